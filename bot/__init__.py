@@ -1,0 +1,1 @@
+"""How people reach us and how the parts are put together."""

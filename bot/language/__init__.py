@@ -1,0 +1,1 @@
+"""Sentence + now → Intent, complete or not. Pure: no I/O, no clock."""

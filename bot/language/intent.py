@@ -1,0 +1,137 @@
+"""What a sentence means: the reader's answer, and nothing about how it was found."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What the writer wants."""
+
+    CREATE = "create"
+    CANCEL = "cancel"
+    LIST = "list"
+    RESCHEDULE = "reschedule"
+    FREE_TIME = "free_time"  # "when are we free?": a list that looks for gaps
+    UNDO = "undo"
+    HELP = "help"
+    CORRECT = "correct"  # changes what was just made or asked: 「30分に」「やっぱり金曜」
+    YES = "yes"
+    NO = "no"
+    NONE = "none"  # chat, not for us
+
+
+class Role(StrEnum):
+    """What a piece of the sentence is."""
+
+    DATE = "date"
+    TIME = "time"
+    RANGE = "range"
+    DURATION = "duration"
+    RECURRENCE = "recurrence"
+    PERSON = "person"
+    PLACE = "place"
+    CALENDAR = "calendar"
+    DETAIL = "detail"
+    COMMAND = "command"
+    FILLER = "filler"
+    TITLE = "title"
+    RESIDUE = "residue"  # has the form of a date or time and was not understood
+
+
+Moment = datetime | date
+"""An aware datetime in the writer's zone, or a date where only the day is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A typed span of the original text: `text[begin:end]`. `why` is for `say`, in plain English."""
+
+    begin: int
+    end: int
+    role: Role
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read when: as in `Intent.start` and `Intent.end`."""
+
+    start: Moment | None
+    end: Moment | None = None
+
+
+class Doubt(StrEnum):
+    """Why the service must ask instead of acting."""
+
+    RESIDUE = "residue"  # what could be a date was not understood
+    NONSENSE = "nonsense"  # there is no such date or time: 2/30, 13月, 25:61
+    PAST = "past"  # it is over already
+    AMBIGUOUS = "ambiguous"  # two readings; `readings` holds both
+    VAGUE = "vague"  # "3ish"
+    FOREIGN = "foreign"  # only dateparser's wider reading understood it
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A doubt: the words it is about, and the other readings that could be meant (none when nothing is known)."""
+
+    doubt: Doubt
+    words: str
+    readings: tuple[Reading, ...] = ()
+
+
+class Assumption(StrEnum):
+    """What was supplied by a convention and must be pointed out in the reply, though nobody needs to be asked."""
+
+    AFTERNOON = "afternoon"  # a bare 1-6 o'clock was taken as the afternoon; `other` is the morning
+    OTHER_HALF = "other_half"  # the time had passed today, the next such time was taken; `other` the other reading
+    TODAY = "today"  # no date was said
+    TOMORROW = "tomorrow"  # no date was said and the time is over today
+    NEXT_DAY = "next_day"  # 25時: 01:00 of the following day
+    WEEKDAY = "weekday"  # weekday and date disagreed; the date won
+    NEXT_YEAR = "next_year"  # the date lies in the next year
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An assumption, with the reading that was not taken where there is one."""
+
+    assumption: Assumption
+    other: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A sentence, read. What was not said is empty or None; times are in the writer's zone.
+
+    `end` None: no end and no length were said. For whole days `start` and `end` are dates and `end` is the last day.
+    A LIST asks for whole days. `shift` is set for a RESCHEDULE relative to the event (1時間後ろに), and then `start` is None.
+    """
+
+    kind: Kind
+    language: str = "ja"  # ja, en, ko, zh
+    title: str = ""
+    start: Moment | None = None
+    end: Moment | None = None
+    attendees: tuple[str, ...] = ()  # as written, without @ and honorifics; or an e-mail address
+    optional: tuple[str, ...] = ()
+    location: str = ""
+    description: str = ""
+    reminders: tuple[timedelta, ...] = ()
+    private: bool = False
+    free: bool = False
+    recurrence: str | None = None
+    provider: str | None = None  # "lineworks", "jicoo", "backoffice", or another system's name in lower case
+    calendar: str | None = None  # a calendar's name as written
+    duration: timedelta | None = None  # a bare length, for corrections (30分に)
+    shift: timedelta | None = None
+    original: Reading | None = None  # RESCHEDULE: when the event is now, where that was said (3時の会議を4時に)
+    ask: tuple[Ask, ...] = ()
+    notes: tuple[Note, ...] = ()
+    pieces: tuple[Piece, ...] = field(default=(), compare=False)
+
+    @property
+    def all_day(self) -> bool:
+        """Whether whole days are meant."""
+        return self.start is not None and not isinstance(self.start, datetime)

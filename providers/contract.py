@@ -1,0 +1,435 @@
+"""Read this first: the nouns all three packages share, and one Protocol per kind of outside system.
+
+No I/O. Naive datetimes cannot be built into any noun here.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+# --- when -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` to `end`, both aware; `end` may equal `start` but never precede it."""
+
+    start: datetime
+    end: datetime
+
+    def __post_init__(self) -> None:
+        """Refuse what is no span."""
+        if self.start.tzinfo is None or self.end.tzinfo is None:
+            raise ValueError("a span needs a time zone")
+        if self.end < self.start:
+            raise ValueError("a span ends before it starts")
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a moment; touching ends do not count, a moment of no length does."""
+        if self.start == self.end or other.start == other.end:
+            return (
+                self.start <= other.end
+                and other.start <= self.end
+                and not (self.end == other.start < other.end or other.end == self.start < self.end)
+            )
+        return self.start < other.end and other.start < self.end
+
+    def windows(self, longest: timedelta) -> Iterator["Span"]:
+        """This span in pieces of at most `longest`, in order."""
+        start = self.start
+        while start < self.end:
+            end = min(start + longest, self.end)
+            yield Span(start, end)
+            start = end
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Whole days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        """Refuse what is no range."""
+        if isinstance(self.first, datetime) or isinstance(self.last, datetime):
+            raise TypeError("days are dates, not instants")
+        if self.last < self.first:
+            raise ValueError("the last day comes before the first")
+
+    def span(self, zone: ZoneInfo) -> Span:
+        """Midnight to midnight in `zone`."""
+        end = datetime.combine(self.last + timedelta(days=1), time(), zone)
+        return Span(datetime.combine(self.first, time(), zone), end)
+
+
+When = Span | Days
+
+
+def as_span(when: When, zone: ZoneInfo) -> Span:
+    """`when` as instants; whole days are those of `zone`."""
+    return when if isinstance(when, Span) else when.span(zone)
+
+
+# --- who --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member: `email` is the login id and calendar address, `names` all the ways colleagues may write the name."""
+
+    user_id: str
+    email: str
+    name: str
+    zone: str = "Asia/Tokyo"
+    locale: str = "ja_JP"
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Where something was said or is to be said: a room, or a 1:1 talk with a member (`room_id` is None)."""
+
+    user_id: str | None = None
+    room_id: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a talk with nobody."""
+        if not (self.user_id or self.room_id):
+            raise ValueError("a talk needs a member or a room")
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """Somebody on an event."""
+
+    email: str
+    name: str = ""
+    optional: bool = False
+
+
+# --- events -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event to be made. `zone` is the IANA name its times are written in; `recurrence` an RFC 5545 rule without `RRULE:`."""
+
+    title: str
+    when: When
+    zone: str
+    description: str = ""
+    location: str = ""
+    invitees: tuple[Invitee, ...] = ()
+    reminders: tuple[timedelta, ...] = ()  # before the start
+    private: bool = False
+    free: bool = False  # does not block the time
+    recurrence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRef:
+    """Where an event lives. `calendar` None is the owner's default one; `occurrence` is set for one of a series."""
+
+    provider: str
+    owner: str
+    id: str
+    calendar: str | None = None
+    occurrence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An event as it stands in a calendar."""
+
+    ref: AppointmentRef
+    title: str
+    when: When
+    zone: str
+    description: str = ""
+    location: str = ""
+    organizer: str | None = None  # e-mail; None where the system does not say
+    invitees: tuple[Invitee, ...] = ()
+    private: bool = False
+    free: bool = False
+    series: bool = False  # it repeats
+    link: str | None = None
+    version: str | None = None  # changes whenever the event does
+    precious: frozenset[str] = frozenset()  # what making it anew would lose: "answers", "meeting", "attachments"
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What a cancelled event leaves: enough for its own provider to bring it back. `snapshot` is opaque."""
+
+    ref: AppointmentRef
+    title: str
+    when: When
+    zone: str
+    snapshot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a system takes, in characters and items."""
+
+    title: int
+    description: int
+    location: int
+    invitees: int
+
+
+class Calendar(Protocol):
+    """Events of one outside system. All methods raise ProviderError."""
+
+    provider: str
+    limits: Limits
+
+    async def create(
+        self, owner: str, draft: Draft, key: str, *, calendar: str | None = None, again: bool = False
+    ) -> Appointment:
+        """Make `draft` once: a second call with the same `key` finds the first's event, however the first one ended.
+
+        `key` is 1-200 URL-safe characters. `again` says that an earlier call may have been acted upon.
+        """
+        ...
+
+    async def find(self, ref: AppointmentRef) -> Appointment:
+        """The event as it is now. Raises NotFound."""
+        ...
+
+    async def appointments(self, owner: str, span: Span, *, calendar: str | None = None) -> list[Appointment]:
+        """What overlaps `span`, occurrences of series one by one, earliest first."""
+        ...
+
+    async def move(self, ref: AppointmentRef, when: When, zone: str) -> Appointment:
+        """The event at another time, everything else kept. Raises NotFound."""
+        ...
+
+    async def cancel(self, ref: AppointmentRef) -> Remains:
+        """Take the event (or the one occurrence) away and tell those invited. Raises NotFound when it is gone."""
+        ...
+
+    async def restore(self, remains: Remains, key: str, *, again: bool = False) -> Appointment:
+        """Bring back what `cancel` took; `key` and `again` as for `create`."""
+        ...
+
+    async def name(self, owner: str, calendar: str | None = None) -> str:
+        """How people call the calendar."""
+        ...
+
+
+# --- words ------------------------------------------------------------------------------------------------------
+
+Locale = str  # "ja_JP", "en_US", "ko_KR", "zh_CN", "zh_TW"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words with their translations; each viewer is shown their own language, else `base`."""
+
+    base: str
+    variants: Mapping[Locale, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Pressing it says `text` in the talk and sends us `postback`."""
+
+    label: Text
+    text: Text
+    postback: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the bot says."""
+
+    text: Text
+    buttons: tuple[Button, ...] = ()
+
+
+class Chat(Protocol):
+    """Talks. All methods raise ProviderError."""
+
+    async def send(self, talk: Talk, message: Message) -> None:
+        """Say `message`. There is no key against repeats: a second call is a second message."""
+        ...
+
+    async def members(self, room_id: str) -> list[str]:
+        """User ids of everybody in a room."""
+        ...
+
+    async def bot_names(self) -> frozenset[str]:
+        """All names people may mention the bot by."""
+        ...
+
+
+class Directory(Protocol):
+    """Members of the company. All methods raise ProviderError."""
+
+    async def person(self, user_id: str) -> Person:
+        """One member. Raises NotFound."""
+        ...
+
+    async def everyone(self) -> Sequence[Person]:
+        """All active members."""
+        ...
+
+
+# --- store ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """A kept value and its version, which grows with every put."""
+
+    value: bytes
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A document to be written together with the end of a turn."""
+
+    space: str
+    id: str
+    value: bytes
+    ttl: float | None = None  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece of work for a lane, to be accepted together with the end of a turn. `at`: not before."""
+
+    lane: str
+    key: str
+    body: bytes
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """A dead letter. `reason` is a constant phrase plus ids, never content."""
+
+    id: str
+    lane: str
+    reason: str
+    attempts: int
+    accepted: datetime
+    buried: datetime
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How the store is doing. `durable` None: the server does not let us look."""
+
+    waiting: int
+    oldest: float | None  # seconds since the oldest waiting job was accepted
+    busy: int  # lanes with a turn out
+    parked: int  # lanes waiting for a retry or a time
+    dead: int
+    durable: bool | None
+    memory: int  # bytes the server uses
+
+
+class Turn(Protocol):
+    """The head of one lane, leased to one worker, with the journal of what earlier runs of it did."""
+
+    lane: str
+    key: str
+    body: bytes
+    attempt: int  # 1 for the first run
+    accepted: datetime
+    tag: str  # a document whose id begins with this lives with the lane, and can be put by `done`
+
+    async def keep(self) -> None:
+        """Renew the lease. Raises LostTurn."""
+        ...
+
+    def recall(self, step: str) -> bytes | None:
+        """What this or an earlier run noted under `step`."""
+        ...
+
+    def note(self, step: str, value: bytes) -> None:
+        """Remember `value`; durable no later than the next `once` that starts or `done`."""
+        ...
+
+    async def once(self, step: str, call: Callable[[bool], Awaitable[bytes]]) -> bytes:
+        """The result of `call`, or of the earlier run that finished it.
+
+        That `step` has started is durable before `call` runs. `call(True)` means that an earlier run started
+        it and its end is unknown. Raises LostTurn.
+        """
+        ...
+
+    async def done(
+        self, *, puts: Sequence[Put] = (), drops: Sequence[tuple[str, str]] = (), jobs: Sequence[Job] = ()
+    ) -> None:
+        """Finish: the lane moves on, documents and follow-ups are written, all or nothing. Raises LostTurn."""
+        ...
+
+    async def later(self, at: datetime, error: str) -> None:
+        """Try again at `at`; stays the head of its lane, journal kept. Raises LostTurn."""
+        ...
+
+    async def bury(self, reason: str) -> None:
+        """Make it a dead letter; the lane moves on. Raises LostTurn."""
+        ...
+
+
+class Store(Protocol):
+    """What must outlive a restart. All methods raise StoreDown when the server does not answer within two seconds."""
+
+    async def accept(self, lane: str, key: str, body: bytes, *, at: datetime | None = None) -> bool:
+        """Keep `body` at the end of `lane` (when `at` is given: from then on); durable on return.
+
+        False: `key` was shown within three days, and nothing was kept. Atomic.
+        """
+        ...
+
+    async def take(self, wait: float = 1.0) -> Turn | None:
+        """The head of a free lane, leased to us; None when nothing came within `wait` seconds."""
+        ...
+
+    async def cancel(self, lane: str, key: str) -> bool:
+        """Drop a job that has not started; False when there is none."""
+        ...
+
+    async def get(self, space: str, id: str) -> Doc | None:
+        """A document."""
+        ...
+
+    async def put(
+        self, space: str, id: str, value: bytes, *, ttl: float | None = None, version: int | None = None
+    ) -> bool:
+        """Write a document. With `version` only if that is the present one (0: only if there is none); else False."""
+        ...
+
+    async def drop(self, space: str, id: str) -> None:
+        """Remove a document."""
+        ...
+
+    async def spend(self, budget: str, per_minute: int, n: int = 1) -> float:
+        """Take `n` from a shared budget of `per_minute`: 0 means go, else seconds to wait, and nothing was taken."""
+        ...
+
+    def hold(self, name: str, ttl: float) -> AbstractAsyncContextManager[None]:
+        """One holder at a time across all processes; given up after `ttl` seconds should we die."""
+        ...
+
+    def dead(self, limit: int = 50) -> AsyncIterator[Dead]:
+        """Dead letters, newest first."""
+        ...
+
+    async def revive(self, id: str) -> bool:
+        """Put a dead letter back at the end of its lane; False when there is none of that id."""
+        ...
+
+    async def stats(self) -> Stats:
+        """Depth, age, load and durability."""
+        ...

@@ -1,0 +1,1 @@
+"""LINE WORKS: talks, members and calendars, over API 2.0."""
