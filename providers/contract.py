@@ -38,7 +38,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
     def windows(self, longest: timedelta) -> Iterator["Span"]:
-        """This span in pieces of at most `longest`, in order."""
+        """The span in pieces of at most `longest`, in order."""
         start = self.start
         while start < self.end:
             end = min(start + longest, self.end)
@@ -296,7 +296,7 @@ class Put:
     """A document to be written together with the end of a turn."""
 
     space: str
-    id: str
+    name: str
     value: bytes
     ttl: float | None = None  # seconds
 
@@ -345,7 +345,7 @@ class Turn(Protocol):
     body: bytes
     attempt: int  # 1 for the first run
     accepted: datetime
-    tag: str  # a document whose id begins with this lives with the lane, and can be put by `done`
+    tag: str  # a document whose name begins with this lives with the lane, and can be put by `done`
 
     async def keep(self) -> None:
         """Renew the lease. Raises LostTurn."""
@@ -400,17 +400,17 @@ class Store(Protocol):
         """Drop a job that has not started; False when there is none."""
         ...
 
-    async def get(self, space: str, id: str) -> Doc | None:
+    async def get(self, space: str, name: str) -> Doc | None:
         """A document."""
         ...
 
     async def put(
-        self, space: str, id: str, value: bytes, *, ttl: float | None = None, version: int | None = None
+        self, space: str, name: str, value: bytes, *, ttl: float | None = None, version: int | None = None
     ) -> bool:
         """Write a document. With `version` only if that is the present one (0: only if there is none); else False."""
         ...
 
-    async def drop(self, space: str, id: str) -> None:
+    async def drop(self, space: str, name: str) -> None:
         """Remove a document."""
         ...
 
@@ -426,7 +426,7 @@ class Store(Protocol):
         """Dead letters, newest first."""
         ...
 
-    async def revive(self, id: str) -> bool:
+    async def revive(self, dead_id: str) -> bool:
         """Put a dead letter back at the end of its lane; False when there is none of that id."""
         ...
 
