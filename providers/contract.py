@@ -209,12 +209,16 @@ class Calendar(Protocol):
         """The event at another time, everything else kept. Raises NotFound."""
         ...
 
-    async def cancel(self, ref: AppointmentRef) -> Remains:
+    async def remains(self, ref: AppointmentRef) -> Remains:
+        """What `restore` would need if the event (or the one occurrence) were cancelled now. Raises NotFound."""
+        ...
+
+    async def cancel(self, ref: AppointmentRef) -> None:
         """Take the event (or the one occurrence) away and tell those invited. Raises NotFound when it is gone."""
         ...
 
     async def restore(self, remains: Remains, key: str, *, again: bool = False) -> Appointment:
-        """Bring back what `cancel` took; `key` and `again` as for `create`."""
+        """Bring back what was cancelled; `key` and `again` as for `create`."""
         ...
 
     async def name(self, owner: str, calendar: str | None = None) -> str:
