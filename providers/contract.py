@@ -225,6 +225,10 @@ class Calendar(Protocol):
         """How people call the calendar."""
         ...
 
+    async def called(self, owner: str, name: str) -> str | None:
+        """The id of the calendar that people call `name`, of those `owner` can reach; None when there is none."""
+        ...
+
 
 # --- words ------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,121 @@
+"""An event is cancelled: found, asked about where something would be lost, and taken away."""
+
+from dataclasses import replace
+
+from handlers.commands import CancelAppointment, CancelMatching, LeaveIt, RestoreAppointment
+from handlers.context import Context
+from handlers.naming import calendar_name
+from handlers.replies import (
+    AlreadyGone,
+    AskScope,
+    AskSure,
+    AskWhich,
+    Cancelled,
+    Choice,
+    NotThere,
+    NotYours,
+    Offer,
+    PickAppointment,
+    Reply,
+)
+from handlers.rights import organises, title_for
+from handlers.router import Router
+from handlers.searching import matching
+from providers.contract import Appointment, AppointmentRef, Calendar, Remains
+from providers.errors import NotFound
+
+MOST_CHOICES = 9  # buttons; one more is needed for "leave it"
+
+router = Router()
+
+
+@router.on(CancelMatching)
+async def cancel_matching(command: CancelMatching, ctx: Context) -> Reply:
+    """Cancel what fits the description; with several, let the asker choose."""
+    chosen: AppointmentRef | None = ctx.journal.recall("chosen", AppointmentRef)
+    if chosen is None:
+        calendar = ctx.ports.calendars["lineworks"]
+        found = await matching(command.target, calendar, ctx.asker.user_id, ctx.now, command.zone)
+        if not found:
+            return NotThere(command.target.title, command.target.when, command.zone)
+        if len(found) > 1:
+            return _which(found, command, ctx)
+        chosen = found[0].ref
+        ctx.journal.note("chosen", AppointmentRef, chosen)
+    return await cancel_appointment(CancelAppointment(chosen, command.key), ctx)
+
+
+@router.on(CancelAppointment)
+async def cancel_appointment(command: CancelAppointment, ctx: Context) -> Reply:
+    """Cancelling twice is not an error: the second time there is nothing left to cancel."""
+    calendar = ctx.ports.calendars[command.ref.provider]
+    found: Appointment | None = ctx.journal.recall("found", Appointment)
+    if found is None:
+        try:
+            found = await calendar.find(command.ref)
+        except NotFound:
+            return AlreadyGone()
+        question = _objection(found, command, ctx)
+        if question is not None:
+            return question
+        ctx.journal.note("found", Appointment, found)
+    remains = await _take_away(calendar, command.ref, ctx)
+    if remains is None:
+        return AlreadyGone()
+    undo = RestoreAppointment(remains, f"{command.key}u")
+    name = await calendar_name(calendar, command.ref.owner, command.ref.calendar)
+    return Cancelled(title_for(ctx.talk, found), found.when, found.zone, name, (Offer(Choice.UNDO, undo),))
+
+
+async def _take_away(calendar: Calendar, ref: AppointmentRef, ctx: Context) -> Remains | None:
+    """What is left of the event, which is gone now; None when somebody else had taken it away before."""
+    remains: Remains | None = ctx.journal.recall("remains", Remains)
+    if remains is None:
+        try:
+            remains = await calendar.remains(ref)
+        except NotFound:
+            return None
+        ctx.journal.note("remains", Remains, remains)
+
+    async def cancel(again: bool) -> bool:
+        try:
+            await calendar.cancel(ref)
+        except NotFound:
+            return again  # gone on a repeat: it was us
+        return True
+
+    return remains if await ctx.journal.once("cancel", bool, cancel) else None
+
+
+def _objection(found: Appointment, command: CancelAppointment, ctx: Context) -> Reply | None:
+    """Why the event is not to be cancelled just like that."""
+    if not organises(ctx.asker, found):
+        return NotYours(title_for(ctx.talk, found), found.organizer or "")
+    if command.agreed:
+        return None
+    leave = Offer(Choice.NO, LeaveIt())
+    if found.series and command.ref.occurrence is not None:
+        this_one = CancelAppointment(command.ref, command.key, agreed=True)
+        whole = CancelAppointment(replace(command.ref, occurrence=None), command.key, agreed=True)
+        offers = (Offer(Choice.THIS_ONE, this_one), Offer(Choice.WHOLE_SERIES, whole), leave)
+        return AskScope(title_for(ctx.talk, found), found.when, found.zone, offers)
+    losses = sorted(found.precious | ({"series"} if found.series else set()) | _guests(found, ctx))
+    if not losses:
+        return None
+    sure = Offer(Choice.YES_CANCEL, replace(command, agreed=True))
+    return AskSure(title_for(ctx.talk, found), found.when, found.zone, tuple(losses), (sure, leave))
+
+
+def _guests(found: Appointment, ctx: Context) -> set[str]:
+    """People of other domains would be told a second time by an undo."""
+    home = ctx.asker.email.rpartition("@")[2].casefold()
+    away = any(one.email and one.email.rpartition("@")[2].casefold() != home for one in found.invitees)
+    return {"guests"} if away else set()
+
+
+def _which(found: list[Appointment], command: CancelMatching, ctx: Context) -> AskWhich:
+    offers = [
+        Offer(PickAppointment(title_for(ctx.talk, one), one.when, one.zone), CancelAppointment(one.ref, command.key))
+        for one in found[:MOST_CHOICES]
+    ]
+    return AskWhich("cancel", len(found), (*offers, Offer(Choice.NO, LeaveIt())))

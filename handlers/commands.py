@@ -1,0 +1,179 @@
+"""Everything the bot can be asked, one frozen dataclass each.
+
+A command is complete: it holds what it needs to be carried out later, by a button or after a crash, without the
+sentence it came from. `key` names the act: carried out twice under one key, it happens once.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from providers.contract import AppointmentRef, Days, Invitee, Remains, When
+
+
+class Remark(StrEnum):
+    """What a convention supplied, to be pointed out in the reply."""
+
+    AFTERNOON = "afternoon"
+    OTHER_HALF = "other_half"
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    NEXT_DAY = "next_day"
+    WEEKDAY = "weekday"
+    NEXT_YEAR = "next_year"
+    LENGTH = "length"  # no end was said
+    TITLE_CUT = "title_cut"  # the whole title went into the description
+    PLACE_CUT = "place_cut"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Somebody to be invited: as written, and as found once that is known."""
+
+    written: str
+    optional: bool = False
+    invitee: Invitee | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An event as far as somebody has described it; `when` None and `title` "" are what is still to be asked."""
+
+    title: str
+    when: When | None
+    zone: str
+    description: str = ""
+    location: str = ""
+    wanted: tuple[Wanted, ...] = ()
+    reminders: tuple[timedelta, ...] = ()
+    private: bool = False
+    free: bool = False
+    recurrence: str | None = None
+    provider: str = "lineworks"
+    calendar: str | None = None
+    remarks: tuple[Remark, ...] = ()
+    other: When | None = None  # the reading that was not taken
+
+
+@dataclass(frozen=True, slots=True)
+class CreateAppointment:
+    """Make the event. The wish has a title and a time."""
+
+    wish: Wish
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListAppointments:
+    """What is on the asker's calendar on these days."""
+
+    days: Days
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """How somebody described an event that exists: by a part of its title, by when it is, or both."""
+
+    title: str
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelMatching:
+    """Cancel the event that fits; ask when several do."""
+
+    target: Target
+    zone: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAppointment:
+    """Cancel this event. `agreed`: the asker was told what would be lost. A series without an occurrence goes whole."""
+
+    ref: AppointmentRef
+    key: str
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveMatching:
+    """Move the event that fits to `to`, or by `shift`; ask when several do."""
+
+    target: Target
+    zone: str
+    key: str
+    to: When | None = None
+    shift: timedelta | None = None
+    to_has_end: bool = True  # False: the event keeps its length
+    to_has_date: bool = True  # False: the event keeps its day
+
+
+@dataclass(frozen=True, slots=True)
+class MoveAppointment:
+    """Move this event."""
+
+    ref: AppointmentRef
+    when: When
+    zone: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawAppointment:
+    """Undo a create."""
+
+    ref: AppointmentRef
+    title: str
+    when: When
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreAppointment:
+    """Undo a cancel."""
+
+    remains: Remains
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBack:
+    """Undo a move, if the event is still as we left it."""
+
+    ref: AppointmentRef
+    when: When
+    zone: str
+    version: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveIt:
+    """「やめる」: nothing is to happen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """What can be asked of the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Greet:
+    """The bot has just arrived in a room or a talk."""
+
+
+Command = (
+    CreateAppointment
+    | ListAppointments
+    | CancelMatching
+    | CancelAppointment
+    | MoveMatching
+    | MoveAppointment
+    | WithdrawAppointment
+    | RestoreAppointment
+    | MoveBack
+    | LeaveIt
+    | ShowHelp
+    | Greet
+)

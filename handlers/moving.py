@@ -1,0 +1,105 @@
+"""An event is moved to another time."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.commands import LeaveIt, MoveAppointment, MoveBack, MoveMatching
+from handlers.context import Context
+from handlers.naming import calendar_name
+from handlers.replies import (
+    AlreadyGone,
+    AskWhich,
+    Choice,
+    Moved,
+    NotThere,
+    NotYours,
+    Offer,
+    PickAppointment,
+    Reply,
+)
+from handlers.rights import organises, title_for
+from handlers.router import Router
+from handlers.searching import matching
+from providers.contract import Appointment, Days, Span, When, as_span
+from providers.errors import NotFound
+
+MOST_CHOICES = 9  # buttons; one more is needed for "leave it"
+
+router = Router()
+
+
+@router.on(MoveMatching)
+async def move_matching(command: MoveMatching, ctx: Context) -> Reply:
+    """Move what fits the description; with several, let the asker choose."""
+    chosen: MoveAppointment | None = ctx.journal.recall("chosen", MoveAppointment)
+    if chosen is None:
+        calendar = ctx.ports.calendars["lineworks"]
+        found = await matching(command.target, calendar, ctx.asker.user_id, ctx.now, command.zone)
+        if not found:
+            return NotThere(command.target.title, command.target.when, command.zone)
+        moves = [_move(one, command) for one in found]
+        if len(found) > 1:
+            offers = [
+                Offer(PickAppointment(title_for(ctx.talk, one), one.when, one.zone), move)
+                for one, move in zip(found[:MOST_CHOICES], moves, strict=False)
+            ]
+            return AskWhich("move", len(found), (*offers, Offer(Choice.NO, LeaveIt())))
+        chosen = moves[0]
+        ctx.journal.note("chosen", MoveAppointment, chosen)
+    return await move_appointment(chosen, ctx)
+
+
+@router.on(MoveAppointment)
+async def move_appointment(command: MoveAppointment, ctx: Context) -> Reply:
+    """Everything but the time stays."""
+    calendar = ctx.ports.calendars[command.ref.provider]
+    before: Appointment | None = ctx.journal.recall("before", Appointment)
+    try:
+        if before is None:
+            before = await calendar.find(command.ref)
+            if not organises(ctx.asker, before):
+                return NotYours(title_for(ctx.talk, before), before.organizer or "")
+            ctx.journal.note("before", Appointment, before)
+        moved = await ctx.journal.once(
+            "move", Appointment, lambda _again: calendar.move(command.ref, command.when, command.zone)
+        )
+    except NotFound:
+        return AlreadyGone()
+    undo = MoveBack(moved.ref, before.when, before.zone, moved.version)
+    name = await calendar_name(calendar, command.ref.owner, command.ref.calendar)
+    return Moved(moved, before.when, name, (Offer(Choice.UNDO, undo),))
+
+
+def _move(found: Appointment, command: MoveMatching) -> MoveAppointment:
+    zone = ZoneInfo(command.zone)
+    when = _target(found.when, command, zone)
+    return MoveAppointment(found.ref, when, command.zone, command.key)
+
+
+def _target(now: When, command: MoveMatching, zone: ZoneInfo) -> When:
+    """Where the event goes: what was said wins, what was not said stays as it is."""
+    length = as_span(now, zone).end - as_span(now, zone).start
+    if command.shift is not None:
+        return _shifted(now, command.shift)
+    match command.to, now:
+        case Span(start, end), _:
+            if not command.to_has_date:
+                day = as_span(now, zone).start.astimezone(zone).date()
+                length_said = end - start
+                start = datetime.combine(day, start.astimezone(zone).time(), zone)
+                end = start + length_said
+            if not command.to_has_end and isinstance(now, Span):
+                end = start + length
+            return Span(start, end)
+        case Days(first, _), Span():
+            start = datetime.combine(first, now.start.astimezone(zone).time(), zone)
+            return Span(start, start + length)
+        case Days(first, last), Days():
+            return Days(first, max(last, first + (now.last - now.first)))
+    raise ValueError("a move needs a time or a shift")
+
+
+def _shifted(now: When, shift: timedelta) -> When:
+    if isinstance(now, Days):
+        return Days(now.first + shift, now.last + shift)
+    return Span(now.start + shift, now.end + shift)

@@ -1,0 +1,68 @@
+"""What was done is taken back."""
+
+from handlers.commands import LeaveIt, MoveBack, RestoreAppointment, WithdrawAppointment
+from handlers.context import Context
+from handlers.naming import calendar_name
+from handlers.replies import AlreadyGone, ChangedMeanwhile, Left, MovedBack, Reply, Restored, Withdrawn
+from handlers.router import Router
+from providers.contract import Appointment
+from providers.errors import NotFound
+
+router = Router()
+
+
+@router.on(WithdrawAppointment)
+async def withdraw_appointment(command: WithdrawAppointment, ctx: Context) -> Reply:
+    """Delete what was made."""
+    calendar = ctx.ports.calendars[command.ref.provider]
+
+    async def cancel(again: bool) -> bool:
+        try:
+            await calendar.cancel(command.ref)
+        except NotFound:
+            return again  # gone on a repeat: it was us
+        return True
+
+    if not await ctx.journal.once("withdraw", bool, cancel):
+        return AlreadyGone()
+    return Withdrawn(command.title, command.when, command.zone)
+
+
+@router.on(RestoreAppointment)
+async def restore_appointment(command: RestoreAppointment, ctx: Context) -> Reply:
+    """Make again what was cancelled."""
+    calendar = ctx.ports.calendars[command.remains.ref.provider]
+    restored = await ctx.journal.once(
+        "restore",
+        Appointment,
+        lambda again: calendar.restore(command.remains, f"yotei-{command.key}", again=again),
+    )
+    return Restored(restored, await calendar_name(calendar, restored.ref.owner, restored.ref.calendar))
+
+
+@router.on(MoveBack)
+async def move_back(command: MoveBack, ctx: Context) -> Reply:
+    """Back to the former time, unless somebody has changed the event since."""
+    calendar = ctx.ports.calendars[command.ref.provider]
+
+    async def move(again: bool) -> Appointment | None:
+        found = await calendar.find(command.ref)
+        if again and found.when == command.when:
+            return found
+        if found.version != command.version:
+            return None
+        return await calendar.move(command.ref, command.when, command.zone)
+
+    try:
+        moved = await ctx.journal.once("move back", Appointment | None, move)
+    except NotFound:
+        return AlreadyGone()
+    if moved is None:
+        return ChangedMeanwhile("")
+    return MovedBack(moved, await calendar_name(calendar, command.ref.owner, command.ref.calendar))
+
+
+@router.on(LeaveIt)
+async def leave_it(_command: LeaveIt, _ctx: Context) -> Reply:
+    """Nothing happens."""
+    return Left()
