@@ -1,0 +1,1 @@
+"""Reply → words and buttons, in every language. Pure."""
