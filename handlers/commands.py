@@ -7,6 +7,9 @@ sentence it came from. `key` names the act: carried out twice under one key, it 
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from providers.contract import AppointmentRef, Days, Invitee, Remains, When
 
@@ -61,6 +64,7 @@ class CreateAppointment:
 
     wish: Wish
     key: str
+    act: Literal["create"] = "create"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class ListAppointments:
 
     days: Days
     zone: str
+    act: Literal["list"] = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ class CancelMatching:
     target: Target
     zone: str
     key: str
+    act: Literal["cancel matching"] = "cancel matching"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +101,29 @@ class CancelAppointment:
     ref: AppointmentRef
     key: str
     agreed: bool = False
+    act: Literal["cancel"] = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class NewTime:
+    """How an event's time is to change: to a moment, by a shift, or in its length. What is not said stays."""
+
+    to: When | None = None
+    shift: timedelta | None = None
+    length: timedelta | None = None
+    has_end: bool = True  # False: `to` is a beginning only
+    has_date: bool = True  # False: only the clock time of `to` was said
 
 
 @dataclass(frozen=True, slots=True)
 class MoveMatching:
-    """Move the event that fits to `to`, or by `shift`; ask when several do."""
+    """Move the event that fits; ask when several do."""
 
     target: Target
+    change: NewTime
     zone: str
     key: str
-    to: When | None = None
-    shift: timedelta | None = None
-    to_has_end: bool = True  # False: the event keeps its length
-    to_has_date: bool = True  # False: the event keeps its day
+    act: Literal["move matching"] = "move matching"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +134,7 @@ class MoveAppointment:
     when: When
     zone: str
     key: str
+    act: Literal["move"] = "move"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +145,7 @@ class WithdrawAppointment:
     title: str
     when: When
     zone: str
+    act: Literal["withdraw"] = "withdraw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +154,7 @@ class RestoreAppointment:
 
     remains: Remains
     key: str
+    act: Literal["restore"] = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,24 +165,31 @@ class MoveBack:
     when: When
     zone: str
     version: str | None
+    act: Literal["move back"] = "move back"
 
 
 @dataclass(frozen=True, slots=True)
 class LeaveIt:
     """「やめる」: nothing is to happen."""
 
+    act: Literal["leave"] = "leave"
+
 
 @dataclass(frozen=True, slots=True)
 class ShowHelp:
     """What can be asked of the bot."""
+
+    act: Literal["help"] = "help"
 
 
 @dataclass(frozen=True, slots=True)
 class Greet:
     """The bot has just arrived in a room or a talk."""
 
+    act: Literal["greet"] = "greet"
 
-Command = (
+
+AnyCommand = (
     CreateAppointment
     | ListAppointments
     | CancelMatching
@@ -177,3 +203,6 @@ Command = (
     | ShowHelp
     | Greet
 )
+
+Command = Annotated[AnyCommand, Field(discriminator="act")]
+"""A command that also survives being written down: `act` tells which one it is."""

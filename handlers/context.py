@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from providers.contract import Calendar, Chat, Directory, Person, Talk, Turn
+from providers.errors import Broken, ProviderError, Unreachable, Unreadable
 
 T = TypeVar("T")
 
@@ -25,13 +26,21 @@ class Journal:
     def __init__(self, turn: Turn) -> None:
         """The journal of `turn`."""
         self._turn = turn
+        self.unsure = False  # whether a call has failed that may have been acted upon all the same
 
     async def once(self, step: str, of: Any, call: Callable[[bool], Awaitable[T]]) -> T:
         """The result of `call`, made at most once to its end; `call(True)` may be a repeat."""
         form = json_form(of)
 
         async def written(again: bool) -> bytes:
-            return form.dump_json(await call(again))
+            self.unsure = again
+            try:
+                result = await call(again)
+            except ProviderError as error:
+                self.unsure = again or _may_have_happened(error)
+                raise
+            self.unsure = False
+            return form.dump_json(result)
 
         result: T = form.validate_json(await self._turn.once(step, written))
         return result
@@ -64,3 +73,7 @@ class Context:
     now: datetime
     ports: Ports
     journal: Journal
+
+
+def _may_have_happened(error: ProviderError) -> bool:
+    return isinstance(error, Broken | Unreadable) or (isinstance(error, Unreachable) and error.sent)

@@ -1,8 +1,5 @@
 """An event is moved to another time."""
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
-
 from handlers.commands import LeaveIt, MoveAppointment, MoveBack, MoveMatching
 from handlers.context import Context
 from handlers.naming import calendar_name
@@ -17,10 +14,11 @@ from handlers.replies import (
     PickAppointment,
     Reply,
 )
+from handlers.retiming import retimed
 from handlers.rights import organises, title_for
 from handlers.router import Router
 from handlers.searching import matching
-from providers.contract import Appointment, Days, Span, When, as_span
+from providers.contract import Appointment
 from providers.errors import NotFound
 
 MOST_CHOICES = 9  # buttons; one more is needed for "leave it"
@@ -71,35 +69,4 @@ async def move_appointment(command: MoveAppointment, ctx: Context) -> Reply:
 
 
 def _move(found: Appointment, command: MoveMatching) -> MoveAppointment:
-    zone = ZoneInfo(command.zone)
-    when = _target(found.when, command, zone)
-    return MoveAppointment(found.ref, when, command.zone, command.key)
-
-
-def _target(now: When, command: MoveMatching, zone: ZoneInfo) -> When:
-    """Where the event goes: what was said wins, what was not said stays as it is."""
-    length = as_span(now, zone).end - as_span(now, zone).start
-    if command.shift is not None:
-        return _shifted(now, command.shift)
-    match command.to, now:
-        case Span(start, end), _:
-            if not command.to_has_date:
-                day = as_span(now, zone).start.astimezone(zone).date()
-                length_said = end - start
-                start = datetime.combine(day, start.astimezone(zone).time(), zone)
-                end = start + length_said
-            if not command.to_has_end and isinstance(now, Span):
-                end = start + length
-            return Span(start, end)
-        case Days(first, _), Span():
-            start = datetime.combine(first, now.start.astimezone(zone).time(), zone)
-            return Span(start, start + length)
-        case Days(first, last), Days():
-            return Days(first, max(last, first + (now.last - now.first)))
-    raise ValueError("a move needs a time or a shift")
-
-
-def _shifted(now: When, shift: timedelta) -> When:
-    if isinstance(now, Days):
-        return Days(now.first + shift, now.last + shift)
-    return Span(now.start + shift, now.end + shift)
+    return MoveAppointment(found.ref, retimed(found.when, command.change, command.zone), command.zone, command.key)

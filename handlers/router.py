@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from handlers.commands import Command
+from handlers.commands import AnyCommand, Command
 from handlers.context import Context
 from handlers.replies import Reply
 
-C = TypeVar("C", bound=Command)
+C = TypeVar("C", bound=AnyCommand)
 Handler = Callable[[C, Context], Awaitable[Reply]]
 
 

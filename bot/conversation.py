@@ -1,0 +1,229 @@
+"""One sentence (or one press of a button) in, one answer out: language → planning → handlers → messages."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.heard import Act, Heard, Notice
+from bot.language.intent import Kind
+from bot.language.reader import read
+from bot.messages.render import render
+from bot.messages.words import View
+from bot.metrics import Metrics
+from bot.planning import Circumstances, plan
+from bot.questions import Questions
+from handlers import ROUTER
+from handlers.commands import (
+    AnyCommand,
+    CancelAppointment,
+    CancelMatching,
+    Command,
+    CreateAppointment,
+    Greet,
+    MoveAppointment,
+    MoveBack,
+    MoveMatching,
+    RestoreAppointment,
+    ShowHelp,
+    WithdrawAppointment,
+)
+from handlers.context import Context, Journal, Ports
+from handlers.replies import (
+    Choice,
+    DeadButton,
+    Failed,
+    Left,
+    NothingAsked,
+    NothingToUndo,
+    Offer,
+    ReadOnly,
+    Reply,
+    Trouble,
+)
+from providers.contract import Person, Put, Store, Turn
+from providers.errors import Broken, NotAuthorized, ProviderError, Throttled, Unreachable
+
+log = structlog.get_logger()
+
+_CHANGES = (
+    CreateAppointment,
+    CancelMatching,
+    CancelAppointment,
+    MoveMatching,
+    MoveAppointment,
+    WithdrawAppointment,
+    RestoreAppointment,
+    MoveBack,
+)
+
+
+class Unsaid(Exception):
+    """What was to be done is done, but the answer could not be sent; `notice` would say it later."""
+
+    def __init__(self, error: ProviderError, notice: Notice, puts: tuple[Put, ...]) -> None:
+        """`puts` are to be written with the end of the turn, whichever way that comes."""
+        super().__init__(str(error))
+        self.error = error
+        self.notice = notice
+        self.puts = puts
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What every conversation of this installation shares."""
+
+    ports: Ports
+    store: Store
+    metrics: Metrics
+    time_zone: str
+    default_length: timedelta
+    read_only: bool
+    bot_names: Callable[[], Collection[str]]
+    clock: Callable[[], datetime]
+
+
+class Conversation:
+    """One turn of one talk, from what was heard to what is answered."""
+
+    def __init__(self, house: House, turn: Turn, heard: Heard) -> None:
+        """`heard` is the body of `turn`."""
+        self._house, self._turn, self._heard = house, turn, heard
+        self._journal = Journal(turn)
+
+    async def answer(self) -> None:
+        """Read, do, reply, and end the turn. Raises ProviderError, Unsaid, LostTurn, StoreDown."""
+        asker = await self._asker()
+        questions = self._questions(asker)
+        if self._heard.act is Act.CAME:
+            await self._say(asker, questions, await self._carry_out(Greet(), asker), answering=False)
+            return
+        await questions.load()
+        wanted: Command | Reply | None = self._journal.recall("command", Command)
+        answering = True
+        if wanted is None:
+            wanted = await self._pressed(questions) or await self._read(asker, questions)
+            answering = not isinstance(wanted, ShowHelp)
+        elif self._heard.postback is not None:
+            await questions.press(self._heard.postback)  # marks it used again; a re-run ends like a first run
+        reply = await self._carry_out(wanted, asker) if isinstance(wanted, AnyCommand) else wanted
+        await self._say(asker, questions, reply, answering=answering)
+
+    async def give_up(self, error: Exception) -> None:
+        """Tell the person that it did not work, with a button to try again. Raises as `answer`."""
+        asker = await self._asker()
+        questions = self._questions(asker)
+        await questions.load()
+        command: Command | None = self._journal.recall("command", Command)
+        offers = () if command is None else (Offer(Choice.AGAIN, command),)
+        certain = not self._journal.unsure
+        reply = Failed(_trouble(error), certain, offers if _worth_repeating(error) else ())
+        await self._say(asker, questions, reply, answering=True, step="apology")
+
+    # --- in -------------------------------------------------------------------------------------------------------
+
+    async def _asker(self) -> Person:
+        if self._heard.user is None:  # the bot came into a room: nobody in particular is spoken to
+            return Person("", "", "", self._house.time_zone)
+        return await self._house.ports.directory.person(self._heard.user)
+
+    def _questions(self, asker: Person) -> Questions:
+        now = self._heard.at.astimezone(ZoneInfo(asker.zone))
+        return Questions(self._house.store, self._turn, asker.user_id, self._heard.talk, now)
+
+    async def _pressed(self, questions: Questions) -> Command | Reply | None:
+        if self._heard.postback is None:
+            return None
+        pressed = await questions.press(self._heard.postback)
+        return pressed if isinstance(pressed, DeadButton) else pressed.command
+
+    async def _read(self, asker: Person, questions: Questions) -> Command | Reply:
+        """What the sentence asks for; 「はい」「やめる」「取り消し」 press the button that is meant."""
+        text = self._heard.text.strip()
+        if not text:
+            return ShowHelp()
+        now = self._heard.at.astimezone(ZoneInfo(asker.zone))
+        intent = read(text, now=now, language=asker.locale[:2], names=await self._names(text))
+        match intent.kind:
+            case Kind.UNDO:
+                undo = await questions.choose(questions.open.changed, lambda one: one.label is Choice.UNDO)
+                return _meant(undo) or NothingToUndo()
+            case Kind.YES:
+                yes = await questions.choose(questions.open.asked, lambda one: one.label is not Choice.NO)
+                return _meant(yes) or NothingAsked()
+            case Kind.NO:
+                no = await questions.choose(questions.open.asked, lambda one: one.label is Choice.NO)
+                return _meant(no) or (Left() if questions.pending else NothingAsked())
+        return plan(
+            intent,
+            text,
+            Circumstances(
+                now=now,
+                handled=self._house.clock(),
+                zone=asker.zone,
+                key=self._turn.key[:32],
+                default_length=self._house.default_length,
+                pending=questions.pending,
+                recent=questions.recent,
+            ),
+        )
+
+    async def _names(self, text: str) -> Collection[str]:
+        """The names that may follow an @; looked up only for sentences with one."""
+        if "@" not in text and "＠" not in text:
+            return ()
+        return frozenset(name for person in await self._house.ports.directory.everyone() for name in person.names)
+
+    # --- out ------------------------------------------------------------------------------------------------------
+
+    async def _carry_out(self, command: Command, asker: Person) -> Reply:
+        if self._house.read_only and isinstance(command, _CHANGES):
+            return ReadOnly()
+        self._journal.note("command", Command, command)
+        now = self._heard.at.astimezone(ZoneInfo(asker.zone))
+        ctx = Context(asker, self._heard.talk, now, self._house.ports, self._journal)
+        return await ROUTER.dispatch(command, ctx)
+
+    async def _say(
+        self, asker: Person, questions: Questions, reply: Reply, *, answering: bool, step: str = "reply"
+    ) -> None:
+        talk = self._heard.talk
+        postbacks = questions.ask(reply, answering=answering)
+        zone = asker.zone if talk.room_id is None else self._house.time_zone
+        view = View(self._heard.at.astimezone(ZoneInfo(zone)), zone, min(self._house.bot_names(), default="予定"))
+        message = render(reply, postbacks, view, asker.locale)
+
+        async def send(_again: bool) -> bytes:
+            try:
+                await self._house.ports.chat.send(talk, message)
+            except Unreachable as error:
+                if not error.sent:
+                    raise
+                # It may have arrived, and there is no key against repeats: said twice is worse than said late.
+                log.warning("answer may not have arrived", delivery=self._turn.key)
+            return b"sent"
+
+        try:
+            await self._turn.once(step, send)
+        except ProviderError as error:
+            raise Unsaid(error, Notice(talk, message), questions.puts()) from error
+        self._house.metrics.replies.labels(type(reply).__name__).inc()
+        await self._turn.done(puts=questions.puts())
+
+
+def _meant(pressed: Offer | DeadButton | None) -> Command | Reply | None:
+    return pressed.command if isinstance(pressed, Offer) else pressed
+
+
+def _trouble(error: Exception) -> Trouble:
+    if isinstance(error, NotAuthorized):
+        return Trouble.DENIED
+    if isinstance(error, Throttled | Unreachable | Broken):
+        return Trouble.AWAY
+    return Trouble.REFUSED if isinstance(error, ProviderError) else Trouble.FAULT
+
+
+def _worth_repeating(error: Exception) -> bool:
+    return _trouble(error) in {Trouble.AWAY, Trouble.FAULT}

@@ -1,0 +1,76 @@
+"""What lies in the lanes: what somebody said or did, in our own words, and what is still to be said."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from handlers.context import json_form
+from providers.contract import Message, Talk
+
+
+class Act(StrEnum):
+    """What came in."""
+
+    SAID = "said"  # a sentence
+    PRESSED = "pressed"  # a button
+    CAME = "came"  # the bot has just come into a talk or a room
+    ODD = "odd"  # a callback that lacks what it must have: kept for an operator, as it came
+    NOTICE = "notice"  # a message that is to reach a talk, however long that takes
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing from one talk. `text` is without the bot's mention; `at` is when it was said."""
+
+    act: Act
+    at: datetime
+    user: str | None = None
+    room: str | None = None
+    text: str = ""
+    postback: str | None = None
+
+    @property
+    def talk(self) -> Talk:
+        """Where the answer goes."""
+        return Talk(self.user, self.room)
+
+    @property
+    def lane(self) -> str:
+        """What must stay in order."""
+        return f"room:{self.room}" if self.room is not None else f"user:{self.user}"
+
+    def dump(self) -> bytes:
+        """As it is kept."""
+        fields = {"act": self.act, "at": self.at.isoformat(), "text": self.text}
+        more = {"user": self.user, "room": self.room, "postback": self.postback}
+        whole = fields | {name: value for name, value in more.items() if value is not None}
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message that could not be sent at once."""
+
+    talk: Talk
+    message: Message
+
+    def dump(self) -> bytes:
+        """As it is kept."""
+        return b'{"act":"notice","notice":' + json_form(Notice).dump_json(self) + b"}"
+
+
+def load(kept: bytes) -> Heard | Notice:
+    """What was kept."""
+    fields = json.loads(kept.decode("utf-8", "surrogatepass"))
+    if fields["act"] == Act.NOTICE:
+        notice: Notice = json_form(Notice).validate_python(fields["notice"])
+        return notice
+    return Heard(
+        Act(fields["act"]),
+        datetime.fromisoformat(fields["at"]),
+        fields.get("user"),
+        fields.get("room"),
+        fields.get("text", ""),
+        fields.get("postback"),
+    )

@@ -1,0 +1,280 @@
+"""Intent + what we were talking about + now → a command, or a question. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.language.intent import Ask, Assumption, Doubt, Intent, Kind, Moment, Reading
+from handlers.commands import (
+    CancelMatching,
+    Command,
+    CreateAppointment,
+    LeaveIt,
+    ListAppointments,
+    MoveAppointment,
+    MoveMatching,
+    NewTime,
+    Remark,
+    ShowHelp,
+    Target,
+    Wanted,
+    Wish,
+    WithdrawAppointment,
+)
+from handlers.replies import (
+    Absent,
+    AskNewTime,
+    AskReading,
+    AskTarget,
+    AskTitle,
+    AskWhen,
+    CannotDo,
+    Choice,
+    Doubtful,
+    Missing,
+    NotUnderstood,
+    Offer,
+    PickTime,
+    Reply,
+)
+from handlers.retiming import retimed
+from providers.contract import Days, Span, When
+
+PLAIN_TITLE = "予定"
+
+# "From now" is a minute ago by the time it is read; an outage makes it longer, and then it is asked about.
+JUST_NOW = timedelta(minutes=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A question that waits for an answer in words."""
+
+    missing: Missing
+    wish: Wish
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a sentence is planned against. `now` is when it was said and `zone` where, `handled` is the present moment."""
+
+    now: datetime
+    handled: datetime
+    zone: str
+    key: str
+    default_length: timedelta
+    pending: Pending | None = None
+    recent: WithdrawAppointment | None = None  # what the asker made last
+
+
+def plan(intent: Intent, text: str, at: Circumstances) -> Command | Reply:
+    """What to do about `text`, which was read as `intent`; a Reply where it is not (yet) to be carried out."""
+    if at.pending is not None:
+        answered = _answer(intent, text, at.pending, at)
+        if answered is not None:
+            return answered
+    match intent.kind:
+        case Kind.CREATE:
+            return _create(_wish(intent, at), intent.ask, at)
+        case Kind.LIST:
+            return _list(intent, at)
+        case Kind.CANCEL:
+            return _cancel(intent, at)
+        case Kind.RESCHEDULE:
+            return _reschedule(intent, at)
+        case Kind.CORRECT:
+            return _correct(intent, at)
+        case Kind.HELP:
+            return ShowHelp()
+        case Kind.FREE_TIME:
+            return CannotDo(Absent.FREE_TIME)
+        case Kind.NO:
+            return LeaveIt()
+        case Kind.NONE | Kind.YES | Kind.UNDO:
+            return NotUnderstood()
+
+
+# --- making -----------------------------------------------------------------------------------------------------
+
+
+def _wish(intent: Intent, at: Circumstances) -> Wish:
+    when = _when(Reading(intent.start, intent.end), at)
+    remarks = [Remark(note.assumption.value) for note in intent.notes]
+    if isinstance(when, Span) and intent.end is None:
+        remarks.append(Remark.LENGTH)
+    others = [note.other for note in intent.notes if note.other is not None]
+    return Wish(
+        title=intent.title,
+        when=when,
+        zone=at.zone,
+        description=intent.description,
+        location=intent.location,
+        wanted=(
+            *(Wanted(name) for name in intent.attendees if name not in intent.optional),
+            *(Wanted(name, optional=True) for name in intent.optional),
+        ),
+        reminders=intent.reminders,
+        private=intent.private,
+        free=intent.free,
+        recurrence=intent.recurrence,
+        provider=intent.provider or "lineworks",
+        calendar=intent.calendar,
+        remarks=tuple(remarks),
+        other=_when(others[0], at) if others else None,
+    )
+
+
+def _create(wish: Wish, asks: tuple[Ask, ...], at: Circumstances) -> Command | Reply:
+    if asks:
+        return _doubt(asks[0], wish, at)
+    if wish.when is None:
+        return AskWhen(wish)
+    if isinstance(wish.when, Span) and at.now - JUST_NOW <= wish.when.start < at.handled - JUST_NOW:
+        over = Ask(Doubt.PAST, f"{wish.when.start:%H:%M}")
+        return _doubt(over, wish, at)
+    if not wish.title:
+        named = CreateAppointment(replace(wish, title=PLAIN_TITLE), at.key)
+        return AskTitle(wish, (Offer(Choice.PLAIN_TITLE, named), Offer(Choice.NO, LeaveIt())))
+    return CreateAppointment(wish, at.key)
+
+
+def _doubt(ask: Ask, wish: Wish, at: Circumstances) -> Reply:
+    """Ask which time is meant; a reading that can be acted upon becomes a button."""
+    guesses = [_when(reading, at) for reading in ask.readings]
+    if ask.doubt in {Doubt.AMBIGUOUS, Doubt.FOREIGN}:
+        guesses.insert(0, wish.when)
+    unique: list[When] = []
+    for guess in guesses:
+        if guess is not None and guess not in unique:
+            unique.append(guess)
+    offers = [
+        Offer(PickTime(when, wish.zone), CreateAppointment(_at(wish, when), at.key)) for when in unique if wish.title
+    ]
+    if offers:
+        offers.append(Offer(Choice.NO, LeaveIt()))
+    return AskReading(
+        Doubtful(ask.doubt.value), ask.words, replace(wish, when=None, remarks=(), other=None), tuple(offers)
+    )
+
+
+def _at(wish: Wish, when: When) -> Wish:
+    return replace(wish, when=when, remarks=tuple(one for one in wish.remarks if one is Remark.LENGTH), other=None)
+
+
+def _when(reading: Reading, at: Circumstances) -> When | None:
+    """A reading as a time: without an end, one of the default length."""
+    start, end = reading.start, reading.end
+    if start is None:
+        return None
+    if isinstance(start, datetime):
+        if not isinstance(end, datetime):
+            end = start + at.default_length
+        return Span(start, max(start, end))
+    last = _day(end) if end is not None else start
+    return Days(start, max(start, last))
+
+
+def _day(moment: Moment) -> Moment:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+# --- answers and corrections ------------------------------------------------------------------------------------
+
+
+def _answer(intent: Intent, text: str, pending: Pending, at: Circumstances) -> Command | Reply | None:
+    """The pending wish, completed by what was just said; None when that is something else."""
+    if intent.kind is Kind.NO:
+        return LeaveIt()
+    wish = pending.wish
+    match pending.missing:
+        case Missing.WHEN:
+            timed = intent.start is not None and intent.kind in {Kind.CREATE, Kind.CORRECT, Kind.NONE}
+            if not timed or (intent.title and intent.kind is Kind.CREATE and wish.title):
+                return None
+            given = _wish(intent, at)
+            title = wish.title or given.title
+            whole = replace(wish, title=title, when=given.when, remarks=given.remarks, other=given.other)
+            return _create(whole, intent.ask, at)
+        case Missing.TITLE:
+            if intent.start is not None or intent.kind not in {Kind.CREATE, Kind.NONE, Kind.CORRECT}:
+                return None
+            return _create(replace(wish, title=intent.title or text.strip()), (), at)
+        case Missing.PERSON:
+            if intent.start is not None or intent.kind not in {Kind.CREATE, Kind.NONE}:
+                return None
+            names = intent.attendees or (text.strip().lstrip("@＠"),)
+            known = tuple(one for one in wish.wanted if one.invitee is not None)
+            return _create(replace(wish, wanted=(*known, *map(Wanted, names))), (), at)
+
+
+def _correct(intent: Intent, at: Circumstances) -> Command | Reply:
+    """「30分に」「やっぱり金曜」: what was made last, changed."""
+    if at.recent is None:
+        return CannotDo(Absent.CORRECTION)
+    if intent.ask:
+        return AskNewTime(at.recent.title)
+    change = _new_time(intent, at)
+    return MoveAppointment(at.recent.ref, retimed(at.recent.when, change, at.zone), at.zone, at.key)
+
+
+# --- the others -------------------------------------------------------------------------------------------------
+
+
+def _list(intent: Intent, at: Circumstances) -> Command | Reply:
+    if intent.ask and intent.ask[0].doubt in {Doubt.RESIDUE, Doubt.NONSENSE, Doubt.VAGUE}:
+        return AskReading(Doubtful(intent.ask[0].doubt.value), intent.ask[0].words)
+    if intent.start is None:
+        return ListAppointments(Days(at.now.date(), at.now.date()), at.zone)
+    first = _day(intent.start)
+    last = first if intent.end is None else _day(intent.end)
+    return ListAppointments(Days(first, max(first, last)), at.zone)
+
+
+def _cancel(intent: Intent, at: Circumstances) -> Command | Reply:
+    when = _when(Reading(intent.start, intent.end), at)
+    if not intent.title and when is None and not intent.ask:
+        return AskTarget("cancel")
+    if intent.ask and intent.ask[0].doubt is not Doubt.PAST:
+        return _which_day(
+            intent.ask[0], when, at, lambda day: CancelMatching(Target(intent.title, day), at.zone, at.key)
+        )
+    return CancelMatching(Target(intent.title, when), at.zone, at.key)
+
+
+def _reschedule(intent: Intent, at: Circumstances) -> Command | Reply:
+    original = _when(intent.original, at) if intent.original is not None else None
+    if not intent.title and original is None:
+        return _correct(intent, at) if at.recent is not None else AskTarget("move")
+    if intent.shift is None and intent.start is None and intent.duration is None:
+        return AskNewTime(intent.title or PLAIN_TITLE)
+    target = Target(intent.title, original)
+    if intent.ask:
+        when = _when(Reading(intent.start, intent.end), at)
+        change = _new_time(intent, at)
+        return _which_day(
+            intent.ask[0], when, at, lambda to: MoveMatching(target, replace(change, to=to), at.zone, at.key)
+        )
+    return MoveMatching(target, _new_time(intent, at), at.zone, at.key)
+
+
+def _which_day(ask: Ask, first: When | None, at: Circumstances, command: Callable[[When], Command]) -> Reply:
+    """Ask which of the readings is meant, for a command on an event that exists."""
+    guesses = [_when(reading, at) for reading in ask.readings]
+    if ask.doubt in {Doubt.AMBIGUOUS, Doubt.FOREIGN}:
+        guesses.insert(0, first)
+    offers = [Offer(PickTime(when, at.zone), command(when)) for when in dict.fromkeys(guesses) if when is not None]
+    if offers:
+        offers.append(Offer(Choice.NO, LeaveIt()))
+    return AskReading(Doubtful(ask.doubt.value), ask.words, None, tuple(offers))
+
+
+def _new_time(intent: Intent, at: Circumstances) -> NewTime:
+    assumed = {note.assumption for note in intent.notes}
+    return NewTime(
+        to=_when(Reading(intent.start, intent.end), at),
+        shift=intent.shift,
+        length=intent.duration,
+        has_end=intent.end is not None,
+        has_date=not assumed & {Assumption.TODAY, Assumption.TOMORROW, Assumption.OTHER_HALF},
+    )

@@ -1,0 +1,39 @@
+"""Where an event goes when only a part of its new time was said. Pure."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.commands import NewTime
+from providers.contract import Days, Span, When, as_span
+
+
+def retimed(now: When, change: NewTime, zone: str) -> When:
+    """`now`, changed: what was said wins, what was not said stays as it is."""
+    if change.shift is not None:
+        return _shifted(now, change.shift)
+    here = ZoneInfo(zone)
+    before = as_span(now, here)
+    length = change.length if change.length is not None else before.end - before.start
+    match change.to, now:
+        case None, _:
+            return Span(before.start, before.start + length)
+        case Span(start, end), _:
+            said = end - start
+            if not change.has_date:
+                start = datetime.combine(before.start.astimezone(here).date(), start.astimezone(here).time(), here)
+            if change.has_end:
+                length = said
+            elif isinstance(now, Days) and change.length is None:
+                length = said  # a whole day gets a clock time: its 24 hours are no length
+            return Span(start, start + length)
+        case Days(first, _), Span():
+            start = datetime.combine(first, before.start.astimezone(here).time(), here)
+            return Span(start, start + length)
+        case Days(first, last), Days():
+            return Days(first, max(last, first + (now.last - now.first)))
+
+
+def _shifted(now: When, shift: timedelta) -> When:
+    if isinstance(now, Days):
+        return Days(now.first + shift, now.last + shift)
+    return Span(now.start + shift, now.end + shift)
