@@ -11,7 +11,7 @@ from bot.heard import Act, Heard, Notice
 from bot.language.intent import Kind
 from bot.language.reader import read
 from bot.messages.render import render
-from bot.messages.words import View
+from bot.messages.times import View
 from bot.metrics import Metrics
 from bot.planning import Circumstances, plan
 from bot.questions import Questions

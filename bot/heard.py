@@ -8,6 +8,9 @@ from enum import StrEnum
 from handlers.context import json_form
 from providers.contract import Message, Talk
 
+_NOTICE = b"notice\n"
+_ODD = b"odd\n"
+
 
 class Act(StrEnum):
     """What came in."""
@@ -15,8 +18,6 @@ class Act(StrEnum):
     SAID = "said"  # a sentence
     PRESSED = "pressed"  # a button
     CAME = "came"  # the bot has just come into a talk or a room
-    ODD = "odd"  # a callback that lacks what it must have: kept for an operator, as it came
-    NOTICE = "notice"  # a message that is to reach a talk, however long that takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Heard:
         fields = {"act": self.act, "at": self.at.isoformat(), "text": self.text}
         more = {"user": self.user, "room": self.room, "postback": self.postback}
         whole = fields | {name: value for name, value in more.items() if value is not None}
-        return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,27 @@ class Notice:
 
     def dump(self) -> bytes:
         """As it is kept."""
-        return b'{"act":"notice","notice":' + json_form(Notice).dump_json(self) + b"}"
+        return _NOTICE + json_form(Notice).dump_json(self)
 
 
-def load(kept: bytes) -> Heard | Notice:
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A callback that lacks what it must have: kept for an operator, as it came."""
+
+
+def odd(body: bytes) -> bytes:
+    """The kept form of such a callback."""
+    return _ODD + body
+
+
+def load(kept: bytes) -> Heard | Notice | Odd:
     """What was kept."""
-    fields = json.loads(kept.decode("utf-8", "surrogatepass"))
-    if fields["act"] == Act.NOTICE:
-        notice: Notice = json_form(Notice).validate_python(fields["notice"])
+    if kept.startswith(_NOTICE):
+        notice: Notice = json_form(Notice).validate_json(kept.removeprefix(_NOTICE))
         return notice
+    if kept.startswith(_ODD):
+        return Odd()
+    fields = json.loads(kept)
     return Heard(
         Act(fields["act"]),
         datetime.fromisoformat(fields["at"]),

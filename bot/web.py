@@ -1,0 +1,151 @@
+"""The HTTP edge: bytes → a verified event, kept → 200. Nothing else happens before the 200."""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import structlog
+from aiohttp import web
+
+from bot.doorman import Doorman
+from bot.heard import odd
+from bot.metrics import Metrics
+from providers.contract import Store
+from providers.errors import Forged, StoreDown
+from providers.lineworks.webhook import Incomplete, Malformed, read, verify
+
+log = structlog.get_logger()
+
+CALLBACK_PATH: Final = "/lineworks/callback"
+LARGEST_BODY: Final = 256 * 1024  # bytes; a text message is at most a few KiB
+SLOWEST_BODY: Final = 10.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What the edge needs to know about one bot."""
+
+    bot_id: str
+    secrets: Sequence[bytes]
+    domains: Collection[int]  # empty: any
+    store: Store
+    doorman: Doorman
+    metrics: Metrics
+    ready: Callable[[], Awaitable[dict[str, bool]]]  # what has to work before traffic is sent here
+
+
+def application(edge: Edge) -> web.Application:
+    """The routes of one bot."""
+    app = web.Application(client_max_size=LARGEST_BODY)
+    app.router.add_post(CALLBACK_PATH, Callbacks(edge).receive)
+    app.router.add_get("/health/live", _live, allow_head=False)
+    app.router.add_get("/health/ready", _readiness(edge), allow_head=False)
+    app.router.add_get("/metrics", _metrics(edge), allow_head=False)
+    return app
+
+
+class Callbacks:
+    """LINE WORKS callbacks. A failed one is never sent again, so all that is ours is kept before the 200."""
+
+    def __init__(self, edge: Edge) -> None:
+        """Counters are looked up once: they are on the path of every acknowledgement."""
+        self._edge = edge
+        self._salt = edge.bot_id.encode() + b"\0"
+        count = edge.metrics.callbacks.labels
+        self._accepted, self._repeated, self._old_secret = (
+            count("accepted"),
+            count("repeated"),
+            count("old_secret_used"),
+        )
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """200 when kept, repeated or not ours; 4xx without a reason in the answer; 503 when it could not be kept."""
+        body = await self._body(request)
+        if isinstance(body, web.Response):
+            return body
+        edge = self._edge
+        try:
+            used = verify(body, request.headers.getall("X-WORKS-Signature", ()), edge.secrets)
+        except Forged as forged:
+            return self._refuse(401, f"forged_{forged.reason}")
+        if used > 0:
+            self._old_secret.inc()
+        if request.headers.get("X-WORKS-BotId") != edge.bot_id:
+            return self._refuse(403, "other_bot")
+        key = hashlib.sha256(self._salt + body).hexdigest()
+        try:
+            return await self._admit(key, body)
+        except StoreDown:
+            log.error("callback not kept: the store does not answer")
+            return self._refuse(503, "store_down")
+
+    async def _admit(self, key: str, body: bytes) -> web.Response:
+        edge = self._edge
+        try:
+            callback = read(body)
+        except Malformed as malformed:
+            return self._refuse(400, f"malformed_{malformed.reason.replace(' ', '_')}")
+        except Incomplete as incomplete:
+            log.warning("callback incomplete", kind=incomplete.kind, field=incomplete.field, delivery=key)
+            edge.metrics.callbacks.labels("incomplete").inc()
+            await edge.store.accept("odd", key, odd(body))
+            return web.Response()
+        if edge.domains and callback.domain_id not in edge.domains:
+            return self._refuse(403, "other_domain")
+        heard = await edge.doorman.admit(callback)
+        if isinstance(heard, str):
+            edge.metrics.callbacks.labels(heard).inc()
+            return web.Response()
+        kept = await edge.store.accept(heard.lane, key, heard.dump())
+        (self._accepted if kept else self._repeated).inc()
+        return web.Response()
+
+    async def _body(self, request: web.Request) -> bytes | web.Response:
+        """The raw bytes, bounded in size and in time."""
+        if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+            return self._refuse(415, "encoded")
+        if (request.content_length or 0) > LARGEST_BODY:
+            return self._refuse(413, "too_large")
+        try:
+            async with asyncio.timeout(SLOWEST_BODY):
+                return await request.read()
+        except web.HTTPRequestEntityTooLarge:
+            return self._refuse(413, "too_large")
+        except TimeoutError:
+            return self._refuse(408, "too_slow")
+
+    def _refuse(self, status: int, outcome: str) -> web.Response:
+        """An answer without hints. The connection is closed: what is left of the body is not waited for."""
+        self._edge.metrics.callbacks.labels(outcome).inc()
+        response = web.Response(status=status)
+        response.force_close()
+        return response
+
+
+async def _live(_request: web.Request) -> web.Response:
+    return web.json_response({"live": True})
+
+
+def _readiness(edge: Edge) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def ready(_request: web.Request) -> web.Response:
+        parts = await edge.ready()
+        return web.json_response(parts, status=200 if all(parts.values()) else 503)
+
+    return ready
+
+
+def _metrics(edge: Edge) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def metrics(_request: web.Request) -> web.Response:
+        try:
+            stats = await edge.store.stats()
+        except StoreDown:
+            edge.metrics.alerts.labels("store_down").inc()
+        else:
+            edge.metrics.waiting.set(stats.waiting)
+            edge.metrics.oldest.set(stats.oldest or 0)
+            edge.metrics.dead.set(stats.dead)
+        return web.Response(body=edge.metrics.page(), headers={"Content-Type": "text/plain; version=0.0.4"})
+
+    return metrics

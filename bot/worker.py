@@ -1,0 +1,218 @@
+"""Takes the head of a free lane, runs it, retries it later or buries it; drains at shutdown.
+
+The one place that decides what a failure means: later, words, or a dead letter.
+"""
+
+import asyncio
+import time
+from datetime import timedelta
+
+import structlog
+
+from bot.conversation import Conversation, House, Unsaid
+from bot.heard import Notice, Odd, load
+from bot.patience import CHAT, FAULTS, NOTICES, next_try, worth_a_retry
+from providers.contract import Job, Store, Turn
+from providers.errors import LostTurn, NotAuthorized, ProviderError, StoreDown
+
+log = structlog.get_logger()
+
+AT_ONCE = 64  # lanes worked on side by side
+LONGEST_RUN = 60.0  # seconds
+DRAIN = 10.0  # seconds for running work to end at shutdown
+
+
+class Worker:
+    """Works until it is stopped."""
+
+    def __init__(self, house: House, lease: float, at_once: int = AT_ONCE) -> None:
+        """`lease`, in seconds, is how long the store waits for a sign of life from a turn."""
+        self._house, self._lease = house, lease
+        self._free = asyncio.Semaphore(at_once)
+        self._running: dict[asyncio.Task[None], tuple[Turn, float]] = {}
+        self._stopping = False
+
+    @property
+    def _store(self) -> Store:
+        return self._house.store
+
+    async def run(self) -> None:
+        """Take and run turns; returns after `stop`, when running work is finished or handed back."""
+        async with asyncio.TaskGroup() as group:
+            keeper = group.create_task(self._keep_leases())
+            try:
+                await self._take_turns()
+            finally:
+                await self._drain()
+                keeper.cancel()
+
+    def stop(self) -> None:
+        """No new work from now on."""
+        self._stopping = True
+
+    async def _take_turns(self) -> None:
+        while not self._stopping:
+            await self._free.acquire()
+            turn: Turn | None = None
+            try:
+                turn = await self._store.take(wait=0.5)
+            except StoreDown:
+                await asyncio.sleep(0.2)
+            finally:
+                if turn is None:
+                    self._free.release()
+            if turn is not None:
+                task = asyncio.create_task(self._run(turn))
+                self._running[task] = (turn, time.monotonic())
+                task.add_done_callback(self._forget)
+
+    def _forget(self, task: asyncio.Task[None]) -> None:
+        self._running.pop(task, None)
+        self._free.release()
+
+    async def _drain(self) -> None:
+        tasks = list(self._running)
+        if not tasks:
+            return
+        _, unfinished = await asyncio.wait(tasks, timeout=DRAIN)
+        for task in unfinished:
+            task.cancel("shutdown")
+        await asyncio.gather(*unfinished, return_exceptions=True)
+
+    async def _keep_leases(self) -> None:
+        """Renew what runs longer than a third of its lease; end what has lost its lease or runs too long."""
+        third = self._lease / 3
+        while True:
+            await asyncio.sleep(third)
+            now = time.monotonic()
+            for task, (turn, since) in list(self._running.items()):
+                if now - since > LONGEST_RUN:
+                    task.cancel("too long")
+                elif now - since > third:
+                    await self._keep(task, turn)
+
+    async def _keep(self, task: asyncio.Task[None], turn: Turn) -> None:
+        try:
+            await turn.keep()
+        except LostTurn:
+            task.cancel("lost")
+        except StoreDown:
+            log.warning("lease not renewed: the store does not answer", delivery=turn.key)
+
+    # --- one turn -------------------------------------------------------------------------------------------------
+
+    async def _run(self, turn: Turn) -> None:
+        outcome = "done"
+        try:
+            outcome = await self._attempt(turn)
+        except LostTurn:
+            outcome = "lost"
+        except StoreDown:
+            outcome = "store_down"  # the lease runs out, and somebody takes it from there
+        except asyncio.CancelledError:
+            outcome = await self._interrupted(turn)
+        except Exception:
+            outcome = "fault"
+            log.exception("delivery failed by our own fault", delivery=turn.key, attempt=turn.attempt)
+        finally:
+            seconds = (self._house.clock() - turn.accepted).total_seconds()
+            self._house.metrics.work.labels(outcome).inc()
+            self._house.metrics.work_seconds.observe(max(seconds, 0.0))
+            log.info(
+                "delivery handled",
+                delivery=turn.key[:16],
+                attempt=turn.attempt,
+                outcome=outcome,
+                ms=round(seconds * 1000),
+            )
+
+    async def _attempt(self, turn: Turn) -> str:
+        heard = load(turn.body)
+        if isinstance(heard, Odd):
+            await turn.bury("a callback without a required field")
+            return "buried"
+        if isinstance(heard, Notice):
+            return await self._notify(turn, heard)
+        conversation = Conversation(self._house, turn, heard)
+        try:
+            await conversation.answer()
+        except Unsaid as unsaid:
+            return await self._unsaid(turn, unsaid)
+        except ProviderError as error:
+            return await self._failed(turn, conversation, error)
+        except (LostTurn, StoreDown):
+            raise
+        except Exception as error:
+            log.exception("delivery failed by our own fault", delivery=turn.key, attempt=turn.attempt)
+            return await self._failed(turn, conversation, error)
+        return "done"
+
+    async def _failed(self, turn: Turn, conversation: Conversation, error: Exception) -> str:
+        """Later, while that may help and the person is not kept waiting too long; else in words."""
+        if isinstance(error, NotAuthorized):
+            self._alert("not_authorized", error)
+        may_help = worth_a_retry(error) if isinstance(error, ProviderError) else turn.attempt < FAULTS
+        at = next_try(turn, error, self._house.clock(), CHAT) if may_help else None
+        if at is not None:
+            await turn.later(at, str(error) if isinstance(error, ProviderError) else type(error).__name__)
+            return "later"
+        try:
+            await conversation.give_up(error)
+        except Unsaid as unsaid:
+            await self._leave_notice(turn, unsaid)
+        except ProviderError as worse:
+            # Not even who asked can be found out: an operator can put it back once the provider is up again.
+            self._alert("unanswered", worse)
+            await turn.bury(str(worse))
+            return "buried"
+        return "given_up"
+
+    async def _unsaid(self, turn: Turn, unsaid: Unsaid) -> str:
+        """The act is done and journalled: a re-run only says the answer."""
+        at = None
+        if worth_a_retry(unsaid.error):
+            at = next_try(turn, unsaid.error, self._house.clock(), CHAT)
+        if at is not None:
+            await turn.later(at, str(unsaid.error))
+            return "later"
+        await self._leave_notice(turn, unsaid)
+        return "notice"
+
+    async def _leave_notice(self, turn: Turn, unsaid: Unsaid) -> None:
+        """The lane goes on; the answer is tried for a day on a lane of its own, unless it was refused."""
+        talk = unsaid.notice.talk
+        lane = f"notices:{talk.room_id or talk.user_id}"
+        jobs = [Job(lane, f"{turn.key}/notice", unsaid.notice.dump())] if worth_a_retry(unsaid.error) else []
+        if not jobs:
+            self._alert("answer_refused", unsaid.error)
+        await turn.done(puts=unsaid.puts, jobs=jobs)
+
+    async def _notify(self, turn: Turn, notice: Notice) -> str:
+        async def send(_again: bool) -> bytes:
+            await self._house.ports.chat.send(notice.talk, notice.message)
+            return b"sent"
+
+        try:
+            await turn.once("notice", send)
+        except ProviderError as error:
+            at = next_try(turn, error, self._house.clock(), NOTICES) if worth_a_retry(error) else None
+            if at is None:
+                self._alert("notice_undelivered", error)
+                await turn.bury(str(error))
+                return "buried"
+            await turn.later(at, str(error))
+            return "later"
+        await turn.done()
+        return "done"
+
+    async def _interrupted(self, turn: Turn) -> str:
+        """Shutdown, or it took too long: hand it back, so that it need not wait for its lease to run out."""
+        try:
+            await turn.later(self._house.clock() + timedelta(seconds=0 if self._stopping else 5), "interrupted")
+        except (LostTurn, StoreDown):
+            return "lost"
+        return "handed_back"
+
+    def _alert(self, alert: str, error: ProviderError) -> None:
+        self._house.metrics.alerts.labels(alert).inc()
+        log.error("an operator is needed", alert=alert, provider=error.provider, call=error.call, detail=error.detail)
