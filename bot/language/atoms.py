@@ -1,0 +1,287 @@
+"""What a word about time can say, in any language: a day, a clock time, a part of the day, a length, a repetition, a link.
+
+The language files build these from their words; `phrases` puts neighbours together; `days` and `settle` say
+which date and time they mean. No word of any human language stands here.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum, StrEnum
+from typing import NamedTuple
+
+from bot.language.intent import Doubt, Kind, Role
+
+
+class Unit(StrEnum):
+    """What time is counted in."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WORKDAY = "workday"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    FISCAL = "fiscal"  # a Japanese business year, from April
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Portion(StrEnum):
+    """Which part of a week, month or year."""
+
+    WHOLE = "whole"
+    START = "start"  # 頭, 初め
+    MIDDLE = "middle"
+    END = "end"  # the last days: 末
+    LAST_DAY = "last day"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
+    FIRST_TEN = "first ten"  # 上旬
+    SECOND_TEN = "second ten"
+    LAST_TEN = "last ten"
+    WEEKEND = "weekend"
+
+
+class Weekday(IntEnum):
+    """As `date.weekday()` counts."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+
+class Move(NamedTuple):
+    """So many units later (or earlier, when negative) than what it is attached to."""
+
+    count: float  # type: ignore[assignment]  # a count, not tuple.count
+    unit: Unit
+
+
+@dataclass(slots=True)
+class Day:
+    """Constraints on a day or a stretch of days; what several neighbouring words say is one `Day` (`join`).
+
+    `unit` and `count` name a period seen from now: week +1 is the week after this one. `weekday` picks within it,
+    or stands alone. `nth` counts weekdays in the month, -1 is the last.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    unit: Unit | None = None
+    count: int = 0
+    portion: Portion | None = None
+    feast: str | None = None
+    side: int = 0  # of a bare weekday or feast or month: +1 the next one, -1 the last one
+    moves: tuple[Move, ...] = ()
+    exact: bool = False  # `unit` counts from today itself, not from the period's start: "in two weeks"
+    short_year: bool = False  # the year was written with two figures
+    bare_number: bool = False  # written as a figure that may be something else: "on the 5"
+
+    def join(self, other: "Day") -> "Day | None":
+        """Both at once; None when they cannot be about one day."""
+        if self.moves or other.moves:
+            return self._moved(other)
+        joined = Day()
+        for name in _JOINED:
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if mine is None or (mine == 0 and name == "side"):
+                setattr(joined, name, theirs)
+            elif theirs is None or (theirs == 0 and name == "side") or (mine == theirs and name not in _ONCE):
+                setattr(joined, name, mine)
+            else:
+                return None
+        joined.count = self.count if self.unit is not None else other.count
+        joined.exact = self.exact or other.exact
+        joined.short_year = self.short_year or other.short_year
+        return joined if joined.makes_sense() else None
+
+    def _moved(self, other: "Day") -> "Day | None":
+        # "two days after" next to what it counts from; a weekday beside it only checks the result
+        if self.moves and other.moves:
+            return None
+        moved, still = (self, other) if self.moves else (other, self)
+        if not moved.is_only_moves():
+            return None
+        return still.moved(moved.moves)
+
+    def is_only_moves(self) -> bool:
+        """Whether it says nothing but "so much later"."""
+        return bool(self.moves) and self.unit is None and self.day is None and self.weekday is None and not self.feast
+
+    def moved(self, moves: tuple[Move, ...]) -> "Day":
+        """The same, so much later."""
+        return Day(
+            self.year, self.month, self.day, self.weekday, self.nth, self.unit, self.count, self.portion, self.feast,
+            self.side, self.moves + moves, self.exact, self.short_year,
+        )  # fmt: skip
+
+    def makes_sense(self) -> bool:
+        """Whether the constraints can hold together."""
+        if self.unit in _SMALL and (self.day is not None or self.month is not None or self.portion is not None):
+            return False
+        if self.unit is Unit.MONTH and self.month is not None:
+            return False
+        return not (self.feast is not None and (self.day is not None or self.unit in _SMALL))
+
+    def is_one_day(self) -> bool:
+        """Whether it names a day rather than a stretch of days."""
+        if self.moves:
+            return True
+        if self.portion not in (None, Portion.LAST_DAY):
+            return False
+        return (
+            self.day is not None
+            or self.weekday is not None
+            or self.feast is not None
+            or self.portion is Portion.LAST_DAY
+            or self.unit in (Unit.DAY, Unit.WORKDAY)
+            or self.exact
+        )
+
+
+_JOINED = ("year", "month", "day", "weekday", "nth", "unit", "portion", "feast", "side")
+_ONCE = ("day", "month", "weekday", "unit", "nth")  # said twice these are two days, not one
+_SMALL = (Unit.DAY, Unit.WORKDAY)
+
+
+class Part(NamedTuple):
+    """A part of the day. `hours[h]` is the hour of day that `h` o'clock (0-12) means in it; over 23 is the next day."""
+
+    name: str
+    hours: tuple[int, ...]
+    begin: int  # minutes after midnight, where the part is all that is said
+    end: int
+
+    def place(self, hour: int) -> int:
+        """`hour` as people say it in this part of the day."""
+        return self.hours[hour] if hour <= 12 else hour
+
+
+class Clock(NamedTuple):
+    """A time of day. `hour` may be 24-30. `sure` once it is known which half of the day is meant."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    sure: bool = False
+    vague: bool = False  # "3ish"
+    before: int = 0  # minutes to take off: 10時5分前
+
+
+class Length(NamedTuple):
+    """How long; months and days are those of the calendar."""
+
+    months: int = 0
+    days: int = 0
+    seconds: int = 0
+
+    def __add__(self, other: "Length") -> "Length":  # type: ignore[override]  # a sum of lengths, not of tuples
+        """Both, one after the other."""
+        return Length(self.months + other.months, self.days + other.days, self.seconds + other.seconds)
+
+
+class Offset(NamedTuple):
+    """An instant so long after now (negative: before)."""
+
+    sign: int
+    length: Length
+
+
+class Shift(NamedTuple):
+    """How far an event is to be moved: 1時間後ろに."""
+
+    sign: int
+    length: Length
+
+
+class Every(NamedTuple):
+    """A repetition; which weekday or date it falls on is said by the neighbouring `Day` or `Weekdays`.
+
+    `unit` None: whatever the neighbour is ("every Friday").
+    """
+
+    unit: Unit | None
+    interval: int = 1
+    workdays: bool = False  # Monday to Friday
+
+
+class Times(NamedTuple):
+    """How often a repetition happens in all: 5回."""
+
+    total: int
+
+
+class Weekdays(NamedTuple):
+    """Several weekdays at once: 水・金."""
+
+    weekdays: tuple[int, ...]
+
+
+class AllDay(NamedTuple):
+    """No time of day is meant: 終日."""
+
+
+class Several(NamedTuple):
+    """What one match says at once: 今夜 is a day and a part of it. `weak`: counts only right after a day."""
+
+    atoms: "tuple[Atom, ...]"
+    weak: bool = False
+
+
+class Link(Enum):
+    """Small words between times."""
+
+    RANGE = "range"  # infix: 〜
+    FROM_BEFORE = "from, before its time"  # "from 3"
+    FROM_AFTER = "from, after its time"  # 3時から
+    TO_BEFORE = "to, before its time"  # "until 5"
+    TO_AFTER = "to, after its time"  # 5時まで
+    AT = "at"  # goes with the time beside it and adds nothing
+
+
+class Word(NamedTuple):
+    """A span that is not about time: its role, and what it says in a form its role understands."""
+
+    role: Role
+    value: object = None
+
+
+class Order(NamedTuple):
+    """A command word."""
+
+    kind: Kind
+    alone: bool = False  # only counts when nothing else is said (取り消し = undo)
+
+
+class Doubtful(NamedTuple):
+    """Has the form of a date or time and is none."""
+
+    doubt: Doubt
+
+
+class Now(NamedTuple):
+    """The present moment."""
+
+
+Timely = Day | Part | Clock | Length | Offset | Shift | Every | Times | Weekdays | AllDay | Now | Link
+Atom = Timely | Several | Word | Order | Doubtful
+
+
+class Token(NamedTuple):
+    """An atom and where it stands in the normalised text."""
+
+    begin: int
+    end: int
+    atom: Atom
+    rule: str  # the name of the language's rule, for `say`

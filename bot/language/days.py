@@ -1,0 +1,348 @@
+"""Which days a `Day` means, seen from today. Weeks start on Monday. Pure."""
+
+import calendar as months
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from bot.language.atoms import Day, Move, Portion, Unit
+from bot.language.feasts import is_workday, occurrence
+
+_ONE = timedelta(days=1)
+_SLIP = 2  # a date that was a day or two ago may be meant as said
+
+
+class NoSuchDay(ValueError):
+    """There is no such date: 2/30, the fifth Monday of a month with four."""
+
+
+class Stretch(NamedTuple):
+    """Days from `first` to `last`. `others` are what else could be meant; `odd_weekday`: the weekday said is another."""
+
+    first: date
+    last: date
+    others: tuple[date, ...] = ()
+    odd_weekday: bool = False
+
+
+def days_of(day: Day, today: date, *, past: bool = False) -> Stretch:
+    """What `day` means on `today`; `past` when the sentence tells of what was. Raises NoSuchDay."""
+    try:
+        found = _still(day, today, past=past)
+        for count, unit in day.moves:
+            moved = step(found.first, count, unit)
+            found = Stretch(moved, moved)
+    except (ValueError, OverflowError) as none:
+        raise NoSuchDay(str(none)) from none
+    return found
+
+
+def step(start: date, count: float, unit: Unit) -> date:
+    """`start` so many units later; a month later than the 31st is the month's last day."""
+    whole = int(count)
+    match unit:
+        case Unit.DAY:
+            return start + timedelta(days=count)
+        case Unit.WEEK | Unit.WEEKEND:
+            return start + timedelta(days=round(7 * count))
+        case Unit.WORKDAY:
+            return _workdays(start, whole)
+        case Unit.MONTH:
+            return _months_later(start, whole) + timedelta(days=round(30 * (count - whole)))
+        case Unit.QUARTER:
+            return _months_later(start, 3 * whole)
+        case Unit.HALF:
+            return _months_later(start, 6 * whole)
+        case Unit.YEAR | Unit.FISCAL:
+            return _months_later(start, round(12 * count))
+        case Unit.DECADE:
+            return _months_later(start, round(120 * count))
+        case Unit.CENTURY:
+            return _months_later(start, round(1200 * count))
+        case _:
+            raise NoSuchDay(f"{unit} is no step of days")
+
+
+def _workdays(start: date, count: int) -> date:
+    if abs(count) > 3000:
+        raise NoSuchDay("too far")
+    direction = _ONE if count >= 0 else -_ONE
+    if count == 0:
+        while not is_workday(start):
+            start += _ONE
+        return start
+    for _ in range(abs(count)):
+        start += direction
+        while not is_workday(start):
+            start += direction
+    return start
+
+
+def _months_later(start: date, count: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
+    return date(year, month + 1, min(start.day, _last_of(year, month + 1)))
+
+
+def _last_of(year: int, month: int) -> int:
+    return months.monthrange(year, month)[1]
+
+
+def _still(day: Day, today: date, *, past: bool) -> Stretch:
+    """`day` without its moves."""
+    if day.feast is not None:
+        return _feast(day, today, past=past)
+    if day.unit is not None:
+        return _counted(day, today)
+    if day.year is not None or day.month is not None or day.day is not None:
+        return _dated(day, today, past=past)
+    if day.weekday is not None:
+        return _weekday(day, today, past=past)
+    if day.portion is not None:  # "the weekend", 月末: of the present period
+        return _portion_alone(day.portion, today)
+    return Stretch(today, today)
+
+
+def _feast(day: Day, today: date, *, past: bool) -> Stretch:
+    assert day.feast is not None
+    if day.year is not None:
+        found = occurrence(day.feast, day.year)
+    elif day.unit is Unit.YEAR:
+        found = occurrence(day.feast, today.year + day.count)
+    else:
+        back = past or day.side < 0
+        found = None
+        for year in range(today.year, today.year + (-3 if back else 3), -1 if back else 1):
+            found = occurrence(day.feast, year)
+            if found is not None and (found <= today if back else found >= today):
+                break
+    if found is None:
+        raise NoSuchDay(day.feast)
+    return Stretch(found, found)
+
+
+def _counted(day: Day, today: date) -> Stretch:
+    unit, count = day.unit, day.count
+    assert unit is not None
+    if unit in (Unit.DAY, Unit.WORKDAY) or (day.exact and day.weekday is None and day.day is None):
+        there = step(today, count, unit)
+        return _checked(day, there)
+    if unit is Unit.WEEK:
+        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * count)
+        if day.weekday is not None:
+            there = monday + timedelta(days=day.weekday)
+            return Stretch(there, there)
+        return _portion(monday, monday + 6 * _ONE, day.portion)
+    if unit is Unit.WEEKEND:
+        return _weekend(today, count)
+    first, last = _period(unit, count, today)
+    if unit is Unit.MONTH and day.day is not None:
+        there = first.replace(day=day.day)
+        return _checked(day, there)
+    if unit in (Unit.YEAR, Unit.FISCAL) and day.month is not None:
+        year = first.year if unit is Unit.YEAR or day.month >= 4 else first.year + 1
+        return _in_month(day, year, day.month)
+    if day.weekday is not None:
+        there = _nth_weekday(first, last, day.weekday, day.nth or 1)
+        return Stretch(there, there)
+    return _portion(first, last, day.portion)
+
+
+def _period(unit: Unit, count: int, today: date) -> tuple[date, date]:
+    match unit:
+        case Unit.MONTH:
+            first, length = today.replace(day=1), 1
+        case Unit.QUARTER:
+            first, length = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1), 3
+        case Unit.HALF:
+            first, length = today.replace(month=1 if today.month < 7 else 7, day=1), 6
+        case Unit.YEAR:
+            first, length = date(today.year, 1, 1), 12
+        case Unit.FISCAL:
+            first, length = date(today.year if today.month >= 4 else today.year - 1, 4, 1), 12
+        case Unit.DECADE:
+            first, length = date(today.year // 10 * 10, 1, 1), 120
+        case Unit.CENTURY:
+            first, length = date(today.year // 100 * 100, 1, 1), 1200
+        case _:
+            raise NoSuchDay(f"{unit} is no period of days")
+    first = _months_later(first, length * count)
+    return first, _months_later(first, length) - _ONE
+
+
+def _weekend(today: date, count: int) -> Stretch:
+    saturday = today + timedelta(days=5 - today.weekday() + 7 * count)
+    return Stretch(saturday, saturday + _ONE)
+
+
+def _nth_weekday(first: date, last: date, weekday: int, nth: int) -> date:
+    if nth < 0:
+        there = last - timedelta(days=(last.weekday() - weekday) % 7) + timedelta(days=7 * (nth + 1))
+    else:
+        there = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    if not first <= there <= last:
+        raise NoSuchDay(f"no weekday number {nth}")
+    return there
+
+
+def _dated(day: Day, today: date, *, past: bool) -> Stretch:
+    if (day.day is not None and not 1 <= day.day <= 31) or (day.month is not None and not 1 <= day.month <= 12):
+        raise NoSuchDay("no such day or month")
+    if day.month is None:
+        if day.year is not None:
+            return _portion(date(day.year, 1, 1), date(day.year, 12, 31), day.portion)
+        return _day_of_month(day, today, past=past)
+    if day.year is not None:
+        return _in_month(day, day.year, day.month)
+    if day.day is None and day.nth is None:
+        return _month_without_year(day, today, past=past)
+    return _date_without_year(day, today, past=past)
+
+
+def _in_month(day: Day, year: int, month: int) -> Stretch:
+    first = date(year, month, 1)
+    last = date(year, month, _last_of(year, month))
+    if day.day is not None:
+        return _checked(day, date(year, month, day.day))
+    if day.weekday is not None:
+        there = _nth_weekday(first, last, day.weekday, day.nth or 1)
+        return Stretch(there, there)
+    return _portion(first, last, day.portion)
+
+
+def _checked(day: Day, there: date) -> Stretch:
+    return Stretch(there, there, odd_weekday=day.weekday is not None and there.weekday() != day.weekday)
+
+
+def _day_of_month(day: Day, today: date, *, past: bool) -> Stretch:
+    assert day.day is not None
+    back = past or day.side < 0
+    for count in range(3):
+        first = _months_later(today.replace(day=1), -count if back else count)
+        if day.day > _last_of(first.year, first.month):
+            continue
+        there = first.replace(day=day.day)
+        if (back and there <= today) or (not back and there >= today):
+            slip = _slip(today, there, _months_later(there, -1)) if not back else ()
+            return _checked(day, there)._replace(others=slip)
+    raise NoSuchDay("no month has such a day")
+
+
+def _month_without_year(day: Day, today: date, *, past: bool) -> Stretch:
+    assert day.month is not None
+    year = today.year
+    if past or day.side < 0:
+        year -= (day.month > today.month) or (day.side < 0 and day.month == today.month)
+    else:
+        year += (day.month < today.month) or (day.side > 0 and day.month == today.month)
+    return _in_month(day, year, day.month)
+
+
+def _date_without_year(day: Day, today: date, *, past: bool) -> Stretch:
+    assert day.month is not None
+    back = past or day.side < 0
+    if day.day is not None and day.day > (29 if day.month == 2 else _last_of(2000, day.month)):
+        raise NoSuchDay("no such day in that month")
+    for count in range(9):  # 29 February may be eight years away
+        try:
+            found = _in_month(day, today.year + (-count if back else count), day.month)
+        except ValueError:
+            continue
+        if (back and found.first <= today) or (not back and found.first >= today):
+            if back:
+                return found
+            try:
+                before = _in_month(day, found.first.year - 1, day.month).first
+            except ValueError:
+                return found
+            return found._replace(others=_slip(today, found.first, before))
+    raise NoSuchDay("no such date in years")
+
+
+def _slip(today: date, found: date, before: date) -> tuple[date, ...]:
+    return (before,) if found > today and 0 < (today - before).days <= _SLIP else ()
+
+
+def _weekday(day: Day, today: date, *, past: bool) -> Stretch:
+    assert day.weekday is not None
+    if day.nth is not None:
+        first, last = _period(Unit.MONTH, 0, today)
+        there = _nth_weekday(first, last, day.weekday, day.nth)
+        if there < today and not past:
+            first, last = _period(Unit.MONTH, 1, today)
+            there = _nth_weekday(first, last, day.weekday, day.nth)
+        return Stretch(there, there)
+    ahead = (day.weekday - today.weekday()) % 7
+    if day.side < 0 or (past and day.side == 0):
+        there = today - timedelta(days=(-ahead) % 7 or 7)
+        return Stretch(there, there)
+    if day.side > 0:
+        there = today + timedelta(days=ahead or 7)
+        return Stretch(there, there)
+    there = today + timedelta(days=ahead)
+    return Stretch(there, there, others=(there + 7 * _ONE,) if ahead == 0 else ())
+
+
+def _portion_alone(portion: Portion, today: date) -> Stretch:
+    if portion is Portion.WEEKEND:
+        return _weekend(today, 0)
+    found = _portion(*_period(Unit.MONTH, 0, today), portion)
+    return found if found.last >= today else _portion(*_period(Unit.MONTH, 1, today), portion)
+
+
+def _portion(first: date, last: date, portion: Portion | None) -> Stretch:
+    """The part of a period that is a week, a month or longer."""
+    length = (last - first).days + 1
+    if portion is None or portion is Portion.WHOLE:
+        return Stretch(first, last)
+    if portion is Portion.LAST_DAY:
+        return Stretch(last, last)
+    cut = _WEEK_CUTS if length == 7 else _MONTH_CUTS if length <= 31 else None
+    if cut is None:
+        return _portion_of_year(first, last, portion)
+    begin, end = cut[portion](length)
+    return Stretch(first + timedelta(days=begin - 1), first + timedelta(days=end - 1))
+
+
+def _portion_of_year(first: date, last: date, portion: Portion) -> Stretch:
+    months_long = round((last - first).days / 30.4)
+    half = _months_later(first, months_long // 2)
+    third = max(1, months_long // 4)
+    match portion:
+        case Portion.FIRST_HALF:
+            return Stretch(first, half - _ONE)
+        case Portion.SECOND_HALF:
+            return Stretch(half, last)
+        case Portion.START:
+            return Stretch(first, _months_later(first, third) - _ONE)
+        case Portion.END:
+            return Stretch(_months_later(first, months_long - third), last)
+        case Portion.MIDDLE:
+            return Stretch(_months_later(first, third), _months_later(first, months_long - third) - _ONE)
+        case _:
+            raise NoSuchDay(f"a year has no {portion}")
+
+
+_Cut = Callable[[int], tuple[int, int]]
+_WEEK_CUTS: dict[Portion, _Cut] = {
+    Portion.START: lambda _: (1, 2),
+    Portion.MIDDLE: lambda _: (3, 3),
+    Portion.END: lambda _: (5, 5),
+    Portion.FIRST_HALF: lambda _: (1, 3),
+    Portion.SECOND_HALF: lambda _: (4, 5),
+    Portion.WEEKEND: lambda _: (6, 7),
+}
+_MONTH_CUTS: dict[Portion, _Cut] = {
+    Portion.START: lambda _: (1, 5),
+    Portion.MIDDLE: lambda _: (11, 20),
+    Portion.END: lambda n: (n - 4, n),
+    Portion.FIRST_HALF: lambda _: (1, 15),
+    Portion.SECOND_HALF: lambda n: (16, n),
+    Portion.FIRST_TEN: lambda _: (1, 10),
+    Portion.SECOND_TEN: lambda _: (11, 20),
+    Portion.LAST_TEN: lambda n: (21, n),
+}
+
+
+def moved(start: date, move: Move) -> date:
+    """`start` after one `move`."""
+    return step(start, move.count, move.unit)

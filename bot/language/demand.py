@@ -1,0 +1,176 @@
+"""What the words other than times say: who, where, which calendar, which details, and what is asked for."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.language.atoms import Doubtful, Order, Token, Word
+from bot.language.grammar import Language
+from bot.language.intent import Doubt, Kind, Piece, Role
+from bot.language.leftover import Leftover
+from bot.language.people import mention_at
+from bot.language.phrases import Phrase
+from bot.language.shared import MENTION
+from bot.language.written import Written
+
+
+@dataclass(slots=True)
+class Heard:
+    """What was said besides when. `pieces` and `orders` carry places in the normalised text."""
+
+    tokens: list[Token] = field(default_factory=list)  # those about time
+    orders: list[tuple[Order, int, int]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    guarded: list[tuple[int, int]] = field(default_factory=list)  # date-like words that belong to a title
+    doubts: list[tuple[Doubt, str]] = field(default_factory=list)
+    attendees: list[str] = field(default_factory=list)
+    optional: list[str] = field(default_factory=list)
+    location: str = ""
+    description: str = ""
+    reminders: list[timedelta] = field(default_factory=list)
+    private: bool = False
+    free: bool = False
+    provider: str | None = None
+    calendar: str | None = None
+
+
+def listen(tokens: list[Token], written: Written, names: Collection[str]) -> Heard:
+    """Sort `tokens` into those about time and what the others say."""
+    heard = Heard()
+    reached = 0
+    optional = False
+    for token in tokens:
+        if token.begin < reached:
+            continue  # inside a name that is longer than its rule could know
+        atom = token.atom
+        if isinstance(atom, Word):
+            if atom.value == MENTION:
+                reached = _mention(heard, token, written, names, optional=optional)
+            else:
+                optional = _word(heard, token, atom, written, optional=optional)
+        elif isinstance(atom, Order):
+            heard.orders.append((atom, token.begin, token.end))
+        elif isinstance(atom, Doubtful):
+            heard.doubts.append((atom.doubt, written.shown[token.begin : token.end]))
+            heard.pieces.append(Piece(token.begin, token.end, Role.RESIDUE, "there is no such time"))
+        else:
+            heard.tokens.append(token)
+    return heard
+
+
+def _mention(heard: Heard, token: Token, written: Written, names: Collection[str], *, optional: bool) -> int:
+    mention = mention_at(written.shown, token.begin, names)
+    if mention is None:
+        return token.begin
+    if mention.room:
+        heard.location = mention.name
+        heard.pieces.append(Piece(token.begin, mention.end, Role.PLACE, "a room was mentioned"))
+    else:
+        _add(heard.optional if optional else heard.attendees, mention.name)
+        heard.pieces.append(Piece(token.begin, mention.end, Role.PERSON, token.rule))
+    return mention.end
+
+
+def _add(people: list[str], name: str) -> None:
+    if name not in people:
+        people.append(name)
+
+
+def _word(heard: Heard, token: Token, word: Word, written: Written, *, optional: bool) -> bool:
+    """Take in one word; returns whether the people that follow are optional."""
+    said = written.shown[token.begin : token.end]
+    match word.role:
+        case Role.TITLE:
+            spans = heard.quotes if word.value is not None else heard.guarded
+            spans.append((token.begin, token.end))
+            return optional
+        case Role.PERSON:
+            people = heard.optional if optional else heard.attendees
+            for name in word.value if isinstance(word.value, tuple) else (word.value,):
+                _add(people, _as_written(str(name), said))
+        case Role.PLACE:
+            heard.location = said if word.value is None else _as_written(str(word.value), said)
+        case Role.CALENDAR:
+            _calendar(heard, word, said)
+        case Role.DETAIL:
+            optional = _detail(heard, word, said) or optional
+        case _:
+            pass
+    heard.pieces.append(Piece(token.begin, token.end, word.role, token.rule))
+    return optional
+
+
+def _calendar(heard: Heard, word: Word, said: str) -> None:
+    match word.value:
+        case ("provider", str(name)):
+            heard.provider = name
+        case ("calendar", str(name)):
+            heard.calendar = _as_written(name, said)
+
+
+def _detail(heard: Heard, word: Word, said: str) -> bool:
+    """Take in a detail; True when it says that the people after it are optional."""
+    match word.value:
+        case ("reminder", timedelta() as before):
+            heard.reminders.append(before)
+        case ("description", str(note)):
+            heard.description = _as_written(note, said).strip()
+        case ("private", _):
+            heard.private = True
+        case ("free", _):
+            heard.free = True
+        case ("optional", _):
+            return True
+    return False
+
+
+def _as_written(lower: str, said: str) -> str:
+    """`lower` as it stands in `said`, capitals and all."""
+    at = said.lower().find(lower)
+    return said[at : at + len(lower)] if at >= 0 else lower
+
+
+def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
+    """What is asked for; chat asks for nothing."""
+    orders = [(order, begin, end) for order, begin, end in heard.orders]
+    correction = any(order.kind is Kind.CORRECT for order, _, _ in orders)
+    kinds = [order.kind for order, _, _ in orders if order.kind is not Kind.CORRECT and not order.alone]
+    shifted = any(phrase.shift is not None for phrase in found)
+    if correction and found and not rest.title and not any(k in (Kind.CANCEL, Kind.LIST) for k in kinds):
+        return Kind.CORRECT
+    for kind in _RANKED:
+        if kind in kinds:
+            if kind is Kind.RESCHEDULE and not rest.title and not heard.attendees and found and len(found) == 1:
+                return Kind.CORRECT if not shifted and tongue.code == "ja" else kind
+            return kind
+    if shifted:
+        return Kind.RESCHEDULE
+    if any(order.alone for order, _, _ in orders) and (not rest.title or not _has_clock(found)):
+        return next(order.kind for order, _, _ in orders if order.alone)
+    if Kind.CREATE in kinds:
+        return Kind.CREATE
+    if not found:
+        doubtful = bool(heard.doubts or rest.residue) and bool(rest.title) and not rest.statement
+        return Kind.CREATE if doubtful else Kind.NONE
+    last = found[-1]
+    if rest.title and tongue.target_end.match(text, last.end) and tongue.object_end.search(text, 0, last.begin):
+        return Kind.RESCHEDULE
+    if not rest.title and not heard.attendees:
+        marked = tongue.target_end.match(text, last.end) or (last.tokens[-1].end == len(text.rstrip()) and _open(last))
+        return Kind.CORRECT if marked and len(found) == 1 else Kind.NONE
+    if rest.statement:
+        return Kind.NONE
+    return Kind.CREATE
+
+
+_RANKED = (Kind.UNDO, Kind.RESCHEDULE, Kind.CANCEL, Kind.FREE_TIME, Kind.LIST)
+
+
+def _has_clock(found: list[Phrase]) -> bool:
+    return any(p.start is not None and p.start.clock is not None for p in found)
+
+
+def _open(phrase: Phrase) -> bool:
+    """16時から: a start, and nothing else."""
+    return phrase.start is not None and phrase.finish is None and phrase.linked is not None

@@ -1,0 +1,100 @@
+"""Named days and days off: public holidays of Japan, and the feasts people name in any language. Pure; tables built once."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+from dateutil.easter import easter
+
+_JAPAN = holidays.country_holidays("JP", language="ja")
+
+
+def is_holiday(day: date) -> bool:
+    """Whether `day` is a public holiday of Japan."""
+    return day in _JAPAN
+
+
+def is_workday(day: date) -> bool:
+    """Monday to Friday and no public holiday of Japan."""
+    return day.weekday() < 5 and day not in _JAPAN
+
+
+def _nth(month: int, weekday: int, nth: int) -> Callable[[int], date]:
+    def day_in(year: int) -> date:
+        if nth < 0:
+            last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+            return last - timedelta(days=(last.weekday() - weekday) % 7)
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+    return day_in
+
+
+def _after_easter(days: int) -> Callable[[int], date]:
+    return lambda year: easter(year) + timedelta(days=days)
+
+
+def _fixed(month: int, day: int) -> Callable[[int], date]:
+    return lambda year: date(year, month, day)
+
+
+_FEASTS: dict[str, Callable[[int], date]] = {
+    "new year": _fixed(1, 1),
+    "new year's eve": _fixed(12, 31),
+    "valentine": _fixed(2, 14),
+    "white day": _fixed(3, 14),
+    "st patrick": _fixed(3, 17),
+    "april fools": _fixed(4, 1),
+    "earth day": _fixed(4, 22),
+    "labour day may": _fixed(5, 1),
+    "independence day": _fixed(7, 4),
+    "tanabata": _fixed(7, 7),
+    "halloween": _fixed(10, 31),
+    "veterans day": _fixed(11, 11),
+    "christmas eve": _fixed(12, 24),
+    "christmas": _fixed(12, 25),
+    "boxing day": _fixed(12, 26),
+    "martin luther king": _nth(1, 0, 3),
+    "presidents day": _nth(2, 0, 3),
+    "mothers day": _nth(5, 6, 2),
+    "memorial day": _nth(5, 0, -1),
+    "fathers day": _nth(6, 6, 3),
+    "labor day": _nth(9, 0, 1),
+    "columbus day": _nth(10, 0, 2),
+    "thanksgiving": _nth(11, 3, 4),
+    "black friday": lambda year: _nth(11, 3, 4)(year) + timedelta(days=1),
+    "good friday": _after_easter(-2),
+    "easter": _after_easter(0),
+    "easter monday": _after_easter(1),
+    "pentecost": _after_easter(49),
+    "childrens day kr": _fixed(5, 5),
+    "liberation day kr": _fixed(8, 15),
+    "national day cn": _fixed(10, 1),
+}
+
+
+@lru_cache(maxsize=512)
+def occurrence(feast: str, year: int) -> date | None:
+    """The day of `feast` in `year`; a name the table lacks is looked for among Japan's public holidays."""
+    named = _FEASTS.get(feast)
+    if named is not None:
+        return named(year)
+    for day in sorted(holidays.country_holidays("JP", years=year, language="ja").items()):
+        if feast in day[1]:
+            return day[0]
+    return None
+
+
+def next_holiday(after: date) -> date:
+    """The first public holiday of Japan after `after`."""
+    day = after + timedelta(days=1)
+    while day not in _JAPAN:
+        day += timedelta(days=1)
+    return day
+
+
+def warm(year: int) -> None:
+    """Fill the holidays of `year` and its neighbours."""
+    for near in (year - 1, year, year + 1):
+        _ = date(near, 1, 1) in _JAPAN

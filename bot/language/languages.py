@@ -1,0 +1,45 @@
+"""The languages we read. To add one: write its files and name it here."""
+
+from bot.language import english, english_talk, japanese, japanese_talk, shared
+from bot.language.grammar import Language, Rule, Scanner
+
+JAPANESE = Language(
+    code="ja",
+    rules=(*japanese_talk.RULES, *japanese.RULES, *shared.MONTH_FIRST, *japanese.FIGURES),
+    joiners=frozenset(
+        {"", "の", "、", ",", "に", "は", "で", "・", ":", "の、", "は、", "に、", "、の", "ほど", "くらい", "間"}
+    ),
+    title_head=japanese_talk.TITLE_HEAD,
+    title_tail=japanese_talk.TITLE_TAIL,
+    statement=japanese_talk.STATEMENT,
+    past=japanese_talk.PAST,
+    residue=japanese_talk.RESIDUE,
+    object_end=japanese_talk.OBJECT_END,
+    target_end=japanese_talk.TARGET_END,
+    alone=japanese_talk.ALONE,
+)
+ENGLISH = Language(
+    code="en",
+    rules=(*english_talk.RULES, *english.RULES),
+    joiners=frozenset(
+        {"", ",", "the", "on", "at", "in", "of", ", the", "and", "for", ", at", ", on", "'s", "(", ")", "from"}
+    ),
+    title_head=english_talk.TITLE_HEAD,
+    title_tail=english_talk.TITLE_TAIL,
+    statement=english_talk.STATEMENT,
+    past=english_talk.PAST,
+    residue=english_talk.RESIDUE,
+    alone=english_talk.ALONE,
+)
+LANGUAGES = {language.code: language for language in (JAPANESE, ENGLISH)}
+
+_SHARED: tuple[Rule, ...] = (*shared.QUOTES, *shared.DATES)
+_scanners: dict[tuple[str, ...], Scanner] = {}
+
+
+def scanner(codes: tuple[str, ...]) -> Scanner:
+    """The rules of `codes` as one pattern; the first language's win. Made once for each combination."""
+    found = _scanners.get(codes)
+    if found is None:
+        found = _scanners[codes] = Scanner(tuple(LANGUAGES[code] for code in codes), _SHARED)
+    return found

@@ -1,0 +1,51 @@
+"""Mentions and names: where a mention ends, and whether it is a person or a room."""
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+_HONORIFIC = re.compile(r"\s?(?:さん|様|さま|くん|君|ちゃん|氏|先生|님|씨)(?![一-龥])")
+_ROOM = re.compile(r"会議室|応接|ルーム|room|ホール|号室|会议室|會議室|회의실|ラウンジ", re.IGNORECASE)
+_HAN_NAME = re.compile(r"[一-龥々〆ヶァ-ヴー・]{1,15}[a-z0-9]{0,3}", re.IGNORECASE)
+_ROMAN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: [A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}){0,2}")
+_HANGUL_NAME = re.compile(r"[가-힣]{2,4}?(?=님|씨|[이가은는을를과와랑도에]?(?:\s|$|,))|[가-힣]{2,4}")
+_KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,。@]|$)|[ぁ-ん]{1,10}")
+# nouns that often follow a name in Han characters without a blank
+_NAME_THEN = re.compile(r"[一-龥々〆ヶ]{1,4}(?=会議|面談|定例|打合|打ち合わせ|商談)")
+
+
+class Mention(NamedTuple):
+    """Who or what was mentioned: `name` without @ and honorific; `end` is behind the honorific."""
+
+    name: str
+    end: int
+    room: bool
+
+
+def mention_at(shown: str, at: int, names: Collection[str]) -> Mention | None:
+    """The mention whose `@` stands at `at`; the longest of `names` that follows wins."""
+    begin = at + 1
+    while begin < len(shown) and shown[begin] == " ":
+        begin += 1
+    found = ""
+    for name in names:
+        if len(name) > len(found) and shown.startswith(name, begin):
+            found = name
+    if not found:
+        match = (
+            _ROMAN_NAME.match(shown, begin)
+            or _NAME_THEN.match(shown, begin)
+            or _HAN_NAME.match(shown, begin)
+            or _HANGUL_NAME.match(shown, begin)
+            or _KANA_NAME.match(shown, begin)
+        )
+        if match is None:
+            return None
+        found = match.group().rstrip(".-'")
+    end = begin + len(found)
+    if found.endswith(("様", "氏")) and len(found) > 1:
+        found = found[:-1]
+    honorific = _HONORIFIC.match(shown, end)
+    if honorific:
+        end = honorific.end()
+    return Mention(found, end, bool(_ROOM.search(found)))

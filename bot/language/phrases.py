@@ -1,0 +1,339 @@
+"""Neighbouring atoms become phrases: one moment, or a range, a length, a repetition. No calendar, no clock, no language."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.language.atoms import (
+    AllDay,
+    Atom,
+    Clock,
+    Day,
+    Every,
+    Length,
+    Link,
+    Now,
+    Offset,
+    Part,
+    Several,
+    Shift,
+    Times,
+    Token,
+    Weekdays,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Moment:
+    """What was said about one point or stretch of time."""
+
+    day: Day | None = None
+    clock: Clock | None = None
+    part: Part | None = None
+    offset: Offset | None = None
+    now: bool = False
+    all_day: bool = False
+
+    def is_only_day(self) -> bool:
+        """Whether it has a day and no time of day."""
+        return self.day is not None and not self.has_time()
+
+    def has_time(self) -> bool:
+        """Whether it has a time of day."""
+        return self.clock is not None or self.part is not None or self.offset is not None or self.now
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One stretch of the sentence about time. `begin` and `end` are places in the normalised text."""
+
+    begin: int
+    end: int
+    start: Moment | None = None
+    finish: Moment | None = None
+    length: Length | None = None
+    every: Every | None = None
+    times: int | None = None
+    weekdays: tuple[int, ...] = ()
+    shift: Shift | None = None
+    linked: Link | None = None  # how start and finish are joined
+    tokens: list[Token] = field(default_factory=list)
+
+    def is_deadline(self) -> bool:
+        """Whether only the end was said: "until Friday"."""
+        return self.start is None and self.finish is not None
+
+
+def phrases(tokens: Iterable[Token], text: str, joiners: frozenset[str]) -> list[Phrase]:
+    """The phrases of `text`, in order; links that join nothing are left out."""
+    done: list[Phrase] = []
+    builder = _Builder()
+    last = 0
+    for token in tokens:
+        atom = token.atom
+        kind = type(atom)
+        if kind not in _TIMELY:
+            continue
+        if builder.phrase is not None and text[last : token.begin].strip() not in joiners:
+            done.append(builder.close())
+        if kind is Several:
+            ready = _several(builder, token, atom, done)  # type: ignore[arg-type]  # its kind was just tested
+        else:
+            ready = True
+            if not builder.add(token, atom):
+                if builder.phrase is not None:
+                    done.append(builder.close())
+                ready = builder.add(token, atom)
+        if ready:
+            last = token.end
+    if builder.phrase is not None:
+        done.append(builder.close())
+    return [phrase for phrase in done if phrase.tokens]
+
+
+def _several(builder: "_Builder", token: Token, several: Several, done: list[Phrase]) -> bool:
+    phrase = builder.phrase
+    if several.weak and (phrase is None or phrase.start is None or not phrase.start.is_only_day()):
+        return False
+    for atom in several.atoms:
+        if not builder.add(token, atom):
+            if builder.phrase is not None:
+                done.append(builder.close())
+            builder.add(token, atom)
+    return True
+
+
+class _Builder:
+    """The phrase under construction."""
+
+    def __init__(self) -> None:
+        self.phrase: Phrase | None = None
+        self._at_end = False  # what comes next is the range's end
+        self._waiting: list[Token] = []  # links that count once something follows
+
+    def close(self) -> Phrase:
+        """The phrase as it stands; the next `add` begins another."""
+        phrase = self.phrase
+        assert phrase is not None
+        if self._waiting and self._waiting[-1].atom is Link.FROM_AFTER:
+            self._accept_waiting(phrase)
+        self.phrase = None
+        self._at_end = False
+        self._waiting = []
+        return phrase
+
+    def add(self, token: Token, atom: Atom) -> bool:
+        """Take `atom` into the phrase; False when it does not fit and a new phrase must begin."""
+        kind = type(atom)
+        if kind is Link:
+            return self._link(token, atom)  # type: ignore[arg-type]  # its kind was just tested
+        phrase = self.phrase
+        if phrase is None:
+            phrase = self.phrase = Phrase(token.begin, token.end)
+        if not _FITS[kind](self, phrase, atom):
+            return False
+        if self._waiting:
+            self._accept_waiting(phrase)
+        if not phrase.tokens or phrase.tokens[-1] is not token:
+            phrase.tokens.append(token)
+        phrase.end = token.end
+        return True
+
+    def _accept_waiting(self, phrase: Phrase) -> None:
+        for link in self._waiting:
+            phrase.tokens.append(link)
+            phrase.begin = min(phrase.begin, link.begin)
+            phrase.end = max(phrase.end, link.end)
+        self._waiting = []
+
+    def _link(self, token: Token, link: Link) -> bool:
+        phrase = self.phrase
+        if link is Link.FROM_BEFORE or link is Link.AT:
+            if phrase is not None and self._at_end:
+                return link is Link.AT
+            self._waiting.append(token)
+            if phrase is None:
+                self.phrase = Phrase(token.begin, token.end)
+            return True
+        if link is Link.TO_BEFORE and (phrase is None or phrase.start is None):
+            if phrase is None:
+                self.phrase = Phrase(token.begin, token.end)
+            self._at_end = True
+            self._waiting.append(token)
+            return True
+        if phrase is None:
+            return True  # joins nothing; left to the title
+        if link is Link.TO_AFTER:
+            if self._at_end and phrase.finish is not None:
+                phrase.tokens.append(token)
+                phrase.end = token.end
+            elif phrase.start is not None and phrase.finish is None and not self._at_end:
+                phrase.start, phrase.finish = None, phrase.start
+                phrase.linked = link
+                self._at_end = True
+                phrase.tokens.append(token)
+                phrase.end = token.end
+            return True
+        if phrase.start is None or phrase.finish is not None:
+            return link is Link.RANGE
+        self._at_end = True
+        phrase.linked = link
+        self._waiting.append(token)
+        return True
+
+    def moment(self, phrase: Phrase) -> Moment:
+        """The moment that is being said."""
+        if self._at_end:
+            if phrase.finish is None:
+                phrase.finish = Moment()
+            return phrase.finish
+        if phrase.start is None:
+            phrase.start = Moment()
+        return phrase.start
+
+    def day(self, phrase: Phrase, day: Day) -> bool:
+        """A day joins the moment's day, or belongs to the start of a finished range of times."""
+        moment = self.moment(phrase)
+        if moment.offset is not None:
+            return False
+        if moment.day is None:
+            if self._at_end and moment.has_time() and phrase.start is not None and phrase.start.day is None:
+                phrase.start.day = day
+            else:
+                moment.day = day
+            return True
+        joined = moment.day.join(day)
+        if joined is None:
+            return False
+        moment.day = joined
+        return True
+
+    def clock(self, phrase: Phrase, clock: Clock) -> bool:
+        """One clock time a moment."""
+        moment = self.moment(phrase)
+        if moment.clock is not None or moment.offset is not None:
+            return False
+        moment.clock = clock
+        return True
+
+    def part(self, phrase: Phrase, part: Part) -> bool:
+        """A part of the day, before or after its clock time."""
+        moment = self.moment(phrase)
+        if moment.part is not None:
+            return moment.part == part
+        moment.part = part
+        return True
+
+    def offset(self, phrase: Phrase, offset: Offset) -> bool:
+        """So long after now."""
+        moment = self.moment(phrase)
+        if moment.has_time() or moment.day is not None:
+            return False
+        moment.offset = offset
+        return True
+
+    def now(self, phrase: Phrase, _: Now) -> bool:
+        """The present moment."""
+        moment = self.moment(phrase)
+        if moment.has_time():
+            return False
+        moment.now = True
+        return True
+
+    def all_day(self, phrase: Phrase, _: AllDay) -> bool:
+        """No time of day."""
+        self.moment(phrase).all_day = True
+        return True
+
+    def length(self, phrase: Phrase, length: Length) -> bool:
+        """Lengths one after the other add up: one hour, thirty minutes."""
+        if phrase.length is not None:
+            return False
+        phrase.length = length
+        return True
+
+    def every(self, phrase: Phrase, every: Every) -> bool:
+        """One repetition a phrase."""
+        if phrase.every is not None:
+            return False
+        phrase.every = every
+        return True
+
+    def times(self, phrase: Phrase, times: Times) -> bool:
+        """Only a repetition happens a number of times."""
+        if phrase.every is None:
+            return False
+        phrase.times = times.total
+        return True
+
+    def weekdays(self, phrase: Phrase, weekdays: Weekdays) -> bool:
+        """Weekdays of a repetition."""
+        phrase.weekdays += weekdays.weekdays
+        return True
+
+    def shift(self, phrase: Phrase, shift: Shift) -> bool:
+        """How far to move."""
+        phrase.shift = shift
+        return True
+
+
+_FITS: dict[type, Callable[[_Builder, Phrase, Any], bool]] = {
+    Day: _Builder.day,
+    Clock: _Builder.clock,
+    Part: _Builder.part,
+    Offset: _Builder.offset,
+    Now: _Builder.now,
+    AllDay: _Builder.all_day,
+    Length: _Builder.length,
+    Every: _Builder.every,
+    Times: _Builder.times,
+    Weekdays: _Builder.weekdays,
+    Shift: _Builder.shift,
+}
+_TIMELY = frozenset({*_FITS, Several, Link})
+
+
+def fold(all_phrases: list[Phrase]) -> tuple[Phrase | None, list[Phrase]]:
+    """The phrases of one event as one, and those that could not be part of it."""
+    main: Phrase | None = None
+    rest: list[Phrase] = []
+    for phrase in all_phrases:
+        if main is None:
+            main = phrase
+        elif not _merge(main, phrase):
+            rest.append(phrase)
+    return main, rest
+
+
+def _merge(main: Phrase, other: Phrase) -> bool:
+    """Take `other` into `main` if the two complete each other."""
+    if (main.length and other.length) or (main.every and other.every) or (main.shift and other.shift):
+        return False
+    if other.start is not None and main.start is not None:
+        if main.start.is_only_day() and other.start.day is None and main.finish is None:
+            other.start.day = main.start.day
+            main.start, main.finish, main.linked = other.start, other.finish, other.linked
+        elif other.start.is_only_day() and main.start.day is None and other.finish is None:
+            main.start.day = other.start.day
+        elif other.start.is_only_day() and main.start.day and other.finish is None and main.finish is None:
+            joined = main.start.day.join(other.start.day)  # type: ignore[arg-type]  # is_only_day: it has one
+            if joined is None:
+                return False
+            main.start.day = joined
+        else:
+            return False
+    elif other.start is not None:
+        main.start = other.start
+        main.finish = main.finish or other.finish
+        main.linked = main.linked or other.linked
+    elif other.finish is not None:
+        if main.finish is not None:
+            return False
+        main.finish = other.finish
+    main.length = main.length or other.length
+    main.every = main.every or other.every
+    main.times = main.times or other.times
+    main.weekdays += other.weekdays
+    main.shift = main.shift or other.shift
+    main.tokens += other.tokens
+    return True

@@ -1,0 +1,252 @@
+"""A sentence and now → `Intent`. Pure: no I/O, no clock.
+
+The order of work: one normal form (`written`), which languages (`detect`), their words (`grammar`), phrases about
+time (`phrases`), what is asked for (`demand`), what the phrases mean now (`settle`), and what is left is the title.
+"""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from bot.language import feasts
+from bot.language.demand import Heard, decide, listen
+from bot.language.detect import languages_of
+from bot.language.grammar import Language
+from bot.language.intent import Ask, Doubt, Intent, Kind, Piece, Reading, Role
+from bot.language.intent import Moment as When
+from bot.language.languages import LANGUAGES, scanner
+from bot.language.leftover import Leftover, leftover
+from bot.language.phrases import Moment, Phrase, fold, phrases
+from bot.language.settle import Settled, is_over, settle
+from bot.language.wider import wider, wider_is_worth_it
+from bot.language.written import Written, normalise
+
+_LONGEST = 10_000  # characters that are read; a chat message is far shorter
+
+
+def read(text: str, *, now: datetime, language: str | None = None, names: Collection[str] = ()) -> Intent:
+    """What `text` means to somebody who wrote it at `now`, which is aware and in the writer's zone.
+
+    `language` (ja, en, ko, zh) helps where the script does not tell. `names` are display names that may follow
+    an `@`; the longest that fits wins.
+    """
+    written = normalise(text[:_LONGEST])
+    codes = tuple(code for code in languages_of(written.text, language) if code in LANGUAGES) or ("ja",)
+    tongue = LANGUAGES[codes[0]]
+    return _Reading(written, codes, tongue, now, names).read()
+
+
+def warm() -> None:
+    """Build what the first reading would build, so that the first person does not wait."""
+    for codes in (("ja",), ("ja", "en"), ("en",)):
+        scanner(codes)
+    feasts.warm(2026)
+    wider("1 décembre 2026", datetime(2026, 1, 1).astimezone())
+
+
+class _Reading:
+    """One sentence being read."""
+
+    def __init__(
+        self, written: Written, codes: tuple[str, ...], tongue: Language, now: datetime, names: Collection[str]
+    ) -> None:
+        self.written = written
+        self.text = written.text
+        self.codes = codes
+        self.tongue = tongue
+        self.now = now
+        self.names = names
+
+    def read(self) -> Intent:
+        text, tongue = self.text, self.tongue
+        if len(text) < 60:
+            stripped = text.strip()
+            for kind, pattern in tongue.alone:
+                if pattern.match(stripped):
+                    return self._alone(kind)
+        heard = listen(scanner(self.codes).scan(text), self.written, self.names)
+        found = phrases(heard.tokens, text, tongue.joiners)
+        rest = leftover(self.written, _used(heard, found), heard.quotes, heard.guarded, tongue)
+        kind = decide(heard, found, rest, text, tongue)
+        return self._intent(kind, heard, found, rest)
+
+    def _alone(self, kind: Kind) -> Intent:
+        end = self.written.place(len(self.text))
+        why = (
+            f"the whole sentence asks to {kind}"
+            if kind in (Kind.UNDO, Kind.HELP)
+            else f"the whole sentence says {kind}"
+        )
+        return Intent(kind, self.codes[0], pieces=(Piece(0, end, Role.COMMAND, why),))
+
+    def _intent(self, kind: Kind, heard: Heard, found: list[Phrase], rest: Leftover) -> Intent:
+        tame = kind is not Kind.NONE
+        past = kind is Kind.NONE and bool(self.tongue.past.search(self.text))
+        settled, original = self._when(kind, found, tame=tame, past=past)
+        start, end, ask = settled.start, settled.end, settled.ask
+        if kind in (Kind.LIST, Kind.FREE_TIME):
+            start, end = _whole_days(start, end)
+            ask = [a for a in ask if a.doubt is Doubt.NONSENSE]
+        ask += [Ask(doubt, words) for doubt, words in heard.doubts]
+        ask += [Ask(Doubt.RESIDUE, words) for words in rest.residue]
+        if kind is not Kind.NONE and start is None and end is None and not settled.recurrence and not ask and not found:
+            guess = self._foreign(rest)
+            if guess is not None:
+                start, end = guess.start, guess.end
+                ask.append(Ask(Doubt.FOREIGN, rest.title, (guess,)))
+        elif start is None and end is None and not found and wider_is_worth_it(self.text):
+            guess = wider(self.written.shown, self.now)
+            if guess is not None:
+                start, end = guess.start, guess.end
+                ask.append(Ask(Doubt.FOREIGN, self.written.shown, (guess,)))
+        if kind in _ACTS and start is not None and is_over(start, self.now) and not settled.recurrence:
+            ask.append(Ask(Doubt.PAST, self._words(found)))
+        shift = next((p.shift for p in found if p.shift is not None), None)
+        moved_by = None
+        if shift is not None and not shift.length.months:
+            from_days = shift.length.days * 86_400 + shift.length.seconds
+            moved_by = timedelta(seconds=shift.sign * from_days)
+        return Intent(
+            kind=kind,
+            language=self.codes[0],
+            title=rest.title if kind is not Kind.NONE else "",
+            start=start,
+            end=end,
+            attendees=tuple(heard.attendees),
+            optional=tuple(heard.optional),
+            location=heard.location,
+            description=heard.description,
+            reminders=tuple(heard.reminders),
+            private=heard.private,
+            free=heard.free,
+            recurrence=settled.recurrence,
+            provider=heard.provider,
+            calendar=heard.calendar,
+            duration=settled.duration,
+            shift=moved_by,
+            original=original,
+            ask=tuple(ask),
+            notes=tuple(settled.notes) if kind is not Kind.NONE else (),
+            pieces=self._pieces(heard, found, rest),
+        )
+
+    def _words(self, found: list[Phrase]) -> str:
+        return self.written.shown[found[0].begin : found[0].end] if found else ""
+
+    def _foreign(self, rest: Leftover) -> Reading | None:
+        return wider(rest.title, self.now) if wider_is_worth_it(rest.title.lower()) else None
+
+    # --- when ---
+
+    def _when(self, kind: Kind, found: list[Phrase], *, tame: bool, past: bool) -> tuple[Settled, Reading | None]:
+        if kind is Kind.RESCHEDULE:
+            return self._new_time(found)
+        main, others = fold(found)
+        if main is None:
+            return Settled(), None
+        settled = settle(main, self.text, self.now, tame=tame, past=past)
+        if kind is Kind.CREATE and others:
+            readings = tuple(
+                Reading(s.start, s.end)
+                for s in (settle(o, self.text, self.now, tame=tame) for o in others)
+                if s.start is not None
+            )
+            if readings:
+                words = self.written.shown[others[0].begin : others[0].end]
+                settled.ask.append(Ask(Doubt.AMBIGUOUS, words, readings))
+        return settled, None
+
+    def _new_time(self, found: list[Phrase]) -> tuple[Settled, Reading | None]:
+        """The last phrase is the new time; one before it, or the start of a range "3 to 4", is the present one."""
+        found = [phrase for phrase in found if phrase.start or phrase.finish or phrase.length or phrase.shift]
+        if not found:
+            return Settled(), None
+        new = found[-1]
+        old: Moment | None = None
+        if len(found) == 1 and new.start is not None and new.finish is not None and self._from_to(new):
+            old, new.start, new.finish = new.start, new.finish, None
+            if new.start.day is None:
+                new.start.day = old.day
+        elif new.start is None and new.finish is not None:
+            new.start, new.finish = new.finish, None
+        if len(found) > 1:
+            before, _ = fold(found[:-1])
+            if before is not None and before.start is not None and not new.shift:
+                old = before.start
+                if new.start is not None and new.start.day is None and new.start.has_time() and old.day is not None:
+                    new.start.day = old.day
+            elif before is not None:
+                old = before.start
+        original = None
+        if old is not None:
+            present = settle(Phrase(new.begin, new.end, start=old), self.text, self.now, tame=True)
+            original = Reading(present.start, present.end)
+        if new.start is None and new.shift is not None:
+            return Settled(), original
+        lone = new.start
+        if len(found) == 1 and lone is not None and old is None and not self._is_target(new):
+            present = settle(new, self.text, self.now, tame=True)
+            return Settled(ask=present.ask), Reading(present.start, present.end)
+        return settle(new, self.text, self.now, tame=True), original
+
+    def _from_to(self, phrase: Phrase) -> bool:
+        tail = self.text[phrase.end :]
+        return self.codes[0] == "en" or tail.startswith(("に", "へ", "。")) or not tail.strip()
+
+    def _is_target(self, phrase: Phrase) -> bool:
+        """Whether a lone time is the new one: it stands right before the command, or after "to"."""
+        if self.codes[0] == "en":
+            head = self.text[: phrase.begin].rstrip()
+            return head.endswith((" to", " until", " till", " for", " at", " on")) or self.text[
+                phrase.begin : phrase.end
+            ].startswith(("to ", "until ", "till ", "for ", "at ", "on "))
+        tail = self.text[phrase.end :].lstrip()
+        return tail.startswith(("に", "へ", "から", "で")) or not tail.strip("。.! ")
+
+    # --- pieces ---
+
+    def _pieces(self, heard: Heard, found: list[Phrase], rest: Leftover) -> tuple[Piece, ...]:
+        place = self.written.place
+        pieces = [Piece(place(p.begin), place(p.end), p.role, p.why) for p in (*heard.pieces, *rest.pieces)]
+        pieces += [
+            Piece(place(token.begin), place(token.end), _role_of(phrase), token.rule)
+            for phrase in found
+            for token in phrase.tokens
+        ]
+        pieces += [Piece(place(b), place(e), Role.COMMAND, f"asks to {order.kind}") for order, b, e in heard.orders]
+        pieces.sort(key=_begin)
+        return tuple(pieces)
+
+
+_ACTS = (Kind.CREATE, Kind.RESCHEDULE)
+
+
+def _begin(piece: Piece) -> int:
+    return piece.begin
+
+
+def _role_of(phrase: Phrase) -> Role:
+    if phrase.every is not None:
+        return Role.RECURRENCE
+    if phrase.finish is not None:
+        return Role.RANGE
+    if phrase.start is None:
+        return Role.DURATION
+    return Role.TIME if phrase.start.has_time() else Role.DATE
+
+
+def _whole_days(start: When | None, end: When | None) -> tuple[When | None, When | None]:
+    """A list asks for whole days."""
+    first = _day(start) if start is not None else None
+    last = _day(end) if end is not None else None
+    return first, last if last != first else None
+
+
+def _day(moment: When) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _used(heard: Heard, found: list[Phrase]) -> list[tuple[int, int]]:
+    extents = [(token.begin, token.end) for phrase in found for token in phrase.tokens]
+    extents += [(piece.begin, piece.end) for piece in heard.pieces]
+    extents += [(begin, end) for _, begin, end in heard.orders]
+    return extents

@@ -1,0 +1,55 @@
+"""What all languages write alike: quotes, links, addresses, mentions, and dates in figures."""
+
+import re
+
+from bot.language.atoms import Atom, Clock, Day, Doubtful, Several, Word
+from bot.language.grammar import Rule
+from bot.language.intent import Doubt, Role
+
+QUOTED = "quoted"
+MENTION = "mention"
+
+
+def _year(written: str | None) -> int | None:
+    if written is None:
+        return None
+    year = int(written)
+    return year + 2000 if year < 70 else year + 1900 if year < 100 else year
+
+
+def _date(match: re.Match[str]) -> Atom:
+    groups = match.groupdict()
+    return Day(_year(groups.get("year")), int(groups["month"]), int(groups["day"]))
+
+
+def _date_time(match: re.Match[str]) -> Atom:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if hour > 24 or minute > 59:
+        return Doubtful(Doubt.NONSENSE)
+    return Several((_date(match), Clock(hour, minute, sure=True)))
+
+
+QUOTES = (
+    Rule("a title in quotes", r"「[^「」\n]{1,200}」", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a title in quotes", r"『[^『』\n]{1,200}』", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a title in quotes", r"《[^《》\n]{1,200}》", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a title in quotes", r"“[^“”\n]{1,200}”", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a title in quotes", r"\"[^\"\n]{1,200}\"", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a link", r"https?://[!-~]{1,400}", lambda _: Word(Role.PLACE)),
+    Rule("an address", r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}", lambda m: Word(Role.PERSON, m.group())),
+    Rule("a mention", r"@[^\s@、,。]", lambda _: Word(Role.PERSON, MENTION)),
+)  # fmt: skip
+
+DATES = (
+    Rule(
+        "a date and time",
+        r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})[t ](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?:\.\d{1,6})?z?(?!\d)",
+        _date_time,
+    ),
+    Rule("a date", r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d/-])", _date),
+    Rule("a date", r"(?<!\d)(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)", _date),
+)  # fmt: skip
+
+MONTH_FIRST = (
+    Rule("a date", r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?![\d/])", _date),
+)

@@ -1,0 +1,52 @@
+"""A sentence in one normal form, every character of it still pointing to the original."""
+
+import unicodedata
+from itertools import pairwise
+from typing import NamedTuple
+
+_JOINS_ITS_BASE = frozenset("\u3099\u309a\uff9e\uff9f")  # voiced sound marks, combining and half-width
+
+
+class Written(NamedTuple):
+    """`text` is NFKC and lower case for reading, `shown` is NFKC as written; `places[i]` is where `i` came from.
+
+    `places` has one entry more than `text` has characters; None when nothing moved.
+    """
+
+    text: str
+    shown: str
+    places: tuple[int, ...] | None = None
+
+    def place(self, index: int) -> int:
+        """Where the normalised character `index` starts in the original."""
+        return index if self.places is None else self.places[index]
+
+
+def normalise(text: str) -> Written:
+    """`text` in NFKC, with lone surrogates and direction marks kept in place but harmless."""
+    if text.isascii():
+        return Written(text.lower(), text)
+    if unicodedata.is_normalized("NFKC", text):
+        lower = text.lower()
+        if len(lower) == len(text):
+            return Written(lower, text)
+    pieces: list[str] = []
+    lowered: list[str] = []
+    places: list[int] = []
+    for begin, end in pairwise(_clusters(text)):
+        shown = unicodedata.normalize("NFKC", text[begin:end])
+        lower = shown.lower()
+        pieces.append(shown)
+        # "İ" has two characters in lower case; such letters mean nothing to a rule and stay as they are
+        lowered.append(lower if len(lower) == len(shown) else shown)
+        places += [begin] * len(shown)
+    return Written("".join(lowered), "".join(pieces), (*places, len(text)))
+
+
+def _clusters(text: str) -> list[int]:
+    edges = [
+        index
+        for index, character in enumerate(text)
+        if not (index and (character in _JOINS_ITS_BASE or unicodedata.combining(character)))
+    ]
+    return [*edges, len(text)]

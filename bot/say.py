@@ -1,0 +1,148 @@
+"""How a sentence is read, for people (`explain`) and for machines (`jsonl`). The clock is only a stop-watch here."""
+
+import json
+import resource
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from time import perf_counter_ns
+from typing import BinaryIO, TextIO, cast
+from zoneinfo import ZoneInfo
+
+from bot.language.intent import Ask, Intent, Kind, Moment, Note, Reading
+from bot.language.reader import read, warm
+
+_HOME = "Asia/Tokyo"
+_LONGEST_LINE = 4 * 1024 * 1024  # bytes; the rest of a longer line is skipped, so that memory stays flat
+_UNREAD = b"null\n"
+
+
+def explain(intent: Intent, text: str) -> str:
+    """`text` piece by piece with what each was taken for and why, then what it all means; several lines of plain English."""
+    lines = [f"{text[piece.begin : piece.end]!r:24} {piece.role:11} {piece.why}".rstrip() for piece in intent.pieces]
+    lines.append(f"→ {intent.kind}" + (f" {intent.title!r}" if intent.title else ""))
+    lines += [f"  {name}: {value}" for name, value in fields(intent).items() if name not in ("intent", "title", "ask")]
+    lines += [f"  assumed: {_assumed(note)}" for note in intent.notes]
+    lines += [f"  would ask: {_doubt(ask)}" for ask in intent.ask]
+    return "\n".join(lines)
+
+
+def _assumed(note: Note) -> str:
+    return str(note.assumption) + (f", not {_reading(note.other)}" if note.other is not None else "")
+
+
+def _doubt(ask: Ask) -> str:
+    others = " or ".join(_reading(reading) for reading in ask.readings)
+    return f"{ask.words!r} is {ask.doubt}" + (f"; it could also be {others}" if others else "")
+
+
+def _reading(reading: Reading) -> str:
+    return " to ".join(_moment(moment) for moment in (reading.start, reading.end) if moment is not None)
+
+
+def fields(intent: Intent) -> dict[str, object]:
+    """`intent` as JSON values; what is not known is left out."""
+    known: dict[str, object] = {
+        "intent": str(intent.kind),
+        "title": intent.title,
+        "start": intent.start and _moment(intent.start),
+        "end": intent.end and _moment(intent.end),
+        "all_day": None if intent.start is None else intent.all_day,
+        "attendees": list(intent.attendees),
+        "optional": list(intent.optional),
+        "location": intent.location,
+        "description": intent.description,
+        "reminders": [_iso_length(reminder) for reminder in intent.reminders],
+        "private": intent.private or None,
+        "free": intent.free or None,
+        "recurrence": intent.recurrence,
+        "provider": intent.provider,
+        "calendar": intent.calendar,
+        "duration": None if intent.duration is None else _iso_length(intent.duration),
+        "shift": None if intent.shift is None else _iso_length(intent.shift),
+        "original": intent.original and _reading_fields(intent.original),
+        "ask": [_reading_fields(reading) for ask in intent.ask for reading in ask.readings or (Reading(None),)],
+    }
+    return {name: value for name, value in known.items() if value is not None and value != "" and value != []}
+
+
+def _reading_fields(reading: Reading) -> dict[str, str]:
+    pairs = (("start", reading.start), ("end", reading.end))
+    return {name: _moment(moment) for name, moment in pairs if moment is not None}
+
+
+def _moment(moment: Moment) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M") if isinstance(moment, datetime) else _date(moment)
+
+
+def _date(day: date) -> str:
+    return day.isoformat()
+
+
+def _iso_length(length: timedelta) -> str:
+    """An ISO 8601 duration in its shortest form: PT10M, PT1H30M, P1D, -PT1H."""
+    seconds = int(length.total_seconds())
+    sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
+    if seconds and seconds % 86_400 == 0:
+        return f"{sign}P{seconds // 86_400}D"
+    hours, rest = divmod(seconds, 3600)
+    minutes, rest = divmod(rest, 60)
+    parts = [f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M"), (rest, "S")) if count]
+    return f"{sign}PT{''.join(parts) or '0M'}"
+
+
+def jsonl(lines: BinaryIO, out: TextIO | BinaryIO) -> None:
+    """Read one JSON object a line and write one line for each, in order; `null` where nothing can be read.
+
+    A line holds {id, text, reference, timezone, lang}; `reference` is local time without an offset.
+    """
+    warm()
+    binary = cast(BinaryIO, getattr(out, "buffer", out))  # a text stream's bytes, or bytes as given
+    for line in _lines(lines):
+        binary.write(_answer(line))
+        binary.flush()
+
+
+def _lines(lines: BinaryIO) -> Iterator[bytes | None]:
+    """The lines; None for one that is too long to be kept."""
+    while line := lines.readline(_LONGEST_LINE):
+        whole = line.endswith(b"\n") or len(line) < _LONGEST_LINE
+        rest = line
+        while rest and not rest.endswith(b"\n"):
+            rest = lines.readline(_LONGEST_LINE)
+            whole = whole or not rest
+        yield line if whole else None
+
+
+def _answer(line: bytes | None) -> bytes:
+    if line is None:
+        return _UNREAD
+    try:
+        asked = json.loads(line)
+        text = asked["text"]
+        zone = ZoneInfo(asked.get("timezone") or _HOME)
+        now = datetime.fromisoformat(asked["reference"]).replace(tzinfo=zone)
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError):
+        return _UNREAD
+    if not isinstance(text, str):
+        return _UNREAD
+    language = asked.get("lang")
+    began = perf_counter_ns()
+    intent = read(text, now=now, language=language if isinstance(language, str) else None)
+    took = perf_counter_ns() - began
+    if intent.kind is Kind.NONE and intent.start is None and intent.end is None and not intent.ask:
+        answer: dict[str, object] = {"intent": "none"}
+    else:
+        answer = fields(intent)
+    answer |= {"us": took // 1000, "rss_kb": _resident()}
+    return json.dumps(answer, ensure_ascii=True).encode() + b"\n"
+
+
+def _resident() -> int:
+    """Resident memory of this process in KB; its greatest so far where the system does not tell the present one."""
+    try:
+        with open("/proc/self/statm", "rb") as statm:  # noqa: PTH123 - a path object per line would cost more than the read
+            return int(statm.read().split()[1]) * resource.getpagesize() // 1024
+    except OSError:
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most if sys.platform != "darwin" else most // 1024

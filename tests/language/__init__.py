@@ -1,0 +1,1 @@
+"""What sentences mean: the conventions as tables, corpora as data."""
