@@ -165,6 +165,7 @@ class Conversation:
                 zone=asker.zone,
                 key=self._turn.key[:32],
                 default_length=self._house.default_length,
+                language=asker.locale[:2],
                 pending=questions.pending,
                 recent=questions.recent,
             ),

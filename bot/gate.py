@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-_AT = "[@＠]"
+_AT = "(?<![A-Za-z0-9._%+-])[@＠]"  # the @ of an e-mail address is none of ours
 # After a mention: the end, a blank, punctuation, or a Japanese honorific. A name in letters must not run on in letters.
-_END = r"(?=$|[\s\u3000、。，．,.:：;；!！?？・…「『（(\"'”’〜~\-]|さん|くん|ちゃん|様)(?:さん|くん|ちゃん|様)?[\s\u3000、，,:：]*"
+_END = r"(?=$|[\s\u3000、。，．,:：;；!！?？・…「『（(\"'”’〜~\-]|\.(?:\s|$)|さん|くん|ちゃん|様)(?:さん|くん|ちゃん|様)?[\s\u3000、，,:：]*"
 
 
 # How a hurried sentence runs on behind the bot's name; `@予定表` and other people's names do not begin like this.

@@ -38,9 +38,9 @@ from handlers.replies import (
     Reply,
 )
 from handlers.retiming import retimed
-from providers.contract import Days, Span, When
+from providers.contract import Days, Span, When, after, elapsed
 
-PLAIN_TITLE = "予定"
+PLAIN_TITLES = {"ja": "予定", "en": "Event", "ko": "일정", "zh": "日程"}
 
 # "From now" is a minute ago by the time it is read; an outage makes it longer, and then it is asked about.
 JUST_NOW = timedelta(minutes=2)
@@ -64,6 +64,7 @@ class Circumstances:
     zone: str
     key: str
     default_length: timedelta
+    language: str = "ja"  # the asker's
     pending: Pending | None = None
     recent: WithdrawAppointment | None = None  # what the asker made last
 
@@ -134,7 +135,7 @@ def _create(wish: Wish, asks: tuple[Ask, ...], at: Circumstances) -> Command | R
         over = Ask(Doubt.PAST, f"{wish.when.start:%H:%M}")
         return _doubt(over, wish, at)
     if not wish.title:
-        named = CreateAppointment(replace(wish, title=PLAIN_TITLE), at.key)
+        named = CreateAppointment(replace(wish, title=PLAIN_TITLES.get(at.language, PLAIN_TITLES["ja"])), at.key)
         return AskTitle(wish, (Offer(Choice.PLAIN_TITLE, named), Offer(Choice.NO, LeaveIt())))
     return CreateAppointment(wish, at.key)
 
@@ -169,8 +170,8 @@ def _when(reading: Reading, at: Circumstances) -> When | None:
         return None
     if isinstance(start, datetime):
         if not isinstance(end, datetime):
-            end = start + at.default_length
-        return Span(start, max(start, end))
+            end = after(start, at.default_length)
+        return Span(start, end) if elapsed(start, end) >= timedelta() else Span(start, start)
     last = _day(end) if end is not None else start
     return Days(start, max(start, last))
 
@@ -247,7 +248,7 @@ def _reschedule(intent: Intent, at: Circumstances) -> Command | Reply:
     if not intent.title and original is None:
         return _correct(intent, at) if at.recent is not None else AskTarget("move")
     if intent.shift is None and intent.start is None and intent.duration is None:
-        return AskNewTime(intent.title or PLAIN_TITLE)
+        return AskNewTime(intent.title or PLAIN_TITLES.get(at.language, PLAIN_TITLES["ja"]))
     target = Target(intent.title, original)
     if intent.ask:
         when = _when(Reading(intent.start, intent.end), at)

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from providers.lineworks.urls import API, AUTH
+
 Names = Annotated[tuple[str, ...], NoDecode]
 """A comma-separated list."""
 
@@ -33,9 +35,10 @@ class Settings(BaseSettings):
     lineworks_bot_secret_old: SecretStr | None = None
     lineworks_domains: Names = ()
     lineworks_scopes: str = "bot.message bot.read calendar user.read"
-    lineworks_api_url: str = "https://www.worksapis.com/v1.0"
-    lineworks_auth_url: str = "https://auth.worksmobile.com/oauth2/v2.0/token"
+    lineworks_api_url: str = API
+    lineworks_auth_url: str = AUTH
     lineworks_all_day_end_exclusive: bool = True
+    lineworks_per_minute: Annotated[int, Field(ge=0)] = 240  # per operation; 0: no limit of our own
 
     redis_url: SecretStr | None = None
     allow_weak_store: bool = False
@@ -66,6 +69,13 @@ class Settings(BaseSettings):
     def _decimal(cls, value: str) -> str:
         if not (value.isascii() and value.isdigit()):
             raise ValueError("is not a bot id (digits only)")
+        return value
+
+    @field_validator("lineworks_domains")
+    @classmethod
+    def _decimals(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(domain.isascii() and domain.isdigit() for domain in value):
+            raise ValueError("is not a list of domain ids (digits, with commas between them)")
         return value
 
     @field_validator("lineworks_api_url", "lineworks_auth_url")
@@ -140,6 +150,12 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         return Settings(**given)  # type: ignore[arg-type]  # texts; pydantic makes the types
     except ValidationError as error:
         raise BadSettings("\n".join(sorted(map(_in_words, error.errors())))) from None
+
+
+def storage(environment: Mapping[str, str] | None = None) -> tuple[Path, str | None]:
+    """Where the store is, for tools that need nothing else: the data directory, and the URL where there is one."""
+    environment = os.environ if environment is None else environment
+    return Path(environment.get("DATA_DIR", "").strip() or "data"), environment.get("REDIS_URL", "").strip() or None
 
 
 def _in_words(error: Any) -> str:

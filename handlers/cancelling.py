@@ -12,6 +12,7 @@ from handlers.replies import (
     AskWhich,
     Cancelled,
     Choice,
+    Loss,
     NotThere,
     NotYours,
     Offer,
@@ -99,18 +100,18 @@ def _objection(found: Appointment, command: CancelAppointment, ctx: Context) -> 
         whole = CancelAppointment(replace(command.ref, occurrence=None), command.key, agreed=True)
         offers = (Offer(Choice.THIS_ONE, this_one), Offer(Choice.WHOLE_SERIES, whole), leave)
         return AskScope(title_for(ctx.talk, found), found.when, found.zone, offers)
-    losses = sorted(found.precious | ({"series"} if found.series else set()) | _guests(found, ctx))
+    losses = {Loss(word) for word in found.precious} | ({Loss.SERIES} if found.series else set()) | _guests(found, ctx)
     if not losses:
         return None
     sure = Offer(Choice.YES_CANCEL, replace(command, agreed=True))
-    return AskSure(title_for(ctx.talk, found), found.when, found.zone, tuple(losses), (sure, leave))
+    return AskSure(title_for(ctx.talk, found), found.when, found.zone, tuple(sorted(losses)), (sure, leave))
 
 
-def _guests(found: Appointment, ctx: Context) -> set[str]:
+def _guests(found: Appointment, ctx: Context) -> set[Loss]:
     """People of other domains would be told a second time by an undo."""
     home = ctx.asker.email.rpartition("@")[2].casefold()
     away = any(one.email and one.email.rpartition("@")[2].casefold() != home for one in found.invitees)
-    return {"guests"} if away else set()
+    return {Loss.GUESTS} if away else set()
 
 
 def _which(found: list[Appointment], command: CancelMatching, ctx: Context) -> AskWhich:

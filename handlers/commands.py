@@ -139,7 +139,7 @@ class MoveAppointment:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawAppointment:
-    """Undo a create."""
+    """Undo a create. `title` is as it may be shown where that was asked for."""
 
     ref: AppointmentRef
     title: str

@@ -42,7 +42,8 @@ async def create_appointment(command: CreateAppointment, ctx: Context) -> Reply:
         lambda again: calendar.create(owner, draft, f"yotei-{command.key}", calendar=where, again=again),
     )
 
-    undo = WithdrawAppointment(appointment.ref, draft.title, draft.when, draft.zone)
+    said = "" if draft.private and ctx.talk.room_id is not None else draft.title
+    undo = WithdrawAppointment(appointment.ref, said, draft.when, draft.zone)
     offers = [Offer(Choice.UNDO, undo)]
     if wish.other is not None:
         other = MoveAppointment(appointment.ref, wish.other, draft.zone, f"{command.key}o")

@@ -15,7 +15,7 @@ from handlers.replies import (
     Reply,
 )
 from handlers.retiming import retimed
-from handlers.rights import organises, title_for
+from handlers.rights import organises, shown, title_for
 from handlers.router import Router
 from handlers.searching import matching
 from providers.contract import Appointment
@@ -65,7 +65,7 @@ async def move_appointment(command: MoveAppointment, ctx: Context) -> Reply:
         return AlreadyGone()
     undo = MoveBack(moved.ref, before.when, before.zone, moved.version)
     name = await calendar_name(calendar, command.ref.owner, command.ref.calendar)
-    return Moved(moved, before.when, name, (Offer(Choice.UNDO, undo),))
+    return Moved(shown(ctx.talk, moved), before.when, name, (Offer(Choice.UNDO, undo),))
 
 
 def _move(found: Appointment, command: MoveMatching) -> MoveAppointment:

@@ -225,6 +225,16 @@ class AskScope:
     offers: tuple[Offer, ...] = ()
 
 
+class Loss(StrEnum):
+    """What would not come back; the first three are the words of `Appointment.precious`."""
+
+    ANSWERS = "answers"
+    MEETING = "meeting"
+    ATTACHMENTS = "attachments"
+    GUESTS = "guests"  # people of another company would be told twice
+    SERIES = "series"
+
+
 @dataclass(frozen=True, slots=True)
 class AskSure:
     """Cancelling cannot be wholly undone: `losses` would not come back."""
@@ -232,7 +242,7 @@ class AskSure:
     title: str
     when: When
     zone: str
-    losses: tuple[str, ...]  # "answers", "meeting", "attachments", "guests", "series"
+    losses: tuple[Loss, ...]
     offers: tuple[Offer, ...] = ()
 
 

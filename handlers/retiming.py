@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.commands import NewTime
-from providers.contract import Days, Span, When, as_span
+from providers.contract import Days, Span, When, after, as_span, elapsed
 
 
 def retimed(now: When, change: NewTime, zone: str) -> When:
@@ -13,22 +13,22 @@ def retimed(now: When, change: NewTime, zone: str) -> When:
         return _shifted(now, change.shift)
     here = ZoneInfo(zone)
     before = as_span(now, here)
-    length = change.length if change.length is not None else before.end - before.start
+    length = change.length if change.length is not None else before.length
     match change.to, now:
         case None, _:
-            return Span(before.start, before.start + length)
+            return Span(before.start, after(before.start, length))
         case Span(start, end), _:
-            said = end - start
+            said = elapsed(start, end)
             if not change.has_date:
                 start = datetime.combine(before.start.astimezone(here).date(), start.astimezone(here).time(), here)
             if change.has_end:
                 length = said
             elif isinstance(now, Days) and change.length is None:
                 length = said  # a whole day gets a clock time: its 24 hours are no length
-            return Span(start, start + length)
+            return Span(start, after(start, length))
         case Days(first, _), Span():
             start = datetime.combine(first, before.start.astimezone(here).time(), here)
-            return Span(start, start + length)
+            return Span(start, after(start, length))
         case Days(first, last), Days():
             return Days(first, max(last, first + (now.last - now.first)))
 
@@ -36,4 +36,4 @@ def retimed(now: When, change: NewTime, zone: str) -> When:
 def _shifted(now: When, shift: timedelta) -> When:
     if isinstance(now, Days):
         return Days(now.first + shift, now.last + shift)
-    return Span(now.start + shift, now.end + shift)
+    return Span(after(now.start, shift), after(now.end, shift))

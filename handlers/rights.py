@@ -1,5 +1,7 @@
 """Who may change what; asked when the act happens."""
 
+from dataclasses import replace
+
 from providers.contract import Appointment, Person, Talk
 
 
@@ -8,6 +10,13 @@ def organises(asker: Person, appointment: Appointment) -> bool:
     if appointment.organizer is None:
         return appointment.ref.owner in {asker.user_id, asker.email}
     return appointment.organizer.casefold() == asker.email.casefold()
+
+
+def shown(talk: Talk, appointment: Appointment) -> Appointment:
+    """The event as it may be shown in `talk`: of a private one a room learns when it is, no more."""
+    if talk.room_id is None or not appointment.private:
+        return appointment
+    return replace(appointment, title="", description="", location="", invitees=(), link=None)
 
 
 def title_for(talk: Talk, appointment: Appointment) -> str:

@@ -4,6 +4,7 @@ from handlers.commands import LeaveIt, MoveBack, RestoreAppointment, WithdrawApp
 from handlers.context import Context
 from handlers.naming import calendar_name
 from handlers.replies import AlreadyGone, ChangedMeanwhile, Left, MovedBack, Reply, Restored, Withdrawn
+from handlers.rights import shown
 from handlers.router import Router
 from providers.contract import Appointment
 from providers.errors import NotFound
@@ -37,7 +38,7 @@ async def restore_appointment(command: RestoreAppointment, ctx: Context) -> Repl
         Appointment,
         lambda again: calendar.restore(command.remains, f"yotei-{command.key}", again=again),
     )
-    return Restored(restored, await calendar_name(calendar, restored.ref.owner, restored.ref.calendar))
+    return Restored(shown(ctx.talk, restored), await calendar_name(calendar, restored.ref.owner, restored.ref.calendar))
 
 
 @router.on(MoveBack)
@@ -59,7 +60,7 @@ async def move_back(command: MoveBack, ctx: Context) -> Reply:
         return AlreadyGone()
     if moved is None:
         return ChangedMeanwhile("")
-    return MovedBack(moved, await calendar_name(calendar, command.ref.owner, command.ref.calendar))
+    return MovedBack(shown(ctx.talk, moved), await calendar_name(calendar, command.ref.owner, command.ref.calendar))
 
 
 @router.on(LeaveIt)

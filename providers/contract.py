@@ -6,9 +6,20 @@ No I/O. Naive datetimes cannot be built into any noun here.
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
+
+
+def elapsed(start: datetime, end: datetime) -> timedelta:
+    """The time that passes between two aware moments: subtracting within one zone would compare clock faces."""
+    return end.astimezone(UTC) - start.astimezone(UTC)
+
+
+def after(moment: datetime, length: timedelta) -> datetime:
+    """The moment, in the same zone, when `length` has passed."""
+    return (moment.astimezone(UTC) + length).astimezone(moment.tzinfo)
+
 
 # --- when -------------------------------------------------------------------------------------------------------
 
@@ -24,24 +35,28 @@ class Span:
         """Refuse what is no span."""
         if self.start.tzinfo is None or self.end.tzinfo is None:
             raise ValueError("a span needs a time zone")
-        if self.end < self.start:
+        if self.length < timedelta():
             raise ValueError("a span ends before it starts")
+
+    @property
+    def length(self) -> timedelta:
+        """How long it lasts, in time that passes (a clock may be put forward or back in between)."""
+        return elapsed(self.start, self.end)
 
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share a moment; touching ends do not count, a moment of no length does."""
-        if self.start == self.end or other.start == other.end:
-            return (
-                self.start <= other.end
-                and other.start <= self.end
-                and not (self.end == other.start < other.end or other.end == self.start < self.end)
-            )
-        return self.start < other.end and other.start < self.end
+        start, end = self.start.astimezone(UTC), self.end.astimezone(UTC)
+        other_start, other_end = other.start.astimezone(UTC), other.end.astimezone(UTC)
+        if start == end or other_start == other_end:
+            touches = end == other_start < other_end or other_end == start < end
+            return start <= other_end and other_start <= end and not touches
+        return start < other_end and other_start < end
 
     def windows(self, longest: timedelta) -> Iterator["Span"]:
-        """The span in pieces of at most `longest`, in order."""
-        start = self.start
-        while start < self.end:
-            end = min(start + longest, self.end)
+        """The span in pieces of at most `longest`, in order and in UTC."""
+        start, last = self.start.astimezone(UTC), self.end.astimezone(UTC)
+        while start < last:
+            end = min(start + longest, last)
             yield Span(start, end)
             start = end
 
@@ -271,8 +286,8 @@ class Chat(Protocol):
         """User ids of everybody in a room."""
         ...
 
-    async def bot_names(self) -> frozenset[str]:
-        """All names people may mention the bot by."""
+    async def bot_names(self) -> Sequence[str]:
+        """All names people may mention the bot by, the main one first."""
         ...
 
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from bot.messages.en import English
 from bot.messages.ja import Japanese
 from bot.messages.ko import Korean
-from bot.messages.words import View, Words
+from bot.messages.times import View
+from bot.messages.words import Words
 from bot.messages.zh import SimplifiedChinese, TraditionalChinese
-from handlers.replies import Reply, offers_of
+from handlers.replies import Label, Reply, offers_of
 from providers.contract import Button, Message, Text
 
 LANGUAGES: dict[str, Words] = {
@@ -25,12 +26,12 @@ def render(reply: Reply, postbacks: Sequence[str], view: View, locale: str) -> M
         said = {known: say(words) for known, words in LANGUAGES.items()}
         return Text(said[base], said)
 
-    buttons = tuple(
-        Button(
-            everywhere(lambda words, label=offer.label: words.label(label, view)),
-            everywhere(lambda words, label=offer.label: words.pressed(label, view)),
+    def button(label: Label, postback: str) -> Button:
+        return Button(
+            everywhere(lambda words: words.label(label, view)),
+            everywhere(lambda words: words.pressed(label, view)),
             postback,
         )
-        for offer, postback in zip(offers_of(reply), postbacks, strict=True)
-    )
-    return Message(everywhere(lambda words: words.text(reply, view)), buttons)
+
+    buttons = (button(offer.label, postback) for offer, postback in zip(offers_of(reply), postbacks, strict=True))
+    return Message(everywhere(lambda words: words.text(reply, view)), tuple(buttons))

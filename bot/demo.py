@@ -1,0 +1,199 @@
+"""The bot against the simulators; needs no account.
+
+Both halves may run in one process or, with `--only`, in two; each prints one line of JSON when it is ready, from which a
+test knows everything it needs.
+"""
+
+import json
+import os
+import secrets
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from bot.company import ADMINS, BOT_ID, BOT_NAME, BOT_NAMES, CAST, CHANNELS, DOMAIN_ID, PEOPLE
+from bot.playground.page import open_playground
+from bot.sample import fill
+from bot.serving import run, until_told
+from bot.settings import BadSettings
+from bot.settings import read as read_settings
+from bot.web import CALLBACK_PATH
+from bot.wiring import running
+from providers.lineworks.models import BotChange
+from providers.lineworks.simulator.app import LineWorksSimulator
+from providers.lineworks.simulator.tenant import App, BotProfile, Tenant
+
+SIMULATORS = "YOTEI_DEMO_SIMULATORS"  # the environment variable that tells the bot's half about the other one
+
+_CLIENT_ID, _SERVICE_ACCOUNT = "yoteidemo", "demo.serviceaccount@yotei.example"
+
+
+class Half(StrEnum):
+    """What a process plays."""
+
+    BOTH = ""
+    SIMULATORS = "simulators"
+    BOT = "bot"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How a demo is to be run. `port` None: the default of what is asked for."""
+
+    half: Half
+    headless: bool
+    port: int | None
+    data_dir: Path
+    sample: bool
+
+
+def demo(half: Half, *, headless: bool, port: int | None, data_dir: Path, sample: bool) -> str:
+    """Run the demo until SIGTERM or SIGINT; "" or why it could not start."""
+    return run(_play(Stage(half, headless, port, data_dir, sample)))
+
+
+async def _play(stage: Stage) -> None:
+    async with AsyncExitStack() as stack:
+        line = _facts()
+        if stage.half is Half.BOT:
+            line = _told()
+        else:
+            simulator = await stack.enter_async_context(_simulator(stage.data_dir))
+            line |= {"lineworks": simulator.base_url, "bot_secret": simulator.tenant.bot.secret}
+        if stage.half is not Half.SIMULATORS:
+            line |= await stack.enter_async_context(_bot(stage, line))
+        if not stage.headless and stage.half is Half.BOTH:
+            address = await stack.enter_async_context(open_playground(line, stage.port))
+            line |= {"playground": address}
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        if not stage.headless and line["playground"]:
+            sys.stdout.write(f"\n  予定  {line['playground']}/   (Ctrl-C ends it)\n\n")
+        sys.stdout.flush()
+        await until_told()
+
+
+def _facts() -> dict[str, Any]:
+    """The line before anything runs; what a process does not have stays null."""
+    people = [
+        {
+            "userId": person.user_id,
+            "name": person.display_name,
+            "email": person.email,
+            "locale": person.locale,
+            "timeZone": person.zone,
+            "jicooUserId": None,
+        }
+        for person in PEOPLE
+    ]
+    channels = [{"channelId": one.channel_id, "title": one.title, "members": list(one.members)} for one in CHANNELS]
+    return {
+        "bot": None,
+        "lineworks": None,
+        "jicoo": None,
+        "backoffice": None,
+        "playground": None,
+        "bot_id": str(BOT_ID),
+        "bot_name": BOT_NAME,
+        "domain_id": DOMAIN_ID,
+        "bot_secret": None,
+        "jicoo_secret": None,
+        "callback_path": CALLBACK_PATH,
+        "jicoo_path": None,
+        "people": people,
+        "channels": channels,
+        "admins": list(ADMINS),
+        "pids": {"app": None, "store": None},
+    }
+
+
+def _told() -> dict[str, Any]:
+    """The other half's line. Raises BadSettings."""
+    try:
+        line: dict[str, Any] = json.loads(os.environ.get(SIMULATORS, ""))
+        line["lineworks"].rstrip("/")
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise BadSettings(f"{SIMULATORS} must hold the line that `demo --only simulators` has printed") from None
+    return line
+
+
+# --- the simulators' half ---------------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def _simulator(data_dir: Path) -> AsyncIterator[LineWorksSimulator]:
+    """A company with an app and a bot; the app's secrets are new at every start."""
+    key = _key(data_dir / "demo.key")
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    public = key.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
+    app = App(_CLIENT_ID, secrets.token_urlsafe(12), _SERVICE_ACCOUNT, public.decode(), private_key=pem.decode())
+    bot = BotProfile(BOT_ID, BOT_NAME, secrets.token_urlsafe(24), BOT_NAMES)
+    async with LineWorksSimulator(Tenant(DOMAIN_ID, app, bot, CAST)) as simulator:
+        yield simulator
+
+
+def _key(path: Path) -> rsa.RSAPrivateKey:
+    """The app's key; kept, because making one takes longer than all the rest of the start."""
+    try:
+        kept = serialization.load_pem_private_key(path.read_bytes(), None)
+        if isinstance(kept, rsa.RSAPrivateKey):
+            return kept
+    except (OSError, ValueError):
+        pass
+    key = rsa.generate_private_key(65537, 2048)
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(pem)
+    return key
+
+
+# --- the bot's half ---------------------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def _bot(stage: Stage, line: dict[str, Any]) -> AsyncIterator[dict[str, Any]]:
+    """The bot, registered with the simulator. Yields what it adds to the line."""
+    console = await _console(line["lineworks"])
+    settings = read_settings(
+        {
+            "LINEWORKS_CLIENT_ID": console["clientId"],
+            "LINEWORKS_CLIENT_SECRET": console["clientSecret"],
+            "LINEWORKS_SERVICE_ACCOUNT": console["serviceAccount"],
+            "LINEWORKS_PRIVATE_KEY": console["privateKey"],
+            "LINEWORKS_BOT_ID": line["bot_id"],
+            "LINEWORKS_BOT_SECRET": line["bot_secret"],
+            "LINEWORKS_DOMAINS": str(line["domain_id"]),
+            "LINEWORKS_SCOPES": "bot bot.message bot.read calendar user.read",  # "bot" only to register itself
+            "LINEWORKS_API_URL": line["lineworks"],
+            "LINEWORKS_AUTH_URL": line["lineworks"],
+            "LINEWORKS_PER_MINUTE": "0",
+            "DATA_DIR": str(stage.data_dir),
+            "HOST": "127.0.0.1",
+            "PORT": str((stage.port or 0) if stage.headless or stage.half is Half.BOT else 0),
+        }
+    )
+    async with running(settings) as bot:
+        address = f"http://127.0.0.1:{bot.port}"
+        await bot.lineworks.update_bot(BotChange(enable_callback=True, callback_url=address + CALLBACK_PATH))
+        if stage.sample:
+            await fill(bot.calendar, datetime.now(UTC))
+        yield {"bot": address, "pids": {"app": os.getpid(), "store": bot.store_pid}}
+
+
+async def _console(lineworks: str) -> dict[str, str]:
+    """What the Developer Console would show of the app."""
+    try:
+        async with aiohttp.ClientSession() as session, session.get(f"{lineworks}/_sim/app") as answer:
+            shown: dict[str, str] = await answer.json()
+            return shown
+    except aiohttp.ClientError:
+        raise BadSettings(f"{SIMULATORS} names simulators that do not answer") from None

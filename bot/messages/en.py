@@ -1,0 +1,305 @@
+"""English (US). Short, polite, exact."""
+
+from datetime import date, datetime, timedelta
+from typing import assert_never
+
+from bot.messages.plain import plain
+from bot.messages.recurrence import Rule
+from bot.messages.times import View, parts
+from bot.messages.words import Fact, Words
+from handlers.commands import Remark
+from handlers.replies import (
+    Absent,
+    Agenda,
+    AlreadyGone,
+    AskNewTime,
+    AskReading,
+    AskScope,
+    AskSure,
+    AskTarget,
+    AskTitle,
+    AskWhen,
+    AskWhich,
+    AskWho,
+    Cancelled,
+    CannotDo,
+    ChangedMeanwhile,
+    Choice,
+    Created,
+    DeadButton,
+    Doubtful,
+    Failed,
+    Greeting,
+    Help,
+    Left,
+    Loss,
+    Moved,
+    MovedBack,
+    NothingAsked,
+    NothingToUndo,
+    NotThere,
+    NotUnderstood,
+    NotYours,
+    Pressed,
+    ReadOnly,
+    Reply,
+    Restored,
+    TooMany,
+    Trouble,
+    Withdrawn,
+)
+
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+_UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class English(Words):
+    """en_US."""
+
+    locale = "en_US"
+    weekdays = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    at = ", "
+    calendar_unnamed = "LINE WORKS Calendar"
+    busy = "Busy"
+    unnamed = "Private event"
+    private = "private"
+    free = "free"
+    more_people = "{count} more"
+    more_events = "{count} more did not fit. Ask for fewer days to see them."
+    only_events = "The buttons show the first {count}. For another one, tell me its date and title."
+    only_people = "The buttons show the first {count}. For anyone else, tell me their full name or email address."
+    facts = {
+        Fact.BEFORE: "Was",
+        Fact.CALENDAR: "Calendar",
+        Fact.INVITED: "Attendees",
+        Fact.OPTIONAL: "Optional",
+        Fact.PLACE: "Location",
+        Fact.NOTE: "Notes",
+        Fact.REMINDER: "Reminder",
+        Fact.REPEATS: "Repeats",
+        Fact.SHOWN_AS: "Shown as",
+        Fact.LINK: "Link",
+        Fact.LOST: "Can’t be undone",
+    }
+    choices = {
+        Choice.UNDO: "Undo",
+        Choice.AGAIN: "Try again",
+        Choice.YES_CANCEL: "Yes, cancel it",
+        Choice.NO: "Never mind",
+        Choice.THIS_ONE: "Only this one",
+        Choice.WHOLE_SERIES: "The whole series",
+        Choice.WITHOUT_THEM: "Add without inviting",
+        Choice.PLAIN_TITLE: "Add without a title",
+    }
+    losses = {
+        Loss.ANSWERS: "the attendees’ responses",
+        Loss.MEETING: "the video meeting link",
+        Loss.ATTACHMENTS: "the attachments",
+        Loss.GUESTS: "the cancellation notice to guests outside the company",
+        Loss.SERIES: "changes to single occurrences (all of them will be canceled)",
+    }
+    remarks = {
+        Remark.AFTERNOON: "Note: I read the time as p.m.",
+        Remark.OTHER_HALF: "Note: that time has passed, so I took the next one.",
+        Remark.TODAY: "Note: no date was given, so I took today.",
+        Remark.TOMORROW: "Note: that time has passed today, so I took tomorrow.",
+        Remark.NEXT_DAY: "Note: 24:00 and later fall on the next day.",
+        Remark.WEEKDAY: "Note: the weekday doesn’t match the date, so I went by the date.",
+        Remark.NEXT_YEAR: "Note: this date is next year.",
+        Remark.LENGTH: "Note: no end was given, so I made it {length}.",
+        Remark.TITLE_CUT: "Note: the title was too long, so all of it is in the notes.",
+        Remark.PLACE_CUT: "Note: the location was too long, so all of it is in the notes.",
+    }
+    absences = {
+        Absent.SYSTEM: "I can’t use “{name}”. I can add events to LINE WORKS Calendar.",
+        Absent.CALENDAR: "I couldn’t find a calendar called “{name}”, so nothing was added.",
+        Absent.FREE_TIME: "I can’t look for free time yet. Ask “what's on next week?” to see the events.",
+        Absent.CORRECTION: (
+            "I’m not sure which event you mean, so nothing was changed. Example: move design review to 16:00"
+        ),
+    }
+    troubles = {
+        Trouble.AWAY: "I couldn’t reach the calendar. Nothing was added or changed.",
+        Trouble.REFUSED: (
+            "The calendar didn’t accept this. Nothing was added or changed. Please try it with other details."
+        ),
+        Trouble.DENIED: (
+            "I don’t have permission to use the calendar. Nothing was added or changed. Please tell your administrator."
+        ),
+        Trouble.FAULT: "Something went wrong on my side. Please tell your administrator.",
+    }
+    uncertain = "The calendar didn’t answer, so I can’t tell whether this was done. Please check the calendar."
+    again_is_safe = "It is safe to press “Try again”: nothing will be added twice."
+    dead_buttons = {
+        Pressed.SPENT: "This button has already been used.",
+        Pressed.EXPIRED: "This button has expired. Please type your request again.",
+        Pressed.FOREIGN: "Only the person I asked can press this button.",
+        Pressed.UNKNOWN: "This button doesn’t work. Please type your request again.",
+    }
+    doubts = {
+        Doubtful.RESIDUE: "I couldn’t read “{words}” as a date or time. When is it? Example: Dec 1 at 15:00",
+        Doubtful.NONSENSE: "There is no such date or time as “{words}”. When is it? Example: Dec 1 at 15:00",
+        Doubtful.PAST: "“{words}” has already passed. When should it be? Example: tomorrow at 15:00",
+        Doubtful.AMBIGUOUS: "Which time do you mean by “{words}”?",
+        Doubtful.FOREIGN: "Is this the time you mean by “{words}”?",
+        Doubtful.VAGUE: "What time exactly is “{words}”? Example: 15:00 for 1 hour",
+    }
+    examples = (
+        "design review tomorrow at 15:00 for 1 hour @Tanaka",
+        "what's on next week?",
+        "cancel tomorrow's design review",
+        "move design review to 16:00",
+        "undo",
+    )
+
+    def say(self, reply: Reply, view: View) -> str:  # noqa: C901 - one case a reply; a table would hide the types
+        """The sentence."""
+        match reply:
+            case Created(appointment):
+                return f"Added: {self.title(appointment.title)}"
+            case Agenda():
+                return self._heading(reply, view)
+            case Cancelled(title):
+                return f"Canceled: {self.title(title)}"
+            case Moved(appointment):
+                return f"Moved: {self.title(appointment.title)}"
+            case Withdrawn(title):
+                return f"Undone, no longer on the calendar: {self.title(title)}"
+            case Restored(appointment):
+                return f"Undone, back on the calendar: {self.title(appointment.title)}"
+            case MovedBack(appointment):
+                return f"Undone, back at its former time: {self.title(appointment.title)}"
+            case Left():
+                return "OK, nothing was changed."
+            case AskWhen(wish):
+                about = f"When is “{self.title(wish.title)}”?" if wish.title else "When is it?"
+                return f"{about} Example: tomorrow at 15:00 for 1 hour"
+            case AskTitle():
+                return "What should I call it?"
+            case AskReading():
+                return self.doubted(reply.doubt, reply.words)
+            case AskWho(written, ()):
+                return f"I couldn’t find “{plain(written, 50)}”. Please tell me their full name or email address."
+            case AskWho(written, candidates):
+                return f"I found {len(candidates)} people called “{plain(written, 50)}”. Which one do you mean?"
+            case AskWhich(verb, count):
+                return f"I found {_counted(count)}. Which one should I {verb}?"
+            case AskScope(title):
+                return f"“{self.title(title)}” is a recurring event. Only this one, or the whole series?"
+            case AskSure(title):
+                return f"Cancel “{self.title(title)}”?"
+            case AskTarget(verb):
+                example = self.examples[2] if verb == "cancel" else self.examples[3]
+                return f"Which event should I {verb}? Example: {example}"
+            case AskNewTime(title):
+                return f"When should I move “{self.title(title)}” to? Example: move design review to 16:00"
+            case NotThere(title, when, zone):
+                about = f"I found no event “{self.title(title)}”" if title else "I found no event"
+                return f"{about} {f'for {self.about(when, zone, view)}' if when else 'in the next 60 days'}."
+            case AlreadyGone():
+                return "That event is no longer there."
+            case NotYours(title, organizer):
+                who = f"the organizer ({plain(organizer, 80)})" if organizer else "the organizer"
+                return f"Only {who} can change “{self.title(title)}”. If you can’t attend, please tell the organizer."
+            case ChangedMeanwhile():
+                return "The event has been changed since, so I didn’t undo anything. Please check the calendar."
+            case TooMany(limit):
+                return f"An event can have at most {limit} attendees. Nothing was added."
+            case CannotDo(what, name):
+                return self.cannot(what, name)
+            case ReadOnly():
+                return "I’m in read-only mode at the moment and can’t add or change anything."
+            case Failed():
+                return self.failed(reply)
+            case NothingToUndo():
+                return "There is nothing to undo (I can undo changes for 10 minutes)."
+            case NothingAsked():
+                return "I’m not waiting for an answer right now."
+            case DeadButton(why):
+                return self.dead_buttons[why]
+            case NotUnderstood():
+                return "I couldn’t read that as an event. Example: design review tomorrow at 15:00 for 1 hour"
+            case Help(in_room):
+                first = (
+                    f"Start with “@{view.bot}”, then write, for example:" if in_room else "You can write, for example:"
+                )
+                return "\n".join((first, *(f"• {example}" for example in self.examples))) + " (within 10 minutes)"
+            case Greeting(in_room):
+                at = f"@{view.bot} " if in_room else ""
+                first = f"Hello, I’m “{view.bot}”. I can add, show and cancel events for you."
+                return "\n".join((first, *(f"• {at}{example}" for example in self.examples[:3])))
+            case _:
+                assert_never(reply)
+
+    def day(self, day: date, now: datetime) -> str:
+        """Sat, Nov 21."""
+        year = "" if day.year == now.year else f", {day.year}"
+        return f"{self.weekdays[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}{year}"
+
+    def short_day(self, day: date, now: datetime) -> str:
+        """Nov 21: 11/12 would be December elsewhere."""
+        year = "" if day.year == now.year else f", {day.year}"
+        return f"{_MONTHS[day.month - 1]} {day.day}{year}"
+
+    def length(self, length: timedelta) -> str:
+        """1 h 30 min."""
+        days, hours, minutes = parts(length)
+        named = ((days, "day" if days == 1 else "days"), (hours, "h"), (minutes, "min"))
+        return " ".join(f"{n} {unit}" for n, unit in named if n) or "0 min"
+
+    def all_day(self, days: int) -> str:
+        """All day."""
+        return "all day" if days == 1 else f"all day ({days} days)"
+
+    def before(self, lead: timedelta) -> str:
+        """10 min before."""
+        return f"{self.length(lead)} before" if lead else "at the start"
+
+    def repeats(self, rule: Rule) -> str:
+        """Every Thursday."""
+        on = _listed(
+            *(
+                _DAYS[day] if nths == (None,) else f"{_listed(*(_ordinal(nth) for nth in nths if nth))} {_DAYS[day]}"
+                for day, nths in rule.nths.items()
+            ),
+            *(f"{_ordinal(day)}{' day' if day < 0 else ''}" for day in rule.month_days),
+        )
+        unit = _UNITS[rule.frequency]
+        if rule.working_days:
+            every = "every weekday"
+        elif rule.frequency == "WEEKLY" and rule.interval <= 2:
+            every = ("every " if rule.interval == 1 else "every other ") + (on or unit)
+        else:
+            every = f"every {unit}" if rule.interval == 1 else f"every {rule.interval} {unit}s"
+            article = "" if rule.frequency == "WEEKLY" else "the "
+            every += f" on {article}{on}" if on else ""
+        if rule.count:
+            every += ", once" if rule.count == 1 else f", {rule.count} times"
+        if rule.until:
+            every += f", until {_MONTHS[rule.until.month - 1]} {rule.until.day}, {rule.until.year}"
+        return every
+
+    def _heading(self, reply: Agenda, view: View) -> str:
+        calendar = self.bracket(self.calendar(reply.calendar))
+        if not reply.lines:
+            return f"No events found for {self.period(reply, view)}{calendar}."
+        return f"{self.period(reply, view)}: {_counted(len(reply.lines))}{calendar}"
+
+
+def _counted(events: int) -> str:
+    return "1 event" if events == 1 else f"{events} events"
+
+
+def _ordinal(n: int) -> str:
+    if n == -1:
+        return "last"
+    return f"{n}{'th' if 11 <= n % 100 <= 13 else _ORDINALS.get(n % 10, 'th')}"
+
+
+def _listed(*words: str) -> str:
+    """A, B, and C."""
+    if len(words) < 3:
+        return " and ".join(words)
+    return f"{', '.join(words[:-1])}, and {words[-1]}"

@@ -1,0 +1,274 @@
+"""Korean, in 해요체 throughout. No particle follows a name or a title: it would depend on its last sound."""
+
+from datetime import date, datetime, timedelta
+from typing import assert_never
+
+from bot.messages.plain import plain
+from bot.messages.recurrence import Rule
+from bot.messages.times import View, parts
+from bot.messages.words import Fact, Words
+from handlers.commands import Remark
+from handlers.replies import (
+    Absent,
+    Agenda,
+    AlreadyGone,
+    AskNewTime,
+    AskReading,
+    AskScope,
+    AskSure,
+    AskTarget,
+    AskTitle,
+    AskWhen,
+    AskWhich,
+    AskWho,
+    Cancelled,
+    CannotDo,
+    ChangedMeanwhile,
+    Choice,
+    Created,
+    DeadButton,
+    Doubtful,
+    Failed,
+    Greeting,
+    Help,
+    Left,
+    Loss,
+    Moved,
+    MovedBack,
+    NothingAsked,
+    NothingToUndo,
+    NotThere,
+    NotUnderstood,
+    NotYours,
+    Pressed,
+    ReadOnly,
+    Reply,
+    Restored,
+    TooMany,
+    Trouble,
+    Withdrawn,
+)
+
+_UNITS = {"DAILY": ("매일", "일"), "WEEKLY": ("매주", "주"), "MONTHLY": ("매월", "개월"), "YEARLY": ("매년", "년")}
+_NTHS = {1: "첫 번째", 2: "두 번째", 3: "세 번째", 4: "네 번째", 5: "다섯 번째", -1: "마지막"}
+_ACTS = {"cancel": "취소", "move": "변경"}
+
+
+class Korean(Words):
+    """ko_KR."""
+
+    locale = "ko_KR"
+    weekdays = ("월", "화", "수", "목", "금", "토", "일")
+    dash = "~"
+    wide_dash = " ~ "
+    calendar_unnamed = "LINE WORKS 캘린더"
+    busy = "일정 있음"
+    unnamed = "비공개"
+    private = "비공개"
+    free = "한가함"
+    more_people = "외 {count}명"
+    more_events = "{count}개를 더 표시하지 못했어요. 기간을 줄여서 물어봐 주세요."
+    only_events = "버튼에는 처음 {count}개만 표시했어요. 다른 일정은 날짜와 제목을 적어 주세요."
+    only_people = "버튼에는 처음 {count}명만 표시했어요. 다른 분은 이름 전체나 이메일 주소로 알려 주세요."
+    facts = {
+        Fact.BEFORE: "변경 전",
+        Fact.CALENDAR: "캘린더",
+        Fact.INVITED: "참석자",
+        Fact.OPTIONAL: "선택 참석자",
+        Fact.PLACE: "장소",
+        Fact.NOTE: "메모",
+        Fact.REMINDER: "알림",
+        Fact.REPEATS: "반복",
+        Fact.SHOWN_AS: "표시",
+        Fact.LINK: "링크",
+        Fact.LOST: "되돌릴 수 없는 것",
+    }
+    choices = {
+        Choice.UNDO: "되돌리기",
+        Choice.AGAIN: "다시 시도",
+        Choice.YES_CANCEL: "일정 취소하기",
+        Choice.NO: "그만두기",
+        Choice.THIS_ONE: "이 일정만",
+        Choice.WHOLE_SERIES: "반복 일정 전체",
+        Choice.WITHOUT_THEM: "초대하지 않고 등록",
+        Choice.PLAIN_TITLE: "제목 없이 등록",
+    }
+    losses = {
+        Loss.ANSWERS: "참석자의 참석 여부 응답",
+        Loss.MEETING: "화상 회의 링크",
+        Loss.ATTACHMENTS: "첨부 파일",
+        Loss.GUESTS: "사외 참석자에게 가는 취소 알림",
+        Loss.SERIES: "회차별로 바꾼 내용(모든 회차가 취소돼요)",
+    }
+    remarks = {
+        Remark.AFTERNOON: "※ 오후 시각으로 읽었어요.",
+        Remark.OTHER_HALF: "※ 지난 시각이라 다음에 오는 시각으로 했어요.",
+        Remark.TODAY: "※ 날짜가 없어서 오늘로 했어요.",
+        Remark.TOMORROW: "※ 오늘은 이미 지난 시각이라 내일로 했어요.",
+        Remark.NEXT_DAY: "※ 24시 이후라서 다음 날로 했어요.",
+        Remark.WEEKDAY: "※ 요일과 날짜가 맞지 않아 날짜에 맞췄어요.",
+        Remark.NEXT_YEAR: "※ 내년 날짜예요.",
+        Remark.LENGTH: "※ 종료 시각이 없어서 {length} 일정으로 했어요.",
+        Remark.TITLE_CUT: "※ 제목이 길어서 전체 내용은 메모에 넣었어요.",
+        Remark.PLACE_CUT: "※ 장소가 길어서 전체 내용은 메모에 넣었어요.",
+    }
+    absences = {
+        Absent.SYSTEM: "‘{name}’에는 등록할 수 없어요. LINE WORKS 캘린더에는 등록할 수 있어요.",
+        Absent.CALENDAR: "‘{name}’ 캘린더를 찾을 수 없어서 등록하지 않았어요.",
+        Absent.FREE_TIME: "빈 시간 찾기는 아직 할 수 없어요. ‘다음 주 일정’이라고 하면 일정을 보여 드려요.",
+        Absent.CORRECTION: "어떤 일정인지 알 수 없어서 변경하지 않았어요. 예: 설계 검토 16시로 변경",
+    }
+    troubles = {
+        Trouble.AWAY: "캘린더에 연결할 수 없어요. 등록하거나 변경한 것은 없어요.",
+        Trouble.REFUSED: "캘린더에서 받아들이지 않았어요. 등록하거나 변경한 것은 없어요. 내용을 바꿔서 다시 시도해 주세요.",
+        Trouble.DENIED: "캘린더를 사용할 권한이 없어요. 등록하거나 변경한 것은 없어요. 관리자에게 알려 주세요.",
+        Trouble.FAULT: "시스템 오류로 처리하지 못했어요. 관리자에게 알려 주세요.",
+    }
+    uncertain = "캘린더에서 응답이 없어서 처리됐는지 확인하지 못했어요. 캘린더를 확인해 주세요."
+    again_is_safe = "‘다시 시도’를 눌러도 두 번 등록되지 않아요."
+    dead_buttons = {
+        Pressed.SPENT: "이미 사용한 버튼이에요.",
+        Pressed.EXPIRED: "유효 시간이 지난 버튼이에요. 다시 입력해 주세요.",
+        Pressed.FOREIGN: "질문을 받은 본인만 누를 수 있는 버튼이에요.",
+        Pressed.UNKNOWN: "사용할 수 없는 버튼이에요. 다시 입력해 주세요.",
+    }
+    doubts = {
+        Doubtful.RESIDUE: "‘{words}’ 부분을 날짜나 시각으로 읽지 못했어요. 언제인가요? 예: 12월 1일 15시",
+        Doubtful.NONSENSE: "‘{words}’ 같은 날짜나 시각은 없어요. 언제인가요? 예: 12월 1일 15시",
+        Doubtful.PAST: "‘{words}’ 시각은 이미 지났어요. 언제로 할까요? 예: 내일 15시",
+        Doubtful.AMBIGUOUS: "‘{words}’, 어느 시각을 말씀하셨나요?",
+        Doubtful.FOREIGN: "‘{words}’, 이 시각이 맞나요?",
+        Doubtful.VAGUE: "‘{words}’, 정확히 몇 시로 할까요? 예: 15시부터 1시간",
+    }
+    examples = (
+        "내일 15시부터 1시간 설계 검토 @김민수",
+        "다음 주 일정",
+        "내일 설계 검토 취소",
+        "설계 검토 16시로 변경",
+        "되돌리기",
+    )
+
+    def say(self, reply: Reply, view: View) -> str:  # noqa: C901 - one case a reply; a table would hide the types
+        """The sentence."""
+        match reply:
+            case Created(appointment):
+                return f"일정을 등록했어요: {self.title(appointment.title)}"
+            case Agenda():
+                return self._heading(reply, view)
+            case Cancelled(title):
+                return f"일정을 취소했어요: {self.title(title)}"
+            case Moved(appointment):
+                return f"일정을 변경했어요: {self.title(appointment.title)}"
+            case Withdrawn(title):
+                return f"등록을 되돌렸어요: {self.title(title)}"
+            case Restored(appointment):
+                return f"취소한 일정을 되살렸어요: {self.title(appointment.title)}"
+            case MovedBack(appointment):
+                return f"원래 시간으로 되돌렸어요: {self.title(appointment.title)}"
+            case Left():
+                return "아무것도 변경하지 않았어요."
+            case AskWhen(wish):
+                about = f"‘{self.title(wish.title)}’ 일정은 " if wish.title else ""
+                return f"{about}언제로 할까요? 예: 내일 15시부터 1시간"
+            case AskTitle():
+                return "일정 제목은 무엇으로 할까요?"
+            case AskReading():
+                return self.doubted(reply.doubt, reply.words)
+            case AskWho(written, ()):
+                return f"‘{plain(written, 50)}’ 님을 찾을 수 없어요. 이름 전체나 이메일 주소로 알려 주세요."
+            case AskWho(written, candidates):
+                return f"‘{plain(written, 50)}’ 님이 {len(candidates)}명 있어요. 어느 분인가요?"
+            case AskWhich(verb, count):
+                return f"일정 {count}개를 찾았어요. 어떤 일정을 {_ACTS[verb]}할까요?"
+            case AskScope(title):
+                return f"‘{self.title(title)}’ 일정은 반복 일정이에요. 이 일정만인가요, 전체인가요?"
+            case AskSure(title):
+                return f"‘{self.title(title)}’ 일정을 취소할까요?"
+            case AskTarget(verb):
+                example = self.examples[2] if verb == "cancel" else self.examples[3]
+                return f"어떤 일정을 {_ACTS[verb]}할까요? 예: {example}"
+            case AskNewTime(title):
+                return f"‘{self.title(title)}’ 일정을 언제로 변경할까요? 예: 설계 검토 16시로 변경"
+            case NotThere(title, when, zone):
+                about = f"‘{self.title(title)}’ 일정을" if title else "일정을"
+                return f"{self.about(when, zone, view) if when else '앞으로 60일 안'}에 있는 {about} 찾지 못했어요."
+            case AlreadyGone():
+                return "그 일정은 이미 없어요."
+            case NotYours(title, organizer):
+                who = f"주최자({plain(organizer, 80)})" if organizer else "주최자"
+                return f"‘{self.title(title)}’ 일정은 {who}만 변경할 수 있어요. 불참하신다면 주최자에게 알려 주세요."
+            case ChangedMeanwhile():
+                return "그 뒤에 일정이 변경돼서 되돌리지 않았어요. 캘린더를 확인해 주세요."
+            case TooMany(limit):
+                return f"참석자는 {limit}명까지 초대할 수 있어요. 등록하지 않았어요."
+            case CannotDo(what, name):
+                return self.cannot(what, name)
+            case ReadOnly():
+                return "지금은 조회만 할 수 있어요. 등록하거나 변경할 수 없어요."
+            case Failed():
+                return self.failed(reply)
+            case NothingToUndo():
+                return "되돌릴 수 있는 작업이 없어요(10분 안에만 되돌릴 수 있어요)."
+            case NothingAsked():
+                return "지금 답을 기다리는 질문이 없어요."
+            case DeadButton(why):
+                return self.dead_buttons[why]
+            case NotUnderstood():
+                return "일정으로 읽지 못했어요. 예: 내일 15시부터 1시간 설계 검토"
+            case Help(in_room):
+                first = f"‘@{view.bot}’ 뒤에 이렇게 적어 주세요." if in_room else "이렇게 적어 주세요."
+                return "\n".join((first, *(f"• {example}" for example in self.examples))) + " (10분 이내)"
+            case Greeting(in_room):
+                at = f"@{view.bot} " if in_room else ""
+                first = f"안녕하세요, ‘{view.bot}’ 봇이에요. 일정을 등록하고, 보여 드리고, 취소할 수 있어요."
+                return "\n".join((first, *(f"• {at}{example}" for example in self.examples[:3])))
+            case _:
+                assert_never(reply)
+
+    def day(self, day: date, now: datetime) -> str:
+        """11월 21일(토)."""
+        year = "" if day.year == now.year else f"{day.year}년 "
+        return f"{year}{day.month}월 {day.day}일({self.weekdays[day.weekday()]})"
+
+    def length(self, length: timedelta) -> str:
+        """1시간 30분."""
+        days, hours, minutes = parts(length)
+        return " ".join(f"{n}{unit}" for n, unit in ((days, "일"), (hours, "시간"), (minutes, "분")) if n) or "0분"
+
+    def all_day(self, days: int) -> str:
+        """종일."""
+        return "종일" if days == 1 else f"종일({days}일간)"
+
+    def before(self, lead: timedelta) -> str:
+        """10분 전."""
+        return f"{self.length(lead)} 전" if lead else "시작 시각"
+
+    def bracket(self, words: str) -> str:
+        """Without a blank before it, as Korean has it."""
+        return f"({words})"
+
+    def repeats(self, rule: Rule) -> str:
+        """매주 목요일."""
+        days = "·".join(
+            (f"{'·'.join(_NTHS[nth] for nth in nths if nth)} " if nths != (None,) else "") + self.weekdays[day]
+            for day, nths in rule.nths.items()
+        )
+        dates = "·".join("말일" if day == -1 else f"{day}일" for day in rule.month_days)
+        each, counted = _UNITS[rule.frequency]
+        if rule.working_days:
+            every = "평일 매일"
+        else:
+            every = each if rule.interval == 1 else f"{rule.interval}{counted}마다"
+            every = "격주" if (rule.frequency, rule.interval) == ("WEEKLY", 2) else every
+            every = " ".join(part for part in (every, f"{days}요일" if days else "", dates) if part)
+        if rule.count:
+            every += f"({rule.count}회)"
+        if rule.until:
+            every += f"({rule.until.year}년 {rule.until.month}월 {rule.until.day}일까지)"
+        return every
+
+    def _heading(self, reply: Agenda, view: View) -> str:
+        calendar = self.bracket(self.calendar(reply.calendar))
+        if not reply.lines:
+            return f"{self.period(reply, view)} 일정을 찾지 못했어요{calendar}."
+        return f"{self.period(reply, view)} 일정 {len(reply.lines)}개{calendar}"

@@ -1,0 +1,42 @@
+"""What the bot is called at present: kept fresh in the background, never waited for."""
+
+import asyncio
+from collections.abc import Sequence
+
+import structlog
+
+from providers.contract import Chat
+from providers.errors import ProviderError
+
+log = structlog.get_logger()
+
+_FRESH = 3600.0  # seconds
+_RETRY = 5.0
+_DEFAULT = ("予定", "Yotei")
+
+
+class BotNames:
+    """The names LINE WORKS knows, and those the operator added."""
+
+    def __init__(self, chat: Chat, extra: Sequence[str]) -> None:
+        """Until LINE WORKS has answered, `extra` must do, or else our own name."""
+        self.chat, self._extra = chat, tuple(extra)
+        self._known: tuple[str, ...] = ()
+
+    def __call__(self) -> tuple[str, ...]:
+        """All names, the main one first."""
+        return (*self._known, *self._extra) or _DEFAULT
+
+    async def refresh(self) -> bool:
+        """Ask once; False when there was no answer."""
+        try:
+            self._known = tuple(await self.chat.bot_names())
+        except ProviderError as error:
+            log.warning("the bot's names are not known", provider=error.provider, call=error.call, detail=error.detail)
+            return False
+        return True
+
+    async def keep_fresh(self) -> None:
+        """Ask now and then, for ever."""
+        while True:  # noqa: ASYNC110 - nothing tells us when a bot is renamed
+            await asyncio.sleep(_FRESH if await self.refresh() else _RETRY)

@@ -1,0 +1,173 @@
+"""Settings in, running parts out; opens and closes everything."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from aiohttp import web
+from providers.lineworks.chat import LineWorksChat
+from providers.lineworks.directory import LineWorksDirectory
+
+from bot.conversation import House
+from bot.doorman import Doorman
+from bot.language.reader import warm
+from bot.metrics import Metrics
+from bot.names import BotNames
+from bot.settings import BadSettings, Settings
+from bot.storage import LEASE, open_store
+from bot.web import Edge, application
+from bot.worker import Worker
+from handlers.context import Ports
+from providers.contract import Calendar, Store
+from providers.errors import StoreDown
+from providers.lineworks.auth import Bearer, ServiceAccount, UnusableKey
+from providers.lineworks.calendar import LineWorksCalendar
+from providers.lineworks.client import LineWorks
+from providers.transport import Transport
+
+
+class Role(StrEnum):
+    """Which part of the bot a process runs."""
+
+    ALL = "all"
+    WEB = "web"
+    WORKER = "worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A bot that takes callbacks and handles them. `port` is the real one; `store_pid` None: the store is not ours."""
+
+    port: int | None
+    store_pid: int | None
+    lineworks: LineWorks
+    calendar: Calendar
+
+
+@asynccontextmanager
+async def running(settings: Settings, role: Role = Role.ALL) -> AsyncIterator[Running]:
+    """The bot, until the block ends: then no new callbacks, running work finished or handed back, the store last.
+
+    Raises BadSettings, StoreRefused, StoreDown, OSError (the port is taken).
+    """
+    metrics = Metrics()
+    async with AsyncExitStack() as stack:
+        url = settings.redis_url.get_secret_value() if settings.redis_url else None
+        store, store_pid = await stack.enter_async_context(
+            open_store(settings.data_dir, url, allow_weak=settings.allow_weak_store)
+        )
+        lineworks = await stack.enter_async_context(_lineworks(settings, store, metrics))
+        names = BotNames(LineWorksChat(lineworks), settings.bot_names)
+        house = _house(settings, store, lineworks, names, metrics)
+        await stack.enter_async_context(_beside(names.keep_fresh()))
+        if role is not Role.WEB:
+            await asyncio.to_thread(warm)  # the first person must not wait for tables to load
+            await stack.enter_async_context(_working(Worker(house, LEASE)))
+        port = None
+        if role is not Role.WORKER:
+            port = await stack.enter_async_context(_listening(_edge(settings, store, house, metrics), settings))
+        yield Running(port, store_pid, lineworks, house.ports.calendars["lineworks"])
+
+
+@asynccontextmanager
+async def _beside(task: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """A task that ends with the block."""
+    running = asyncio.create_task(task)
+    try:
+        yield
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _lineworks(settings: Settings, store: Store, metrics: Metrics) -> AsyncIterator[LineWorks]:
+    endpoint = Transport("lineworks", settings.lineworks_auth_url, observe=metrics.observe)
+    try:
+        source = ServiceAccount(
+            endpoint,
+            client_id=settings.lineworks_client_id,
+            client_secret=settings.lineworks_client_secret.get_secret_value(),
+            account=settings.lineworks_service_account,
+            private_key=settings.private_key(),
+            scopes=settings.lineworks_scopes.split(),
+        )
+    except UnusableKey as error:
+        raise BadSettings(f"LINEWORKS_PRIVATE_KEY: {error}") from None
+
+    async def spend(call: str) -> float:
+        return await store.spend(f"lineworks/{call}", settings.lineworks_per_minute)
+
+    transport = Transport(
+        "lineworks",
+        settings.lineworks_api_url,
+        auth=Bearer(source, alarm=lambda setting: metrics.alerts.labels(f"token_{setting.lower()}").inc()),
+        spend=spend if settings.lineworks_per_minute else None,
+        observe=metrics.observe,
+    )
+    async with endpoint, LineWorks(transport, settings.lineworks_bot_id) as lineworks:
+        yield lineworks
+
+
+def _house(settings: Settings, store: Store, lineworks: LineWorks, names: BotNames, metrics: Metrics) -> House:
+    calendar = LineWorksCalendar(lineworks, all_day_end_exclusive=settings.lineworks_all_day_end_exclusive)
+    return House(
+        ports=Ports({calendar.provider: calendar}, names.chat, LineWorksDirectory(lineworks)),
+        store=store,
+        metrics=metrics,
+        time_zone=settings.time_zone,
+        default_length=timedelta(minutes=settings.default_minutes),
+        read_only=settings.read_only,
+        bot_names=names,
+        clock=_now,
+    )
+
+
+def _edge(settings: Settings, store: Store, house: House, metrics: Metrics) -> Edge:
+    async def ready() -> dict[str, bool]:
+        try:
+            await store.stats()
+        except StoreDown:
+            return {"store": False}
+        return {"store": True}
+
+    return Edge(
+        bot_id=settings.lineworks_bot_id,
+        secrets=settings.bot_secrets,
+        domains=frozenset(int(domain) for domain in settings.lineworks_domains),
+        store=store,
+        doorman=Doorman(store, settings.lineworks_bot_id, house.bot_names, _now),
+        metrics=metrics,
+        ready=ready,
+    )
+
+
+@asynccontextmanager
+async def _working(worker: Worker) -> AsyncIterator[None]:
+    task = asyncio.create_task(worker.run())
+    try:
+        yield
+    finally:
+        worker.stop()
+        await task
+
+
+@asynccontextmanager
+async def _listening(edge: Edge, settings: Settings) -> AsyncIterator[int]:
+    # Bodies are signed as they were sent: unpacking them would break the signature, and a small one may unpack without end.
+    runner = web.AppRunner(application(edge), access_log=None, auto_decompress=False, shutdown_timeout=5.0)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, settings.host, settings.port, backlog=1024)
+        await site.start()
+        yield runner.addresses[0][1]
+    finally:
+        await runner.cleanup()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,176 @@
+"""The LINE WORKS simulator: every call it answers, and the scopes of which each needs one.
+
+    async with LineWorksSimulator(tenant) as lineworks:
+        ...  # talk to lineworks.base_url
+
+Source: https://developers.worksmobile.com/en/docs/auth-scope and the page of each call
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from aiohttp import web
+
+from providers.lineworks.simulator.bots import Bots
+from providers.lineworks.simulator.calendars import Calendars, Repeat
+from providers.lineworks.simulator.callbacks import Callbacks
+from providers.lineworks.simulator.control import Control
+from providers.lineworks.simulator.directory import EMAIL, PROFILE, WHOLE, Directory
+from providers.lineworks.simulator.exchange import CODES, Asked, Deal, refused
+from providers.lineworks.simulator.ledger import Ledger
+from providers.lineworks.simulator.talks import Talks
+from providers.lineworks.simulator.tenant import Tenant
+from providers.lineworks.simulator.tokens import Tokens
+from providers.simulation.limits import Quota
+from providers.simulation.server import Simulator
+from providers.simulation.wire import Clock, Nonsense, Refusal, answer_json, from_json, system_clock
+
+TOKEN_PATH = "/oauth2/v2.0/token"  # noqa: S105 -- an address
+API = "/v1.0"
+LONGEST_TOKEN_LIFE = 100 * 366 * 86_400  # seconds
+
+BOT = frozenset({"bot"})
+BOT_READ = frozenset({"bot", "bot.read"})
+BOT_SEND = frozenset({"bot", "bot.message"})
+BOT_ROOMS = frozenset({"bot", "bot.message", "bot.read"})
+CALENDAR = frozenset({"calendar"})
+CALENDAR_READ = frozenset({"calendar", "calendar.read"})
+
+
+class LineWorksSimulator(Simulator):
+    """Plays LINE WORKS for one tenant."""
+
+    def __init__(self, tenant: Tenant, *, clock: Clock = system_clock, repeat: Repeat = Repeat.CONFLICT) -> None:
+        """Calendars are empty and nothing has been said. `repeat`: what a create with a known eventId comes to."""
+        super().__init__(clock=clock)
+        self.tenant = tenant
+        self._tokens = Tokens(tenant.app, clock)
+        self._bots = Bots(tenant)
+        self._talks = Talks(tenant, self._bots, clock, self.changed)
+        self._directory = Directory(tenant)
+        self._ledger = Ledger(tenant, clock)
+        self._calendars = Calendars(tenant, self._ledger, self.changed, repeat)
+        self._callbacks = Callbacks(tenant.bot, self._bots, clock)
+        self._control_of_people = Control(tenant, self._callbacks, self._talks)
+
+    def routes(self) -> list[web.RouteDef]:
+        """The token endpoint, the API, and the control routes of a chat system."""
+        bots, talks, people, calendars = self._bots, self._talks, self._directory, self._calendars
+        room = "/bots/{botId}/channels/{channelId}"
+        menu = "/bots/{botId}/persistentmenu"
+        routes = [
+            web.post(TOKEN_PATH, self._exchange_token),
+            web.get("/_sim/view/{calendarId:[^/]+}/{eventId:[^/]+}", self._view),
+            *self._control_of_people.routes(),
+            self._route("GET", "/bots/{botId}", bots.show, BOT_READ),
+            self._route("PATCH", "/bots/{botId}", bots.change, BOT),
+            self._route("POST", "/bots/{botId}/users/{userId}/messages", talks.send_to_user, BOT_SEND),
+            self._route("POST", f"{room}/messages", talks.send_to_channel, BOT_SEND),
+            self._route("GET", room, talks.show_channel, BOT_ROOMS),
+            self._route("GET", f"{room}/members", talks.show_members, BOT_ROOMS),
+            self._route("POST", menu, talks.set_menu, BOT_SEND),
+            self._route("GET", menu, talks.show_menu, BOT_ROOMS),
+            self._route("DELETE", menu, talks.remove_menu, BOT_SEND),
+            self._route("GET", "/users", people.show_all, WHOLE),
+            self._route("GET", "/users/{userId}", people.show, WHOLE | PROFILE | EMAIL),
+            self._route("GET", "/users/{userId}/calendar", calendars.show_default, CALENDAR_READ),
+            self._route("GET", "/users/{userId}/calendar-personals", calendars.show_all, CALENDAR_READ),
+            self._route(
+                "GET", "/users/{userId}/calendar-personals/{calendarId:[^/]+}", calendars.show_one, CALENDAR_READ
+            ),
+        ]
+        for calendar in ("/users/{userId}/calendar", "/users/{userId}/calendars/{calendarId:[^/]+}"):
+            event = f"{calendar}/events/{{eventId:[^/]+}}"
+            routes += [
+                self._route("POST", f"{calendar}/events", calendars.create, CALENDAR),
+                self._route("GET", f"{calendar}/events", calendars.list_events, CALENDAR_READ),
+                self._route("GET", event, calendars.show_event, CALENDAR_READ),
+                self._route("PUT", event, calendars.update, CALENDAR),
+                self._route("DELETE", event, calendars.delete, CALENDAR),
+            ]
+        return routes
+
+    def holdings(self) -> Mapping[str, bytes]:
+        """`messages`, `said`, `events`, and who was notified of events."""
+        return {**self._talks.holdings(), "events": self._ledger.held(), "notifications": self._ledger.notices()}
+
+    def issue_token(self, wish: Mapping[str, object]) -> str:
+        """A token for `{scope?, expiresIn?, userId?}`.
+
+        By default: all scopes of the app, a day, the service account. With `userId` it is that member's own, for which
+        "me" works; with `expiresIn` of 0 or less it has expired.
+        """
+        if unknown := wish.keys() - {"scope", "expiresIn", "userId"}:
+            raise Nonsense(f"unknown members {sorted(unknown)}; known are scope, expiresIn, userId")
+        scope, seconds, user_id = wish.get("scope"), wish.get("expiresIn"), wish.get("userId")
+        if not (scope is None or isinstance(scope, str)):
+            raise Nonsense("scope must be a string of names with blanks between them")
+        if seconds is None:
+            seconds = self.tenant.app.token_lifetime
+        if isinstance(seconds, bool) or not isinstance(seconds, int) or abs(seconds) > LONGEST_TOKEN_LIFE:
+            raise Nonsense("expiresIn must be a whole number of seconds")
+        if not (user_id is None or (isinstance(user_id, str) and self.tenant.member(user_id))):
+            raise Nonsense("userId must be a member's")
+        scopes = self.tenant.app.scopes if scope is None else frozenset(scope.split())
+        return self._tokens.issue(user_id, scopes, timedelta(seconds=seconds))
+
+    def refusal(self, status: int) -> Mapping[str, object] | None:
+        """`{code, description}`."""
+        description = "API rate limit exceeded" if status == 429 else f"HTTP {status}"
+        return refused(status, CODES.get(status, "BAD_REQUEST"), description).body
+
+    def operation(self, request: web.Request) -> str | None:
+        """Each call of the API has a budget of its own; the authorisation server has none.
+
+        Source: https://developers.worksmobile.com/en/docs/rate-limits
+        """
+        return super().operation(request) if request.path.startswith(f"{API}/") else None
+
+    def limit_headers(self, quota: Quota) -> Mapping[str, str]:
+        """As documented, but for the one with the number used: its name is misprinted there."""
+        return {
+            "rateLimit-limit": str(quota.limit),
+            "rateLimit-remaining": str(quota.remaining),
+            "rateLimit-reset": str(quota.reset),
+        }
+
+    async def opened(self) -> None:
+        """Callbacks can go out, and events know where they can be viewed."""
+        self._ledger.address = self.base_url
+        await self._callbacks.open()
+
+    async def closing(self) -> None:
+        """Callbacks end."""
+        await self._callbacks.close()
+
+    def _route(self, method: str, path: str, deal: Deal, scopes: frozenset[str]) -> web.RouteDef:
+        """A call that needs a token with one of `scopes`, and JSON where its verb carries a body."""
+
+        async def handler(request: web.Request) -> web.Response:
+            grant = self._tokens.allowed(request.headers.get("Authorization"), scopes)
+            body = await _json_body(request) if method in ("POST", "PUT", "PATCH") else None
+            return deal(Asked(grant, request.match_info, request.query, body))
+
+        return web.route(method, API + path, handler)
+
+    async def _exchange_token(self, request: web.Request) -> web.Response:
+        if request.content_type != "application/x-www-form-urlencoded":
+            raise Refusal(400, {"error": "invalid_request", "error_description": "the body must be a form"})
+        form = await request.post()
+        return self._tokens.exchange({name: value for name, value in form.items() if isinstance(value, str)})
+
+    async def _view(self, request: web.Request) -> web.Response:
+        """Where `viewUrl` leads: the event as it stands."""
+        entry = self._ledger.find(request.match_info["calendarId"], request.match_info["eventId"])
+        if entry is None:
+            raise web.HTTPNotFound
+        return answer_json(200, entry.shown())
+
+
+async def _json_body(request: web.Request) -> object:
+    if request.content_type != "application/json":
+        raise refused(415, CODES[415], "Content-Type must be application/json")
+    try:
+        return from_json(await request.read())
+    except ValueError:
+        raise refused(400, CODES[400], "The body is not JSON") from None

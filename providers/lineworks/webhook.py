@@ -1,0 +1,346 @@
+"""Callbacks of LINE WORKS: prove them, then read them. No I/O, no clock.
+
+Source: https://developers.worksmobile.com/en/docs/bot-callback
+"""
+
+import base64
+import binascii
+import hmac
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, NoReturn
+
+from providers.errors import Forged
+from providers.lineworks.callbacks import (
+    BeginCallback,
+    Callback,
+    Content,
+    EndCallback,
+    FileContent,
+    JoinCallback,
+    JoinedCallback,
+    LeaveCallback,
+    LeftCallback,
+    LocationContent,
+    MessageCallback,
+    PostbackCallback,
+    StickerContent,
+    TextContent,
+    UnknownCallback,
+    UnknownContent,
+)
+
+_SIGNATURE_LENGTH = 44  # base64 of 32 bytes
+_DEEPEST = 32  # what they send is three levels deep
+_BRACKET_OR_STRING = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*"?', re.DOTALL)  # linear, also where a string never ends
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_Members = Mapping[str, Any]
+_Ids = tuple[datetime, str | None, str | None, int | None]  # the fields that all callbacks share, in their order
+_ABSENT: _Members = {}
+
+
+class Malformed(ValueError):
+    """The body is no callback at all; `reason` is a constant phrase."""
+
+    def __init__(self, reason: str) -> None:
+        """`reason` never repeats what came."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Incomplete(ValueError):
+    """A callback of a known kind without something that its page promises."""
+
+    def __init__(self, kind: str, field: str) -> None:
+        """`field` is the path of what is missing, e.g. "source.userId"."""
+        super().__init__(f"{kind} without {field}")
+        self.kind = kind
+        self.field = field
+
+
+def verify(body: bytes, header_values: Sequence[str], secrets: Sequence[bytes | str]) -> int:
+    """Which of `secrets` signed `body`, by its index. Raises Forged.
+
+    `header_values` is every value of X-WORKS-Signature that came: base64 of the HMAC-SHA256 of the raw bytes, keyed
+    with the bot secret. Two secrets serve a rotation. Raises ValueError for no secret or a blank one: without one,
+    anybody could sign.
+    """
+    keys = [secret.encode() if isinstance(secret, str) else secret for secret in secrets]
+    if not keys or not all(key.strip() for key in keys):
+        raise ValueError("a bot secret is missing or blank")
+    # What is wrong with the header is found first and told last, so that no path is quicker than another.
+    claimed, flaw = _claimed(header_values)
+    match = -1
+    for index, key in enumerate(keys):
+        if hmac.compare_digest(hmac.digest(key, body, "sha256"), claimed) and match < 0:
+            match = index
+    if flaw or match < 0:
+        raise Forged(flaw or "mismatch")
+    return match
+
+
+def _claimed(header_values: Sequence[str]) -> tuple[bytes, str]:
+    """The 32 bytes that the header claims, or a dummy and what is wrong with the header."""
+    dummy = bytes(32)
+    if not header_values:
+        return dummy, "missing"
+    if len(header_values) > 1:
+        return dummy, "twice"
+    value = header_values[0]
+    if not value:
+        return dummy, "empty"
+    if len(value) != _SIGNATURE_LENGTH:
+        return dummy, "length"
+    try:
+        digest = base64.b64decode(value.encode("ascii"), validate=True)
+    except (binascii.Error, UnicodeEncodeError):
+        return dummy, "alphabet"
+    # Base64 of 32 bytes leaves two bits over: a value that differs only in those is not what they sent.
+    if base64.b64encode(digest) != value.encode("ascii"):
+        return dummy, "alphabet"
+    return digest, ""
+
+
+def read(body: bytes) -> Callback:
+    """The callback that `body` is. To be called after `verify`.
+
+    Kinds and members that no page documents are tolerated, null counts as absent.
+    Raises Malformed for what is no JSON object, or a treacherous one (repeated keys, NUL, endless nesting);
+    Incomplete for a callback of a known kind that lacks what its page promises.
+    """
+    root = _object(body)
+    kind = _string(root, "type")
+    if kind is None:
+        raise Incomplete("callback", "type")
+    source = _member(root, "source")
+    reader = _READERS.get(kind)
+    issued = _instant(_string(root, "issuedTime"))
+    if issued is None:
+        raise Incomplete(kind, "issuedTime")
+    ids = (issued, _string(source, "userId"), _string(source, "channelId"), _number(source, "domainId"))
+    return UnknownCallback(*ids, kind) if reader is None else reader(ids, root)
+
+
+# --- JSON -------------------------------------------------------------------------------------------------------
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        raise Malformed("not UTF-8") from None
+    text = text.removeprefix("\ufeff")
+    if body.count(b"{") + body.count(b"[") > _DEEPEST and _depth(text) > _DEEPEST:
+        raise Malformed("nested too deeply")
+    try:
+        root = _DECODER.decode(text)
+    except Malformed:
+        raise
+    except ValueError:
+        raise Malformed("not JSON") from None
+    if not isinstance(root, dict):
+        raise Malformed("not a JSON object")
+    if b"\\u" not in body:
+        return root
+    if any("\0" in string for string in _strings(root)):
+        raise Malformed("holds NUL")
+    return {key: _without_lone_surrogates(member) for key, member in root.items()}
+
+
+def _depth(text: str) -> int:
+    """How deep `text` nests, as far as it can be told without reading it as JSON."""
+    deepest = depth = 0
+    for found in _BRACKET_OR_STRING.finditer(text):
+        sign = text[found.start()]
+        if sign in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif sign != '"':
+            depth -= 1
+    return deepest
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise Malformed("a key comes twice")
+    return members
+
+
+def _no_number(name: str) -> NoReturn:
+    raise Malformed(f"{name} is no JSON")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_number)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            yield key
+            yield from _strings(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from _strings(member)
+
+
+def _without_lone_surrogates(value: Any) -> Any:
+    """`value` with U+FFFD for each half of a pair that came alone: no text that leaves here fails to encode."""
+    if isinstance(value, str):
+        return _LONE_SURROGATE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_without_lone_surrogates(key): _without_lone_surrogates(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_without_lone_surrogates(member) for member in value]
+    return value
+
+
+# --- members ----------------------------------------------------------------------------------------------------
+
+
+def _member(parent: _Members, name: str) -> _Members:
+    value = parent.get(name)
+    return value if isinstance(value, dict) else _ABSENT
+
+
+def _string(parent: _Members, name: str) -> str | None:
+    """A string with something in it; anything else counts as absent."""
+    value = parent.get(name)
+    return value if isinstance(value, str) and value else None
+
+
+def _number(parent: _Members, name: str) -> int | None:
+    """A whole number, also as a string of digits."""
+    value = parent.get(name)
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 20:
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _instant(text: str | None) -> datetime | None:
+    """An instant in UTC; they send none to three digits of a second's fraction."""
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is UTC:
+            return moment
+        return None if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+# --- kinds ------------------------------------------------------------------------------------------------------
+
+
+def _from_user(kind: str, ids: _Ids) -> None:
+    if ids[1] is None:
+        raise Incomplete(kind, "source.userId")
+
+
+def _from_channel(kind: str, ids: _Ids) -> None:
+    if ids[2] is None:
+        raise Incomplete(kind, "source.channelId")
+
+
+def _message(ids: _Ids, root: _Members) -> Callback:
+    _from_user("message", ids)
+    return MessageCallback(*ids, _content(_member(root, "content")))
+
+
+def _content(content: _Members) -> Content:
+    kind = _needed(content, "type")
+    match kind:
+        case "text":
+            text = content.get("text")
+            if not isinstance(text, str):  # an empty one is a text
+                raise Incomplete("message", "content.text")
+            return TextContent(text, _string(content, "postback"))
+        case "location":
+            return LocationContent(
+                _string(content, "address"), _degrees(content, "latitude"), _degrees(content, "longitude")
+            )
+        case "sticker":
+            return StickerContent(_needed(content, "packageId"), _needed(content, "stickerId"))
+        case "image" | "file" | "audio" | "video":
+            # Older payloads called it resourceId.
+            return FileContent(kind, _string(content, "resourceId") or _needed(content, "fileId"))
+        case _:
+            return UnknownContent(kind)
+
+
+def _needed(content: Mapping[str, Any], name: str) -> str:
+    value = _string(content, name)
+    if value is None:
+        raise Incomplete("message", f"content.{name}")
+    return value
+
+
+def _degrees(content: Mapping[str, Any], name: str) -> float:
+    value = content.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 180:
+        raise Incomplete("message", f"content.{name}")
+    return float(value)
+
+
+def _postback(ids: _Ids, root: _Members) -> Callback:
+    _from_user("postback", ids)
+    data = _string(root, "data")
+    if data is None:
+        raise Incomplete("postback", "data")
+    return PostbackCallback(*ids, data)
+
+
+def _join(ids: _Ids, _: _Members) -> Callback:
+    _from_channel("join", ids)
+    return JoinCallback(*ids)
+
+
+def _leave(ids: _Ids, _: _Members) -> Callback:
+    _from_channel("leave", ids)
+    return LeaveCallback(*ids)
+
+
+def _joined(ids: _Ids, root: _Members) -> Callback:
+    _from_channel("joined", ids)
+    return JoinedCallback(*ids, _members("joined", root))
+
+
+def _left(ids: _Ids, root: _Members) -> Callback:
+    _from_channel("left", ids)
+    return LeftCallback(*ids, _members("left", root))
+
+
+def _members(kind: str, root: _Members) -> tuple[str, ...]:
+    members = root.get("members")
+    if not isinstance(members, list):
+        raise Incomplete(kind, "members")
+    return tuple(member for member in members if isinstance(member, str) and member)
+
+
+def _begin(ids: _Ids, _: _Members) -> Callback:
+    _from_user("begin", ids)
+    _from_channel("begin", ids)
+    return BeginCallback(*ids)
+
+
+def _end(ids: _Ids, _: _Members) -> Callback:
+    _from_user("end", ids)
+    _from_channel("end", ids)
+    return EndCallback(*ids)
+
+
+_READERS: Mapping[str, Callable[[_Ids, _Members], Callback]] = {
+    "message": _message,
+    "postback": _postback,
+    "join": _join,
+    "leave": _leave,
+    "joined": _joined,
+    "left": _left,
+    "begin": _begin,
+    "end": _end,
+}

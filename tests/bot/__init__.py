@@ -1,0 +1,1 @@
+"""The edges, the wiring and the words."""

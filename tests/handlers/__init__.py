@@ -1,0 +1,1 @@
+"""Abilities, against small keepers of the promises."""

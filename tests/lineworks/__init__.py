@@ -1,0 +1,1 @@
+"""LINE WORKS's client, adapters and callbacks, and the transport below them."""

@@ -1,0 +1,1 @@
+"""The simulators play the outside systems, and refuse what those would refuse."""
