@@ -1,5 +1,7 @@
 """The demo's company: its people, rooms and calendars, all invented."""
 
+from uuid import NAMESPACE_URL, uuid5
+
 from providers.simulation.cast import Cast, CastCalendar, CastChannel, CastMember, CastName
 
 DOMAIN_ID = 40029600
@@ -7,72 +9,85 @@ BOT_ID = 2000001
 BOT_NAME = "予定"
 BOT_NAMES = {"en_US": "Yotei", "ko_KR": "예정", "zh_CN": "预定", "zh_TW": "預定"}
 
+
+def _tokyo(last: str, first: str, reading: str, roman: str, *, is_admin: bool = False) -> CastMember:
+    """A colleague in Tokyo; `reading` and `roman` are "last first"."""
+    last_reading, first_reading = reading.split()
+    last_roman, first_roman = roman.split()
+    return CastMember(
+        str(uuid5(NAMESPACE_URL, f"yotei-demo/{roman}")),
+        f"{first_roman}.{last_roman}@yotei.example".lower(),
+        last,
+        first,
+        last_reading,
+        first_reading,
+        (CastName("en_US", last_roman, first_roman),),
+        is_admin=is_admin,
+    )
+
+
+_KIM = CastMember(
+    str(uuid5(NAMESPACE_URL, "yotei-demo/Kim Minjun")),
+    "minjun.kim@yotei.example",
+    "김",
+    "민준",
+    i18n_names=(CastName("en_US", "Kim", "Minjun"), CastName("ja_JP", "キム", "ミンジュン")),
+    locale="ko_KR",
+    zone="Asia/Seoul",
+)
+
+_CARTER = CastMember(
+    str(uuid5(NAMESPACE_URL, "yotei-demo/Carter Emily")),
+    "emily.carter@yotei.example",
+    "Carter",
+    "Emily",
+    i18n_names=(CastName("ja_JP", "カーター", "エミリー"),),
+    nickname="Em",
+    locale="en_US",
+    zone="America/New_York",
+)
+
 PEOPLE = (
-    CastMember(
-        "c72af563-0f21-4736-11e4-045237113344",
-        "taro.tanaka@yotei.example",
-        "田中",
-        "太郎",
-        "タナカ",
-        "タロウ",
-        (CastName("en_US", "Tanaka", "Taro"),),
-        is_admin=True,
-    ),
-    CastMember(
-        "1e0f8a4b-5d8e-4a6f-93a3-045237113345",
-        "hanako.sato@yotei.example",
-        "佐藤",
-        "花子",
-        "サトウ",
-        "ハナコ",
-        (CastName("en_US", "Sato", "Hanako"),),
-    ),
-    CastMember(
-        "5b3d1c77-9a40-4f0e-8f52-045237113346",
-        "ichiro.suzuki@yotei.example",
-        "鈴木",
-        "一郎",
-        "スズキ",
-        "イチロウ",
-        (CastName("en_US", "Suzuki", "Ichiro"),),
-    ),
-    CastMember(
-        "8d2e6f10-37c4-4b59-a1d7-045237113347",
-        "misaki.tanaka@yotei.example",
-        "田中",
-        "美咲",
-        "タナカ",
-        "ミサキ",
-        (CastName("en_US", "Tanaka", "Misaki"),),
-    ),
-    CastMember(
-        "aa41b9c2-6e05-4d3b-b6f8-045237113348",
-        "minjun.kim@yotei.example",
-        "김",
-        "민준",
-        i18n_names=(CastName("en_US", "Kim", "Minjun"), CastName("ja_JP", "キム", "ミンジュン")),
-        locale="ko_KR",
-        zone="Asia/Seoul",
-    ),
-    CastMember(
-        "f60c7d93-2b18-4e7a-9c41-045237113349",
-        "emily.carter@yotei.example",
-        "Carter",
-        "Emily",
-        i18n_names=(CastName("ja_JP", "カーター", "エミリー"),),
-        nickname="Em",
-        locale="en_US",
-        zone="America/New_York",
-    ),
+    _tokyo("田中", "太郎", "タナカ タロウ", "Tanaka Taro", is_admin=True),
+    _tokyo("佐藤", "花子", "サトウ ハナコ", "Sato Hanako"),
+    _tokyo("鈴木", "一郎", "スズキ イチロウ", "Suzuki Ichiro"),
+    _tokyo("田中", "美咲", "タナカ ミサキ", "Tanaka Misaki"),
+    _KIM,
+    _CARTER,
+    # As many as a small company has, so that many can talk at once.
+    _tokyo("高橋", "健太", "タカハシ ケンタ", "Takahashi Kenta"),
+    _tokyo("伊藤", "さくら", "イトウ サクラ", "Ito Sakura"),
+    _tokyo("渡辺", "翔", "ワタナベ ショウ", "Watanabe Sho"),
+    _tokyo("山本", "陽菜", "ヤマモト ヒナ", "Yamamoto Hina"),
+    _tokyo("中村", "大輔", "ナカムラ ダイスケ", "Nakamura Daisuke"),
+    _tokyo("小林", "結衣", "コバヤシ ユイ", "Kobayashi Yui"),
+    _tokyo("加藤", "拓海", "カトウ タクミ", "Kato Takumi"),
+    _tokyo("吉田", "愛", "ヨシダ アイ", "Yoshida Ai"),
+    _tokyo("山田", "直樹", "ヤマダ ナオキ", "Yamada Naoki"),
+    _tokyo("佐々木", "葵", "ササキ アオイ", "Sasaki Aoi"),
+    _tokyo("松本", "誠", "マツモト マコト", "Matsumoto Makoto"),
+    _tokyo("井上", "真央", "イノウエ マオ", "Inoue Mao"),
+    _tokyo("木村", "蓮", "キムラ レン", "Kimura Ren"),
+    _tokyo("林", "由美", "ハヤシ ユミ", "Hayashi Yumi"),
+    _tokyo("清水", "亮", "シミズ リョウ", "Shimizu Ryo"),
+    _tokyo("山崎", "恵", "ヤマザキ メグミ", "Yamazaki Megumi"),
+    _tokyo("森", "悠斗", "モリ ユウト", "Mori Yuto"),
+    _tokyo("阿部", "千尋", "アベ チヒロ", "Abe Chihiro"),
+    _tokyo("池田", "隆", "イケダ タカシ", "Ikeda Takashi"),
+    _tokyo("橋本", "彩", "ハシモト アヤ", "Hashimoto Aya"),
+    _tokyo("石川", "駿", "イシカワ シュン", "Ishikawa Shun"),
+    _tokyo("前田", "香織", "マエダ カオリ", "Maeda Kaori"),
+    _tokyo("藤田", "剛", "フジタ ツヨシ", "Fujita Tsuyoshi"),
+    _tokyo("岡田", "凛", "オカダ リン", "Okada Rin"),
+    _tokyo("後藤", "修", "ゴトウ オサム", "Goto Osamu"),
+    _tokyo("長谷川", "舞", "ハセガワ マイ", "Hasegawa Mai"),
 )
 
 _TOKYO = tuple(person.user_id for person in PEOPLE if person.zone == "Asia/Tokyo")
 
 CHANNELS = (
     CastChannel("7a1cbd20-4f63-4c0e-a9b5-e1f2a3b4c5d6", "営業部", _TOKYO),
-    CastChannel(
-        "93e5d4f8-1b2a-4d6c-8e7f-a0b1c2d3e4f5", "Global", (PEOPLE[0].user_id, PEOPLE[4].user_id, PEOPLE[5].user_id)
-    ),
+    CastChannel("93e5d4f8-1b2a-4d6c-8e7f-a0b1c2d3e4f5", "Global", (PEOPLE[0].user_id, _KIM.user_id, _CARTER.user_id)),
 )
 
 CALENDARS = (CastCalendar(f"c_{DOMAIN_ID}_5f0d7a86-2c3b-4f19-9d64-6b7c8d9e0f10", "営業部カレンダー", _TOKYO),)

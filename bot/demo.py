@@ -24,10 +24,10 @@ from bot.company import ADMINS, BOT_ID, BOT_NAME, BOT_NAMES, CAST, CHANNELS, DOM
 from bot.playground.page import open_playground
 from bot.sample import fill
 from bot.serving import run, until_told
-from bot.settings import BadSettings
+from bot.settings import BadSettings, Settings
 from bot.settings import read as read_settings
 from bot.web import CALLBACK_PATH
-from bot.wiring import running
+from bot.wiring import Running, running
 from providers.lineworks.models import BotChange
 from providers.lineworks.simulator.app import LineWorksSimulator
 from providers.lineworks.simulator.tenant import App, BotProfile, Tenant
@@ -67,7 +67,7 @@ async def _play(stage: Stage) -> None:
         if stage.half is Half.BOT:
             line = _told()
         else:
-            simulator = await stack.enter_async_context(_simulator(stage.data_dir))
+            simulator = await stack.enter_async_context(open_simulator(stage.data_dir))
             line |= {"lineworks": simulator.base_url, "bot_secret": simulator.tenant.bot.secret}
         if stage.half is not Half.SIMULATORS:
             line |= await stack.enter_async_context(_bot(stage, line))
@@ -129,7 +129,7 @@ def _told() -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def _simulator(data_dir: Path) -> AsyncIterator[LineWorksSimulator]:
+async def open_simulator(data_dir: Path) -> AsyncIterator[LineWorksSimulator]:
     """A company with an app and a bot; the app's secrets are new at every start."""
     key = _key(data_dir / "demo.key")
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
@@ -161,32 +161,43 @@ def _key(path: Path) -> rsa.RSAPrivateKey:
 
 @asynccontextmanager
 async def _bot(stage: Stage, line: dict[str, Any]) -> AsyncIterator[dict[str, Any]]:
-    """The bot, registered with the simulator. Yields what it adds to the line."""
-    console = await _console(line["lineworks"])
-    settings = read_settings(
-        {
-            "LINEWORKS_CLIENT_ID": console["clientId"],
-            "LINEWORKS_CLIENT_SECRET": console["clientSecret"],
-            "LINEWORKS_SERVICE_ACCOUNT": console["serviceAccount"],
-            "LINEWORKS_PRIVATE_KEY": console["privateKey"],
-            "LINEWORKS_BOT_ID": line["bot_id"],
-            "LINEWORKS_BOT_SECRET": line["bot_secret"],
-            "LINEWORKS_DOMAINS": str(line["domain_id"]),
-            "LINEWORKS_SCOPES": "bot bot.message bot.read calendar user.read",  # "bot" only to register itself
-            "LINEWORKS_API_URL": line["lineworks"],
-            "LINEWORKS_AUTH_URL": line["lineworks"],
-            "LINEWORKS_PER_MINUTE": "0",
-            "DATA_DIR": str(stage.data_dir),
-            "HOST": "127.0.0.1",
-            "PORT": str((stage.port or 0) if stage.headless or stage.half is Half.BOT else 0),
-        }
-    )
-    async with running(settings) as bot:
-        address = f"http://127.0.0.1:{bot.port}"
-        await bot.lineworks.update_bot(BotChange(enable_callback=True, callback_url=address + CALLBACK_PATH))
+    """The bot's half; yields what it adds to the line."""
+    port = stage.port if stage.headless or stage.half is Half.BOT else 0
+    settings = read_settings(await environment(line, stage.data_dir, port or 0))
+    async with registered_bot(settings) as (address, bot):
         if stage.sample:
             await fill(bot.calendar, datetime.now(UTC))
         yield {"bot": address, "pids": {"app": os.getpid(), "store": bot.store_pid}}
+
+
+@asynccontextmanager
+async def registered_bot(settings: Settings) -> AsyncIterator[tuple[str, Running]]:
+    """A running bot that the simulator sends its callbacks to, and its address."""
+    async with running(settings) as bot:
+        address = f"http://127.0.0.1:{bot.port}"
+        await bot.lineworks.update_bot(BotChange(enable_callback=True, callback_url=address + CALLBACK_PATH))
+        yield address, bot
+
+
+async def environment(line: dict[str, Any], data_dir: Path, port: int = 0) -> dict[str, str]:
+    """The settings of a bot that uses the simulators of `line`, as an operator would set them."""
+    console = await _console(line["lineworks"])
+    return {
+        "LINEWORKS_CLIENT_ID": console["clientId"],
+        "LINEWORKS_CLIENT_SECRET": console["clientSecret"],
+        "LINEWORKS_SERVICE_ACCOUNT": console["serviceAccount"],
+        "LINEWORKS_PRIVATE_KEY": console["privateKey"],
+        "LINEWORKS_BOT_ID": line["bot_id"],
+        "LINEWORKS_BOT_SECRET": line["bot_secret"],
+        "LINEWORKS_DOMAINS": str(line["domain_id"]),
+        "LINEWORKS_SCOPES": "bot bot.message bot.read calendar user.read",  # "bot" only to register itself
+        "LINEWORKS_API_URL": line["lineworks"],
+        "LINEWORKS_AUTH_URL": line["lineworks"],
+        "LINEWORKS_PER_MINUTE": "0",
+        "DATA_DIR": str(data_dir),
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+    }
 
 
 async def _console(lineworks: str) -> dict[str, str]:

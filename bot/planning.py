@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.language.intent import Ask, Assumption, Doubt, Intent, Kind, Moment, Reading
+from bot.language.intent import Ask, Assumption, Doubt, Intent, Kind, Moment, Reading, Role
 from handlers.commands import (
     CancelMatching,
     Command,
@@ -44,6 +44,9 @@ PLAIN_TITLES = {"ja": "予定", "en": "Event", "ko": "일정", "zh": "日程"}
 
 # "From now" is a minute ago by the time it is read; an outage makes it longer, and then it is asked about.
 JUST_NOW = timedelta(minutes=2)
+
+
+_TIMES = {Role.DATE, Role.TIME, Role.RANGE, Role.DURATION, Role.FILLER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def plan(intent: Intent, text: str, at: Circumstances) -> Command | Reply:
         case Kind.NO:
             return LeaveIt()
         case Kind.NONE | Kind.YES | Kind.UNDO:
-            return NotUnderstood()
+            return _create(_wish(intent, at), intent.ask, at) if _only_a_time(intent) else NotUnderstood()
 
 
 # --- making -----------------------------------------------------------------------------------------------------
@@ -124,6 +127,11 @@ def _wish(intent: Intent, at: Circumstances) -> Wish:
         remarks=tuple(remarks),
         other=_when(others[0], at) if others else None,
     )
+
+
+def _only_a_time(intent: Intent) -> bool:
+    """Whether somebody has said when, and nothing else: an event without a title yet."""
+    return intent.start is not None and not intent.title and {piece.role for piece in intent.pieces} <= _TIMES
 
 
 def _create(wish: Wish, asks: tuple[Ask, ...], at: Circumstances) -> Command | Reply:
@@ -212,7 +220,7 @@ def _answer(intent: Intent, text: str, pending: Pending, at: Circumstances) -> C
 def _correct(intent: Intent, at: Circumstances) -> Command | Reply:
     """「30分に」「やっぱり金曜」: what was made last, changed."""
     if at.recent is None:
-        return CannotDo(Absent.CORRECTION)
+        return CannotDo(Absent.CORRECTION) if intent.start is None else _create(_wish(intent, at), intent.ask, at)
     if intent.ask:
         return AskNewTime(at.recent.title)
     change = _new_time(intent, at)

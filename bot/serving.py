@@ -10,7 +10,7 @@ import structlog
 
 from bot.settings import BadSettings, Settings
 from bot.wiring import Role, running
-from providers.errors import StoreDown
+from providers.errors import ProviderError, StoreDown
 from providers.store.refusals import StoreRefused
 
 if sys.platform == "win32":
@@ -41,6 +41,8 @@ def run(main: Coroutine[Any, Any, None]) -> str:
         return str(error)
     except StoreDown:
         return "The store does not answer."
+    except ProviderError as error:
+        return f"{error.provider} could not be reached or said no at the start ({error.call}: {error.detail})."
     except OSError as error:
         return f"Cannot listen: {error.strerror or error}"
     return ""

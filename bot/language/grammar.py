@@ -12,12 +12,15 @@ A builder may look at its groups only: what it returns is remembered per matched
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Token
+from bot.language.first import first_character
 from bot.language.intent import Kind
 
 _INNER_NAME = re.compile(r"\(\?P<\w+>")
+_CHARACTERS = 8192  # whose rules are remembered
 _REMEMBERED = 2048  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
 Builder = Callable[[re.Match[str]], Atom | None]
@@ -53,48 +56,103 @@ class Language:
     # found in the words before its new time, the event is to be moved there: を before 16時に
     object_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
+    statement_within: int = 10_000  # how many of the last characters `statement` needs to see
     alone: tuple[tuple[Kind, re.Pattern[str]], ...] = ()  # what the whole sentence is, when one of these matches it
 
 
+    @cached_property
+    def residue_hint(self) -> re.Pattern[str]:
+        """The characters with which `residue` can begin: one look at a stretch tells that it holds none."""
+        return first_character(self.residue.pattern)
+
+
+class _Entry:
+    """A rule ready to be tried: what it remembers and how it is matched again for its builder."""
+
+    __slots__ = ("build", "match", "name", "remembered")
+
+    def __init__(self, rule: Rule) -> None:
+        self.name = rule.name
+        self.build = rule.build
+        self.match = re.compile(rule.pattern).match
+        self.remembered: dict[str, Atom | None] = {}
+
+    def atom(self, written: str, text: str, begin: int) -> Atom | None:
+        """What `written`, found in `text` at `begin`, says."""
+        remembered = self.remembered
+        try:
+            return remembered[written]
+        except KeyError:
+            if len(remembered) >= _REMEMBERED:
+                remembered.clear()
+            again = self.match(text, begin)
+            atom = remembered[written] = self.build(again) if again else None
+            return atom
+
+
+class _Branch(NamedTuple):
+    """The rules that can begin with a character, as one pattern; its groups number the rules."""
+
+    match: Callable[[str, int], re.Match[str] | None]
+    entries: tuple[_Entry, ...]
+
+
 class Scanner:
-    """The rules of one or several languages as one pattern."""
+    """The rules of one or several languages, tried at each place in order; only those that can begin there."""
 
     def __init__(self, languages: tuple[Language, ...], shared: tuple[Rule, ...]) -> None:
         rules: list[Rule] = [*shared]
         for language in languages:
             rules += language.rules
-        self._rules: dict[int, tuple[Rule, re.Pattern[str], dict[str, Atom | None]]] = {}
-        parts: list[str] = []
-        group = 1
+        self._rules: list[tuple[re.Pattern[str], str, _Entry]] = []
         for rule in rules:
-            own = re.compile(rule.pattern)
             plain = _INNER_NAME.sub("(?:", rule.pattern)
             if re.compile(plain).groups:
                 raise ValueError(f"rule {rule.name!r} has a group without a name")
-            parts.append(f"({plain})")
-            self._rules[group] = (rule, own, {})
-            group += 1
-        self._search = re.compile("|".join(parts)).search
+            self._rules.append((first_character(plain), plain, _Entry(rule)))
+        self._branches: dict[tuple[int, ...], _Branch | None] = {(): None}
+        self._at: dict[str, _Branch | None] = {}
+
+    def warm(self, characters: str) -> None:
+        """Prepare for what may begin with one of `characters`."""
+        for character in characters:
+            self._branch(character)
+
+    def _branch(self, character: str) -> _Branch | None:
+        """The rules that can begin with `character`; None when none can."""
+        fitting = tuple(i for i, (first, _, _) in enumerate(self._rules) if first.match(character))
+        if fitting not in self._branches:
+            pattern = "|".join(f"({self._rules[i][1]})" for i in fitting)
+            self._branches[fitting] = _Branch(re.compile(pattern).match, tuple(self._rules[i][2] for i in fitting))
+        if len(self._at) >= _CHARACTERS:
+            self._at.clear()
+        branch = self._at[character] = self._branches[fitting]
+        return branch
 
     def scan(self, text: str) -> list[Token]:
         """The atoms of `text`, left to right, none overlapping."""
         tokens: list[Token] = []
-        search, rules = self._search, self._rules
+        at = self._at
         position = 0
-        while match := search(text, position):
-            begin, end = match.span()
-            rule, own, remembered = rules[match.lastindex]  # type: ignore[index]  # every branch is a group
-            written = match.group()
+        length = len(text)
+        while position < length:
+            character = text[position]
             try:
-                atom = remembered[written]
+                branch = at[character]
             except KeyError:
-                if len(remembered) >= _REMEMBERED:
-                    remembered.clear()
-                again = own.match(text, begin)
-                atom = remembered[written] = rule.build(again) if again else None
-            if atom is None:
-                position = begin + 1
+                branch = self._branch(character)
+            if branch is None or (match := branch.match(text, position)) is None:
+                position += 1
                 continue
-            tokens.append(Token(begin, end, atom, rule.name))
+            entry = branch.entries[match.lastindex - 1]  # type: ignore[operator]  # every branch is a group
+            written = match.group()
+            atom = entry.remembered.get(written)
+            if atom is None:
+                atom = entry.atom(written, text, position)
+            if atom is None:
+                position += 1
+                continue
+            end = match.end()
+            tokens.append(Token(position, end, atom, entry.name))
             position = end
         return tokens

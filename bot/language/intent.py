@@ -1,8 +1,10 @@
 """What a sentence means: the reader's answer, and nothing about how it was found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -43,8 +45,7 @@ Moment = datetime | date
 """An aware datetime in the writer's zone, or a date where only the day is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A typed span of the original text: `text[begin:end]`. `why` is for `say`, in plain English."""
 
     begin: int
@@ -129,7 +130,7 @@ class Intent:
     original: Reading | None = None  # RESCHEDULE: when the event is now, where that was said (3時の会議を4時に)
     ask: tuple[Ask, ...] = ()
     notes: tuple[Note, ...] = ()
-    pieces: tuple[Piece, ...] = field(default=(), compare=False)
+    pieces: Sequence[Piece] = field(default=(), compare=False)  # every character of the text in one of them
 
     @property
     def all_day(self) -> bool:

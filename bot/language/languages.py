@@ -12,6 +12,7 @@ JAPANESE = Language(
     title_head=japanese_talk.TITLE_HEAD,
     title_tail=japanese_talk.TITLE_TAIL,
     statement=japanese_talk.STATEMENT,
+    statement_within=24,
     past=japanese_talk.PAST,
     residue=japanese_talk.RESIDUE,
     object_end=japanese_talk.OBJECT_END,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.language.grammar import Language
-from bot.language.intent import Piece, Role
 from bot.language.written import Written
 
 Extent = tuple[int, int]
@@ -17,7 +16,8 @@ class Leftover:
     title: str = ""
     residue: list[str] = field(default_factory=list)
     statement: bool = False
-    pieces: list[Piece] = field(default_factory=list)
+    titles: list[Extent] = field(default_factory=list)  # places in the normalised text, like those of `doubtful`
+    doubtful: list[Extent] = field(default_factory=list)
 
 
 def leftover(
@@ -29,30 +29,39 @@ def leftover(
 ) -> Leftover:
     """What is left of `written` outside `used`. All extents are places in the normalised text."""
     rest = Leftover()
-    titles: list[Extent] = []
-    raw: list[Extent] = []
-    for begin, end in _gaps(used, len(written.text)):
-        raw.append((begin, end))
-        trimmed = _trim(written.text, begin, end, tongue)
+    text = written.text
+    gaps = _gaps(used, len(text))
+    for begin, end in gaps:
+        trimmed = _trim(text, begin, end, tongue)
         if trimmed is not None:
-            titles.append(trimmed)
-    quoted = _only_quoted(titles, quotes, written.text)
+            rest.titles.append(trimmed)
+        for found in _residue(text, begin, end, tongue):
+            if not _inside(found, quotes) and not _inside(found, guarded):
+                rest.residue.append(written.shown[found[0] : found[1]])
+                rest.doubtful.append(found)
+    quoted = _only_quoted(rest.titles, quotes, text) if quotes else None
     if quoted is not None:
-        titles = [quoted]
+        rest.titles = [quoted]
         rest.title = written.shown[quoted[0] + 1 : quoted[1] - 1].strip()
-    else:
-        rest.title = " ".join(written.shown[begin:end] for begin, end in titles)
-    for begin, end in raw:
-        for found in tongue.residue.finditer(written.text, begin, end):
-            if not _inside(found.span(), quotes) and not _inside(found.span(), guarded):
-                rest.residue.append(written.shown[found.start() : found.end()])
-                rest.pieces.append(
-                    Piece(found.start(), found.end(), Role.RESIDUE, "looks like a date or time and was not understood")
-                )
-    rest.statement = quoted is None and any(tongue.statement.search(written.text, begin, end) for begin, end in raw)
-    for begin, end in titles:
-        rest.pieces.append(Piece(begin, end, Role.TITLE, "what is left"))
+        return rest
+    rest.title = " ".join([written.shown[begin:end] for begin, end in rest.titles])
+    within = tongue.statement_within
+    for begin, end in gaps:
+        if tongue.statement.search(text, max(begin, end - within), end):
+            rest.statement = True
+            break
     return rest
+
+
+def _residue(text: str, begin: int, end: int, tongue: Language) -> list[Extent]:
+    found: list[Extent] = []
+    while hint := tongue.residue_hint.search(text, begin, end):
+        begin = hint.start()
+        match = tongue.residue.match(text, begin, end)
+        if match:
+            found.append(match.span())
+        begin = max(match.end() if match else 0, begin + 1)
+    return found
 
 
 def _gaps(used: Sequence[Extent], length: int) -> list[Extent]:
@@ -71,7 +80,7 @@ def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
     head = tongue.title_head.match(text, begin, end) if begin else None
     if head:
         begin = head.end()
-    tail = tongue.title_tail.search(text, begin, end)
+    tail = tongue.title_tail.search(text, max(begin, end - _TAIL), end)
     if tail:
         end = tail.start()
     while begin < end and text[begin] in _EDGES:
@@ -81,13 +90,12 @@ def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
     return (begin, end) if begin < end else None
 
 
+_TAIL = 48  # characters; no tail is longer
 _EDGES = " \t\n\r\u3000、,。.!?・:;-–—〜~/\u200e\u200f"
 
 
 def _only_quoted(titles: list[Extent], quotes: Sequence[Extent], text: str) -> Extent | None:
     """The quote that is the whole title; None when other words belong to it: 「設計」の準備会."""
-    if not quotes:
-        return None
     first = quotes[0]
     for begin, end in titles:
         if begin <= first[0] and first[1] <= end:

@@ -16,6 +16,7 @@ from bot.language.intent import Moment as When
 from bot.language.languages import LANGUAGES, scanner
 from bot.language.leftover import Leftover, leftover
 from bot.language.phrases import Moment, Phrase, fold, phrases
+from bot.language.pieces import Pieces
 from bot.language.settle import Settled, is_over, settle
 from bot.language.wider import wider, wider_is_worth_it
 from bot.language.written import Written, normalise
@@ -126,7 +127,7 @@ class _Reading:
             original=original,
             ask=tuple(ask),
             notes=tuple(settled.notes) if kind is not Kind.NONE else (),
-            pieces=self._pieces(heard, found, rest),
+            pieces=Pieces(self.written, heard, found, rest),
         )
 
     def _words(self, found: list[Phrase]) -> str:
@@ -202,36 +203,8 @@ class _Reading:
         tail = self.text[phrase.end :].lstrip()
         return tail.startswith(("に", "へ", "から", "で")) or not tail.strip("。.! ")
 
-    # --- pieces ---
-
-    def _pieces(self, heard: Heard, found: list[Phrase], rest: Leftover) -> tuple[Piece, ...]:
-        place = self.written.place
-        pieces = [Piece(place(p.begin), place(p.end), p.role, p.why) for p in (*heard.pieces, *rest.pieces)]
-        pieces += [
-            Piece(place(token.begin), place(token.end), _role_of(phrase), token.rule)
-            for phrase in found
-            for token in phrase.tokens
-        ]
-        pieces += [Piece(place(b), place(e), Role.COMMAND, f"asks to {order.kind}") for order, b, e in heard.orders]
-        pieces.sort(key=_begin)
-        return tuple(pieces)
-
 
 _ACTS = (Kind.CREATE, Kind.RESCHEDULE)
-
-
-def _begin(piece: Piece) -> int:
-    return piece.begin
-
-
-def _role_of(phrase: Phrase) -> Role:
-    if phrase.every is not None:
-        return Role.RECURRENCE
-    if phrase.finish is not None:
-        return Role.RANGE
-    if phrase.start is None:
-        return Role.DURATION
-    return Role.TIME if phrase.start.has_time() else Role.DATE
 
 
 def _whole_days(start: When | None, end: When | None) -> tuple[When | None, When | None]:

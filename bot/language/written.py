@@ -7,6 +7,20 @@ from typing import NamedTuple
 _JOINS_ITS_BASE = frozenset("\u3099\u309a\uff9e\uff9f")  # voiced sound marks, combining and half-width
 
 
+class _OneByOne(dict[int, str]):
+    """What each character is in NFKC when it stands alone."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        alone = self[code] = unicodedata.normalize("NFKC", chr(code))
+        return alone
+
+
+_REMEMBERED = 8192
+_ONE_BY_ONE = _OneByOne()
+
+
 class Written(NamedTuple):
     """`text` is NFKC and lower case for reading, `shown` is NFKC as written; `places[i]` is where `i` came from.
 
@@ -26,10 +40,11 @@ def normalise(text: str) -> Written:
     """`text` in NFKC, with lone surrogates and direction marks kept in place but harmless."""
     if text.isascii():
         return Written(text.lower(), text)
-    if unicodedata.is_normalized("NFKC", text):
-        lower = text.lower()
-        if len(lower) == len(text):
-            return Written(lower, text)
+    shown = unicodedata.normalize("NFKC", text)
+    if len(shown) == len(text) and text.translate(_ONE_BY_ONE) == shown:  # no character grew and none were joined
+        lower = shown.lower()
+        if len(lower) == len(shown):
+            return Written(lower, shown)
     pieces: list[str] = []
     lowered: list[str] = []
     places: list[int] = []

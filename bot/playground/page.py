@@ -88,10 +88,12 @@ async def _listen(runner: web.AppRunner, port: int | None) -> None:
     for candidate in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
         if not _answers(candidate):
             try:
-                return await web.TCPSite(runner, HOST, candidate).start()
+                await web.TCPSite(runner, HOST, candidate).start()
             except OSError as error:
                 if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                     raise
+            else:
+                return
     raise OSError(errno.EADDRINUSE, f"ports {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} are all in use")
 
 
@@ -121,7 +123,8 @@ def _is_ours(request: web.Request) -> bool:
 
     The port is free to differ: people forward ports.
     """
-    hosts, origins = request.headers.getall("Host", ()), request.headers.getall("Origin", ())
+    hosts: list[str] = request.headers.getall("Host", [])
+    origins: list[str] = request.headers.getall("Origin", [])
     try:
         named = [urlsplit(f"//{host}").hostname for host in hosts]
     except ValueError:

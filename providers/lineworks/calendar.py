@@ -1,5 +1,6 @@
 """LINE WORKS's calendars, made to keep the promise of `Calendar`."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -84,6 +85,12 @@ class LineWorksCalendar:
             raise NotFound(self.provider, "list_calendar_personals", 404)
 
         return await self._names.get((owner, calendar), ask)
+
+    async def called(self, owner: str, name: str) -> str | None:
+        """The id of the calendar of that name, as people write it: 「営業部」 means 「営業部カレンダー」 too."""
+        reachable = {_spoken(one.calendar_name): one for one in await self._works.list_calendar_personals(owner)}
+        found = reachable.get(_spoken(name))
+        return found.calendar_id if found and _spoken(name) else None
 
     # --- writing ------------------------------------------------------------------------------------------------
 
@@ -280,6 +287,12 @@ class LineWorksCalendar:
             or None,
             reminders=tuple(NewAlarm(method="DISPLAY", trigger=_before(lead)) for lead in draft.reminders) or None,
         )
+
+
+def _spoken(name: str | None) -> str:
+    """A calendar's name without what makes no difference: width, case, blanks, and the word "calendar" behind it."""
+    plain = "".join(unicodedata.normalize("NFKC", name or "").casefold().split())
+    return plain.removesuffix("カレンダー").removesuffix("calendar")
 
 
 def _components(series: Series, lines: tuple[str, ...], exceptions: dict[Start, Event]) -> list[Event]:

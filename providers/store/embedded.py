@@ -157,19 +157,18 @@ class Embedded:
 
     async def _leave(self) -> None:
         """Shut the server down unless others use it; say first that we go, so that of two who leave at once one does it."""
-        was_last = False
+        self._reap()
+        if self._child is not None:
+            with suppress(StoreRefused):
+                await self._appear()  # it may be about to: then it would be left behind
         with suppress(RedisError, OSError):
             await _ask(self._presence, "CLIENT", "SETNAME", _LEAVING)
-            was_last = not await _users(self._presence)
-            if was_last:
-                await _shut_down(self._presence, self._home)
+            if not await _users(self._presence):
+                await _shut_down(self._presence, self._home, self._child)
         await self._presence.close()
         self._reap()
         if self._child is not None:
-            if was_last:
-                await asyncio.to_thread(self._child.wait)
-            else:
-                self._child.returncode = 0  # others use it: it is not ours to wait for any more
+            self._child.returncode = 0  # others use it: it is not ours to wait for any more
 
     def _reap(self) -> None:
         if self._child is not None and self._child.poll() is not None:
@@ -225,14 +224,17 @@ async def _users(wire: Wire) -> list[str]:
     return sorted(name.removeprefix(_HERE) for name in names if name.startswith(_HERE))
 
 
-async def _shut_down(wire: Wire, home: Home) -> None:
-    """End the server, by force when it does not follow, and wait until its lock is free."""
+async def _shut_down(wire: Wire, home: Home, child: "subprocess.Popen[bytes] | None" = None) -> None:
+    """End the server, by force when it does not follow, and wait until it has let go of its lock; `child` if it is ours."""
     pid = await _process_id(wire)
     with suppress(RedisError, OSError):  # its answer is the end of the connection
         await _ask(wire, "SHUTDOWN", "NOSAVE", "FORCE")
-    killed_at = asyncio.get_running_loop().time() + _PATIENCE
+    loop = asyncio.get_running_loop()
+    killed_at = loop.time() + _PATIENCE
     while home.is_locked():
-        if asyncio.get_running_loop().time() > killed_at:
+        if loop.time() > killed_at:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         await asyncio.sleep(_POLL)
+    if child is not None:
+        await asyncio.to_thread(child.wait)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
@@ -148,7 +149,7 @@ async def test_read_only_members_are_not_put_back() -> None:
 async def test_a_put_as_it_is_loses_what_is_left_out(works: LineWorks) -> None:
     await works.create_event(TARO, [event().model_copy(update={"location": "会議室", "description": "資料"})])
 
-    replaced = await works.put_event(TARO, "e", [event().model_copy(update={"event_id": "e"})])  # type: ignore[list-item]  # a NewEvent is an Event
+    replaced = await works.put_event(TARO, "e", [event().model_copy(update={"event_id": "e"})])
 
     assert (replaced.master.location, replaced.master.description) == (None, None)
 
@@ -204,7 +205,7 @@ async def test_no_request_spans_more_than_31_days_and_every_bound_has_an_offset(
     assert all(start.tzinfo is not None and until - start <= timedelta(days=31) for start, until in windows)
     assert windows[0][0] == span.start.replace(microsecond=0)
     assert windows[-1][1] == span.end
-    assert all(before[1] == after[0] for before, after in zip(windows, windows[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(windows))
 
 
 async def test_a_create_that_times_out_is_not_sent_again(works: LineWorks, desk: Caller) -> None:

@@ -1,5 +1,6 @@
 """Real servers to throw away: the binary of the embedded store, on loopback or on a socket."""
 
+import signal
 import socket
 import subprocess
 import time
@@ -29,6 +30,12 @@ class Server:
     def kill(self) -> None:
         self._process.kill()
         self._process.wait()
+
+    def freeze(self) -> None:
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._process.send_signal(signal.SIGCONT)
 
     def start_again(self) -> None:
         self._process = self._spawn()

@@ -1,0 +1,108 @@
+// The page: who looks at it, and its three panes.
+
+import { avatar } from "/bubbles.js";
+import { CalendarPane } from "/calendar.js";
+import { Demo } from "/demo.js";
+import { Desk } from "/desk.js";
+import { byId, el, reconcile } from "/dom.js";
+import { TalkPane } from "/talk.js";
+import { label, speakTo, words } from "/words.js";
+
+const KEPT = "yotei.person"; // which person this window plays, until it is closed
+
+const demo = new Demo({ line: setLine, state: setState, connection: showConnection });
+const calendar = new CalendarPane();
+const talk = new TalkPane(demo, () => calendar.spoken());
+const desk = new Desk(demo, () => talk.room);
+
+let line = null;
+let state = null;
+let person = null;
+let connection = "connecting";
+
+function setLine(told) {
+  if (JSON.stringify(told) === JSON.stringify(line)) return; // the same company again: nobody loses their place
+  line = told;
+  const kept = person?.userId ?? sessionStorage.getItem(KEPT);
+  choose(line.people.find((one) => one.userId === kept) ?? line.people[0]);
+}
+
+function setState(told, askedAt) {
+  state = told;
+  if (!person) return;
+  talk.update(state, askedAt);
+  calendar.update(state);
+  desk.update(state);
+}
+
+/** Look at everything as somebody. */
+function choose(somebody) {
+  person = somebody;
+  sessionStorage.setItem(KEPT, person.userId);
+  const language = speakTo(person);
+  label(language);
+  for (const pane of [talk, calendar, desk]) pane.show(line, person, words(language), language);
+  renderPeople();
+  showConnection(connection);
+  if (state) setState(state, -Infinity);
+}
+
+function renderPeople() {
+  const entry = (one) => () =>
+    el(
+      "li",
+      {},
+      el(
+        "button",
+        { type: "button", "aria-pressed": String(one === person), title: `${one.name} · ${one.locale} · ${one.timeZone}`, onclick: () => choose(one) },
+        avatar(one, line),
+        el("span", { lang: one.locale.slice(0, 2) }, one.name),
+      ),
+    );
+  const isFocused = byId("people").contains(document.activeElement);
+  reconcile(byId("people"), line.people.map((one) => [`${one.userId}|${one.name}|${one === person}`, entry(one)]));
+  const chosen = byId("people").querySelector("[aria-pressed=true]");
+  if (isFocused) chosen.focus();
+  chosen.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+function showConnection(now) {
+  connection = now;
+  const said = words(document.documentElement.lang);
+  document.body.dataset.connection = now;
+  byId("connection").textContent = said[now];
+  byId("stopped").textContent = now === "down" ? said.stopped : "";
+}
+
+// --- which pane is in view: all of them where there is room, one at a time on a phone
+
+function showView(view) {
+  document.body.dataset.view = view;
+  for (const button of document.querySelectorAll("[data-show]")) {
+    if (button.dataset.show === view) button.setAttribute("aria-current", "page");
+    else button.removeAttribute("aria-current");
+  }
+  showDesk(view === "desk");
+  if (view === "calendar") calendar.settle();
+}
+
+function showDesk(isOpen) {
+  byId("desk").hidden = !isOpen;
+  byId("desk-button").setAttribute("aria-expanded", String(isOpen));
+  desk.opened(talk.room);
+  if (isOpen && state) desk.update(state);
+}
+
+for (const button of document.querySelectorAll("[data-show]")) {
+  button.addEventListener("click", () => showView(button.dataset.show));
+}
+byId("rooms").addEventListener("click", () => desk.opened(talk.room));
+byId("desk-button").addEventListener("click", () => showDesk(byId("desk").hidden));
+byId("desk").addEventListener("click", (event) => {
+  if (!event.target.closest("#desk-close")) return;
+  showView("talk");
+  byId("desk-button").focus();
+});
+
+label("ja");
+demo.start();

@@ -1,0 +1,278 @@
+// The calendar pane: a week, which changes while somebody looks at it.
+
+import { showDetails } from "/details.js";
+import { byId, el, icon, reconcile } from "/dom.js";
+import { occurrences } from "/series.js";
+import { changesBetween, eventsOf, layOut } from "/week.js";
+import { DAY, HOUR, dayOf, read, time, wallOf, weekOf, written } from "/zones.js";
+
+const TICK = 20_000; // milliseconds between two looks at the clock
+const FOLLOWS = 20_000; // milliseconds after a word of the person's in which the week follows what changes
+const FADE = 250; // milliseconds; style.css fades as long
+
+export class CalendarPane {
+  #line = null;
+  #state = { events: [] };
+  #person = null;
+  #words = null;
+  #language = "";
+  #begins = 0; // the week's first midnight
+  #events = null; // null: nothing has been shown to this person yet
+  #spokenAt = -Infinity;
+  #today = 0;
+
+  constructor() {
+    byId("previous").addEventListener("click", () => this.#go(this.#begins - 7 * DAY));
+    byId("next").addEventListener("click", () => this.#go(this.#begins + 7 * DAY));
+    byId("today").addEventListener("click", () => this.#goToday());
+    setInterval(() => this.#person && this.#tick(), TICK);
+  }
+
+  /** Whose calendar, in which words. */
+  show(line, person, words, language) {
+    const isOther = person !== this.#person;
+    [this.#line, this.#person, this.#words, this.#language] = [line, person, words, language];
+    if (!isOther) return;
+    this.#events = null;
+    this.#tell(null);
+    byId("blocks").replaceChildren();
+    byId("bars").replaceChildren();
+    this.#goToday();
+  }
+
+  /** What the demo holds now. */
+  update(state) {
+    this.#state = state;
+    const events = eventsOf(this.#line, state, this.#person);
+    const changes = this.#events ? changesBetween(this.#events, events) : [];
+    this.#events = events;
+    if (changes.length) this.#follow(changes.at(-1));
+    this.#render();
+  }
+
+  /** The person has said something: what changes soon is their doing. */
+  spoken() {
+    this.#spokenAt = performance.now();
+  }
+
+  /** Bring the part of the sheet into view that matters: the present, or the day's work. */
+  settle() {
+    const sheet = byId("sheet");
+    const now = byId("blocks").querySelector(".now");
+    const day = byId("days").querySelector("[aria-current]");
+    if (sheet.scrollWidth > sheet.clientWidth && day) sheet.scrollLeft = day.offsetLeft - 64;
+    if (now && sheet.scrollHeight > sheet.clientHeight) sheet.scrollTop = Math.max(0, now.offsetTop - sheet.clientHeight / 2);
+  }
+
+  // --- where we are
+
+  #now() {
+    return wallOf(Date.now(), this.#person.timeZone);
+  }
+
+  #goToday() {
+    this.#go(weekOf(this.#now()));
+    this.settle();
+  }
+
+  #go(begins) {
+    this.#begins = begins;
+    this.#render();
+  }
+
+  #tick() {
+    if (this.#today !== dayOf(this.#now())) this.#render();
+    else this.#renderNow();
+  }
+
+  // --- what has changed
+
+  #follow({ kind, event }) {
+    const first = this.#firstOf(event);
+    this.#tell({ kind, event, first });
+    const isAway = first < this.#begins || first >= this.#begins + 7 * DAY;
+    if (kind !== "removed" && isAway && performance.now() - this.#spokenAt < FOLLOWS) this.#go(weekOf(first));
+  }
+
+  /** When an event begins, in the person's zone: a series where it comes next, else where it began. */
+  #firstOf(event) {
+    const zone = this.#person.timeZone;
+    const [{ start }] = event.components;
+    const began = read(start.date ?? start.dateTime);
+    const from = Math.max(dayOf(this.#now()), dayOf(began) - DAY);
+    const next = occurrences(event.components, from, from + 62 * DAY, zone);
+    return next.length ? Math.min(...next.map((one) => one.start)) : began;
+  }
+
+  #tell(change) {
+    const place = byId("change");
+    place.replaceChildren();
+    if (!change) return;
+    const { kind, event, first } = change;
+    const [{ summary, start }] = event.components;
+    const day = written(first, this.#language, { month: "numeric", day: "numeric", weekday: "short" });
+    const when = start.date ? day : `${day} ${time(first)}`;
+    const go = () => {
+      this.#go(weekOf(first));
+      byId("blocks").querySelector(".fresh")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    };
+    place.append(
+      el(
+        "button",
+        { type: "button", class: kind, onclick: go },
+        el("b", {}, this.#words[kind]),
+        el("span", {}, when),
+        el("span", { class: "what" }, summary || this.#words.untitled),
+      ),
+    );
+  }
+
+  // --- what is shown
+
+  #render() {
+    if (!this.#person) return;
+    const { timeZone, name } = this.#person;
+    this.#today = dayOf(this.#now());
+    const last = this.#begins + 6 * DAY;
+    byId("week").textContent = range(this.#begins, last, this.#language);
+    byId("zone").textContent = `${name} · ${timeZone}`;
+    this.#renderDays();
+    const week = layOut(this.#events ?? [], this.#begins, timeZone);
+    this.#renderHours(week);
+    this.#renderBars(week);
+    this.#place(byId("blocks"), week.blocks, (block) => ({
+      "--day": block.day,
+      "--lane": block.lane / block.lanes,
+      "--share": 1 / block.lanes,
+      "--top": block.top - week.firstHour,
+      "--length": block.length,
+    }));
+    this.#renderNow(week.firstHour);
+  }
+
+  #renderDays() {
+    const days = Array.from({ length: 7 }, (_, index) => this.#begins + index * DAY);
+    reconcile(byId("days"), [
+      ["gutter", () => el("span", { class: "gutter" })],
+      ...days.map((day) => [
+        `${day}|${day === this.#today}|${this.#language}`,
+        () =>
+          el(
+            "div",
+            { class: "day", "aria-current": day === this.#today && "date", "data-weekday": new Date(day).getUTCDay() },
+            el("span", {}, written(day, this.#language, { weekday: "short" })),
+            el("b", {}, String(new Date(day).getUTCDate())),
+          ),
+      ]),
+    ]);
+    byId("hours").style.setProperty("--today", (this.#today - this.#begins) / DAY);
+    byId("hours").classList.toggle("has-today", this.#today >= this.#begins && this.#today < this.#begins + 7 * DAY);
+  }
+
+  #renderHours({ firstHour, lastHour }) {
+    const hours = Array.from({ length: lastHour - firstHour }, (_, index) => firstHour + index);
+    const label = (hour) => () => el("span", {}, `${hour}:00`);
+    reconcile(byId("gutter"), hours.map((hour) => [String(hour), label(hour)]));
+    byId("hours").style.setProperty("--count", hours.length);
+  }
+
+  #renderBars({ bars }) {
+    const rows = Math.max(0, ...bars.map((one) => one.row + 1));
+    byId("bars").style.setProperty("--rows", rows);
+    this.#place(byId("bars"), bars, (one) => ({ "--day": one.from, "--days": one.days, "--row": one.row }));
+  }
+
+  /** Draw pieces of events, each in its place; those that are still there glide to it. */
+  #place(layer, pieces, measures) {
+    const wanted = new Map(pieces.map((piece) => [piece.key, piece]));
+    const known = new Map();
+    for (const child of [...layer.children]) {
+      if (!child.dataset.key || child.classList.contains("gone")) continue;
+      if (wanted.has(child.dataset.key)) known.set(child.dataset.key, child);
+      else vanish(child, !this.#isTurning(layer));
+    }
+    const isFresh = layer.dataset.week === this.#sheetKey() && this.#events !== null;
+    for (const [key, piece] of wanted) {
+      let button = known.get(key);
+      const shown = this.#face(piece);
+      if (!button) {
+        button = el("button", { type: "button" });
+        button.dataset.key = key;
+        button.classList.toggle("fresh", isFresh);
+        layer.append(button);
+      }
+      if (button.dataset.face !== shown.face) this.#fill(button, shown, piece);
+      button.onclick = () => showDetails(piece, this.#line, this.#person, this.#words, this.#language);
+      for (const [name, value] of Object.entries(measures(piece))) button.style.setProperty(name, value);
+      // Tab goes through a week as one reads it; browsers that cannot move a node without a jolt keep the order of arrival.
+      if (layer.moveBefore && button !== layer.lastElementChild) layer.moveBefore(button, null);
+    }
+    layer.dataset.week = this.#sheetKey();
+  }
+
+  #sheetKey() {
+    return `${this.#person.userId}|${this.#begins}`;
+  }
+
+  #isTurning(layer) {
+    return layer.dataset.week !== this.#sheetKey();
+  }
+
+  #face(piece) {
+    const { component, start, end, isWhole, event } = piece;
+    const title = component.summary || this.#words.untitled;
+    const when = isWhole ? this.#words.allDay : `${time(start)}–${time(end, true)}`;
+    const day = written(start, this.#language, { month: "long", day: "numeric", weekday: "long" });
+    return { title, when, day, face: JSON.stringify([title, when, day, event.kind, component]) };
+  }
+
+  #fill(button, { title, when, day, face }, { component, event, isWhole, length }) {
+    const isFree = component.transparency === "TRANSPARENT";
+    button.className = ["event", event.kind, isFree && "free", !isWhole && length < 0.75 && "short", button.classList.contains("fresh") && "fresh"]
+      .filter(Boolean)
+      .join(" ");
+    button.dataset.face = face;
+    button.setAttribute("aria-label", [day, when, title].join(" "));
+    button.replaceChildren(
+      el("span", { class: "title" }, title),
+      ...(isWhole ? [] : [el("span", { class: "when" }, when)]),
+      ...(component.location ? [el("span", { class: "where" }, component.location)] : []),
+      ...(component.visibility === "PRIVATE" ? [icon("lock")] : []),
+      ...(component.recurrence?.length ? [icon("repeat")] : []),
+    );
+  }
+
+  #renderNow(firstHour = Number(byId("gutter").firstElementChild?.dataset.key ?? 7)) {
+    const layer = byId("blocks");
+    const now = this.#now();
+    const hour = (now - this.#today) / HOUR;
+    const isShown = byId("hours").classList.contains("has-today") && hour >= firstHour && hour <= firstHour + byId("gutter").childElementCount;
+    let line = layer.querySelector(".now");
+    if (!isShown) {
+      line?.remove();
+      return;
+    }
+    if (!line) {
+      line = el("i", { class: "now", "aria-hidden": "true" });
+      layer.prepend(line);
+    }
+    line.style.setProperty("--day", (this.#today - this.#begins) / DAY);
+    line.style.setProperty("--top", hour - firstHour);
+  }
+}
+
+function vanish(element, fades) {
+  if (!fades) {
+    element.remove();
+    return;
+  }
+  element.classList.add("gone");
+  element.inert = true;
+  setTimeout(() => element.remove(), FADE);
+}
+
+/** "2026年11月16日 – 22日", as the language writes it. */
+function range(first, last, language) {
+  const format = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+  return format.formatRange(first, last);
+}

@@ -1,0 +1,405 @@
+"""The private server: started once, adopted, brought back, shut down by the last one; refused in words where it cannot be."""
+
+import asyncio
+import fcntl
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+from providers.store.durable import DurableStore
+from providers.store.embedded import Embedded, stop
+from providers.store.home import Home
+from providers.store.refusals import StoreRefused
+from tests.store.servers import wait_for
+from tests.store.taking import take_all
+
+Holder = asyncio.subprocess.Process
+
+
+@pytest.fixture(autouse=True)
+def runtime_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Sockets go where the test can see them; whatever a test leaves behind is ended."""
+    runtime = tmp_path / "run"
+    runtime.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    yield runtime
+    for process in servers_under(tmp_path):
+        process.kill()
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def servers_under(folder: Path) -> list[psutil.Process]:
+    """Living servers whose files lie in `folder`."""
+    found = []
+    for process in psutil.process_iter(["name", "status"]):
+        try:
+            if "valkey" in process.info["name"] and Path(process.cwd()).is_relative_to(folder):
+                found.append(process)
+        except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
+            continue
+    return found
+
+
+@asynccontextmanager
+async def holders(data_dir: Path, count: int = 1) -> AsyncIterator[list[Holder]]:
+    """Processes that use the store; killed at the end if they are still there."""
+    started = [
+        await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.store.holder", str(data_dir)),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        for _ in range(count)
+    ]
+    try:
+        yield started
+    finally:
+        for holder in started:
+            if holder.returncode is None:
+                holder.kill()
+            await holder.communicate()
+
+
+async def said(holder: Holder) -> str:
+    assert holder.stdout is not None
+    return (await asyncio.wait_for(holder.stdout.readline(), 20)).decode().strip()
+
+
+async def leave(holder: Holder) -> None:
+    assert holder.stdin is not None
+    holder.stdin.close()
+    await asyncio.wait_for(holder.wait(), 20)
+
+
+def everything_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def what_was_written_last(data_dir: Path) -> Path:
+    (tail,) = data_dir.glob("store/appendonlydir/*.incr.aof")
+    return tail
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+async def test_a_store_is_there_for_the_time_of_the_block(data_dir: Path, tmp_path: Path) -> None:
+    async with Embedded.open(data_dir) as server, await DurableStore.open(server.socket) as store:
+        await store.accept("user:taro", "key", b"")
+        living = [process.pid for process in servers_under(tmp_path)]
+        stats = await store.stats()
+
+        assert living == [server.pid]
+        assert stats.durable is True
+        assert mode(data_dir) == mode(data_dir / "store") == mode(Path(server.socket).parent) == 0o700
+
+    assert servers_under(tmp_path) == []
+    assert psutil.Process().children() == []
+
+
+async def test_what_was_accepted_is_there_after_the_next_start(data_dir: Path) -> None:
+    async with Embedded.open(data_dir) as server, await DurableStore.open(server.socket) as store:
+        await store.accept("user:taro", "key", b"")
+
+    async with Embedded.open(data_dir) as server, await DurableStore.open(server.socket) as store:
+        assert [turn.key for turn in await take_all(store)] == ["key"]
+
+
+async def test_the_server_at_rest_needs_less_than_twenty_megabytes(data_dir: Path) -> None:
+    async with Embedded.open(data_dir) as server:
+        assert psutil.Process(server.pid).memory_info().rss < 20 * 1024 * 1024
+
+
+async def test_a_killed_store_is_back_within_a_second(data_dir: Path) -> None:
+    async with Embedded.open(data_dir) as server, await DurableStore.open(server.socket) as store:
+        await store.accept("user:taro", "before", b"")
+        for number in range(3):
+            killed = server.pid
+            os.kill(killed, signal.SIGKILL)
+            started = time.monotonic()
+
+            kept = await store.accept("user:taro", f"during-{number}", b"")
+
+            assert kept
+            assert time.monotonic() - started < 1
+            async with asyncio.timeout(5):
+                while server.pid == killed:  # noqa: ASYNC110 - the watcher tells nobody
+                    await asyncio.sleep(0.001)
+
+        assert [turn.key for turn in await take_all(store)] == ["before", "during-0", "during-1", "during-2"]
+    assert psutil.Process().children() == []
+
+
+async def test_f54_the_server_of_a_killed_process_is_adopted(data_dir: Path) -> None:
+    async with holders(data_dir) as (holder,):
+        orphan = int(await said(holder))
+        holder.kill()
+        await holder.wait()
+
+        async with Embedded.open(data_dir) as server:
+            assert server.pid == orphan
+
+    assert servers_under(data_dir) == []
+
+
+async def test_f54_processes_that_start_at_once_share_one_server(data_dir: Path, tmp_path: Path) -> None:
+    async with holders(data_dir, 4) as started:
+        pids = {await said(holder) for holder in started}
+
+        assert len(pids) == 1
+        assert len(servers_under(tmp_path)) == 1
+
+
+async def test_f54_the_last_to_leave_shuts_the_server_down(data_dir: Path, tmp_path: Path) -> None:
+    async with holders(data_dir, 3) as (first, killed, last):
+        for holder in (first, killed, last):
+            await said(holder)
+
+        killed.kill()
+        await killed.wait()
+        await leave(first)
+        left_over = len(servers_under(tmp_path))
+        await leave(last)
+
+        assert left_over == 1
+        assert servers_under(tmp_path) == []
+
+
+async def test_f54_of_those_who_leave_at_once_one_shuts_the_server_down(data_dir: Path, tmp_path: Path) -> None:
+    async with holders(data_dir, 4) as started:
+        for holder in started:
+            await said(holder)
+
+        await asyncio.gather(*(leave(holder) for holder in started))
+
+        assert servers_under(tmp_path) == []
+
+
+async def test_f54_a_killed_server_that_several_use_is_brought_back_once(data_dir: Path, tmp_path: Path) -> None:
+    async with holders(data_dir, 3) as started, Embedded.open(data_dir) as server:
+        for holder in started:
+            await said(holder)
+        killed = server.pid
+
+        os.kill(killed, signal.SIGKILL)
+
+        async with asyncio.timeout(5):
+            while server.pid == killed:  # noqa: ASYNC110 - the watcher tells nobody
+                await asyncio.sleep(0.005)
+        assert [process.pid for process in servers_under(tmp_path)] == [server.pid]
+
+
+async def test_f54_a_lock_without_a_socket_is_refused_in_words(data_dir: Path) -> None:
+    (data_dir / "store").mkdir(parents=True)
+    with (data_dir / "store" / "lock").open("w") as elsewhere:
+        fcntl.flock(elsewhere, fcntl.LOCK_EX)
+
+        with pytest.raises(StoreRefused, match="another container"):
+            async with Embedded.open(data_dir):
+                pass
+        with pytest.raises(StoreRefused, match="nobody answers"):
+            await stop(data_dir)
+
+
+async def test_f54_a_second_container_on_one_volume_is_refused_in_words(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with holders(data_dir) as (holder,):
+        pid = await said(holder)
+        for socket in (tmp_path / "run").glob("*/s"):
+            socket.rename(tmp_path / "out-of-sight")  # each container has a runtime directory of its own
+
+        with pytest.raises(StoreRefused, match="another container"):
+            async with Embedded.open(data_dir):
+                pass
+
+        assert [str(process.pid) for process in servers_under(tmp_path)] == [pid]
+
+
+async def test_f54_a_server_is_found_whatever_the_environment_says(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with holders(data_dir) as (holder,):
+        pid = int(await said(holder))
+        monkeypatch.delenv("XDG_RUNTIME_DIR")
+
+        async with Embedded.open(data_dir) as server:
+            assert server.pid == pid
+
+
+async def test_f54_stop_ends_what_a_killed_process_left(data_dir: Path, tmp_path: Path) -> None:
+    async with holders(data_dir) as (holder,):
+        await said(holder)
+        holder.kill()
+        await holder.wait()
+
+        stopped = [await stop(data_dir), await stop(data_dir)]
+
+    assert stopped == [True, False]
+    assert servers_under(tmp_path) == []
+
+
+async def test_stop_does_not_pull_the_store_from_under_a_running_process(data_dir: Path) -> None:
+    async with holders(data_dir) as (holder,):
+        await said(holder)
+
+        with pytest.raises(StoreRefused, match=f"process {holder.pid}"):
+            await stop(data_dir)
+
+
+async def test_stopping_where_nothing_ever_was_makes_nothing(data_dir: Path) -> None:
+    assert await stop(data_dir) is False
+    assert everything_in(data_dir.parent) == ["run"]
+
+
+def test_ctrl_c_does_not_reach_the_server(data_dir: Path, tmp_path: Path) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-m", "tests.store.holder", str(data_dir)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    with holder:
+        assert holder.stdout is not None
+        pid = int(holder.stdout.readline())
+
+        assert os.getpgid(pid) != os.getpgid(holder.pid)
+        assert os.getsid(pid) != os.getsid(holder.pid)
+        os.killpg(holder.pid, signal.SIGKILL)
+
+    assert [process.pid for process in servers_under(tmp_path)] == [pid]
+
+
+async def test_a_tail_that_a_crash_cut_off_is_dropped(data_dir: Path) -> None:
+    async with Embedded.open(data_dir) as server, await DurableStore.open(server.socket) as store:
+        await store.accept("user:taro", "whole", b"")
+    tail = what_was_written_last(data_dir)
+    with tail.open("ab") as file:
+        file.write(b"*3\r\n$3\r\nSET\r\n$1")
+
+    async with Embedded.open(data_dir) as server, await DurableStore.open(server.socket) as store:
+        assert [turn.key for turn in await take_all(store)] == ["whole"]
+
+
+async def test_files_that_no_server_can_read_are_refused_with_what_it_said(data_dir: Path) -> None:
+    async with Embedded.open(data_dir) as server, await DurableStore.open(server.socket) as store:
+        await store.accept("user:taro", "key", b"")
+    what_was_written_last(data_dir).write_bytes(b"this is no such file\r\n" * 100)
+
+    with pytest.raises(StoreRefused, match="does not start"):
+        async with Embedded.open(data_dir):
+            pass
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("with blanks and 'quotes\" \\", id="blanks-and-quotes"),
+        pytest.param("予定 ☃", id="unicode"),
+        pytest.param("/".join(["long" * 12] * 5), id="longer-than-a-socket-may-be"),
+        pytest.param("--port 6379", id="like-an-option"),
+        pytest.param("line\nbreak", id="line-break"),
+    ],
+)
+async def test_any_directory_will_do(tmp_path: Path, name: str) -> None:
+    async with Embedded.open(tmp_path / name) as server, await DurableStore.open(server.socket) as store:
+        assert await store.accept("user:taro", "key", b"")
+
+
+async def test_two_ways_to_write_a_directory_name_one_store(tmp_path: Path, data_dir: Path) -> None:
+    (tmp_path / "link").symlink_to(data_dir)
+
+    async with Embedded.open(data_dir) as one, Embedded.open(tmp_path / "x" / ".." / "link") as other:
+        assert one.pid == other.pid
+
+
+def file_in_the_way(data_dir: Path) -> None:
+    data_dir.write_text("")
+
+
+def file_above(data_dir: Path) -> None:
+    data_dir.parent.joinpath("data").symlink_to("/dev/null/below")
+
+
+def store_is_a_link(data_dir: Path) -> None:
+    (data_dir / "elsewhere").mkdir(parents=True)
+    (data_dir / "store").symlink_to(data_dir / "elsewhere")
+
+
+def store_is_a_file(data_dir: Path) -> None:
+    data_dir.mkdir()
+    (data_dir / "store").write_text("")
+
+
+def lock_is_a_directory(data_dir: Path) -> None:
+    (data_dir / "store" / "lock").mkdir(parents=True)
+
+
+@pytest.mark.parametrize("spoil", [file_in_the_way, file_above, store_is_a_link, store_is_a_file, lock_is_a_directory])
+async def test_a_directory_that_cannot_hold_a_store_is_refused_in_words(data_dir: Path, spoil: object) -> None:
+    assert callable(spoil)
+    spoil(data_dir)
+
+    with pytest.raises(StoreRefused, match="store"):
+        async with Embedded.open(data_dir):
+            pass
+
+
+@pytest.mark.parametrize("data_dir_name", ["/proc/nowhere", "nul\0byte"])
+async def test_a_path_that_cannot_be_written_is_refused_in_words(data_dir_name: str) -> None:
+    with pytest.raises(StoreRefused):
+        async with Embedded.open(data_dir_name):
+            pass
+
+
+async def test_a_runtime_directory_that_others_can_look_into_is_refused(data_dir: Path) -> None:
+    home = Home.of(data_dir)
+    home.prepare()
+    runtime = home.socket().parent
+    runtime.chmod(0o755)
+
+    with pytest.raises(StoreRefused, match="open to others"):
+        async with Embedded.open(data_dir):
+            pass
+
+
+async def test_a_runtime_directory_that_is_a_link_is_refused(data_dir: Path, tmp_path: Path) -> None:
+    home = Home.of(data_dir)
+    home.prepare()
+    runtime = home.socket().parent
+    runtime.rmdir()
+    (tmp_path / "theirs").mkdir(mode=0o700)
+    runtime.symlink_to(tmp_path / "theirs")
+
+    with pytest.raises(StoreRefused, match="not a directory"):
+        async with Embedded.open(data_dir):
+            pass
+
+
+async def test_a_hanging_server_is_refused_in_words(data_dir: Path, tmp_path: Path) -> None:
+    async with holders(data_dir) as (holder,):
+        pid = int(await said(holder))
+        os.kill(pid, signal.SIGSTOP)
+
+        with pytest.raises(StoreRefused, match="hangs"):
+            async with Embedded.open(data_dir):
+                pass
+
+        os.kill(pid, signal.SIGKILL)
+        await leave(holder)
+    wait_for(lambda: servers_under(tmp_path) == [])
