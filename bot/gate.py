@@ -22,6 +22,8 @@ def addressed(text: str, names: Collection[str]) -> str | None:
     A real mention arrives as `@Display Name` and a blank. People also type it by hand and forget the blank: at the
     beginning of a message `@予定明日15時` is for the bot too.
     """
+    if "@" not in text and "＠" not in text:
+        return None
     pattern = _mention(tuple(sorted(names, key=len, reverse=True)))
     if pattern is None:
         return None

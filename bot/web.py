@@ -104,11 +104,14 @@ class Callbacks:
 
     async def _body(self, request: web.Request) -> bytes | web.Response:
         """The raw bytes, bounded in size and in time."""
-        if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        headers = request.headers
+        if "Content-Encoding" in headers and headers["Content-Encoding"].lower() != "identity":
             return self._refuse(415, "encoded")
         if (request.content_length or 0) > LARGEST_BODY:
             return self._refuse(413, "too_large")
         try:
+            if request.content.is_eof():  # all of it came with the head, as it nearly always does
+                return await request.read()
             async with asyncio.timeout(SLOWEST_BODY):
                 return await request.read()
         except web.HTTPRequestEntityTooLarge:

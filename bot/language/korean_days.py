@@ -50,7 +50,6 @@ def _spaced(*names: str) -> Iterable[str]:
 
 
 _RELATIVE_DAYS = {
-    -4: ("그끄저께 전날",),
     -3: ("그끄저께", "그끄제", "삼작일"),
     -2: ("그저께", "그제", "엊그제", "엊그저께", "재작일"),
     -1: ("어제", "어저께", "작일", "전일"),
@@ -92,7 +91,6 @@ _RELATIVE_PERIODS: dict[Unit, dict[int, tuple[str, ...]]] = {
         1: ("다음 주말", "다음 주 주말", "담 주 주말", "담 주말", "오는 주말"),
         2: ("다다음 주말", "다다음 주 주말"),
     },
-    Unit.DECADE: {},
 }  # fmt: skip
 
 
@@ -370,8 +368,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a date", r"(?<![\d.a-z])(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])\.?(?=$|[\s(~에까부]\D|[\s(~에까부]\d{1,2}[:시])(?!\s?(?:버전|점|배|시간|퍼센트|%))", _figures),
     # dates in words
     Rule("years", r"(?<!\d)(?P<first>\d{4})년?\s?(?:[-~–]|에서\s|부터\s)\s?(?P<last>\d{4})\s?년(?!\s?\d)", _years_range),
-    Rule("a decade", r"(?<!\d)(?P<year>\d{2,3}0)\s?년대|(?<!\d)(?P<short>(?!))", _decade),
-    Rule("a decade", r"(?<!\d)(?P<year>\d0)\s?년대", _decade),
+    Rule("a decade", r"(?<!\d)(?P<year>\d{1,3}0)\s?년대", _decade),
     Rule("a century", rf"(?P<n>\d{{1,2}}|{FREE}{SINO}{{1,4}})\s?세기(?!\s?(?:전|후|뒤))", _century),
     Rule("part of a year", rf"(?:(?P<period>{_any(_YEAR_WORDS)})|(?<!\d)(?P<year>\d{{4}})\s?년)도?\s?(?:{_PORTION})", _year_portion),
     Rule("half of a year", rf"(?:(?:{FREE}(?P<period>{_any(_YEAR_WORDS)})|(?<!\d)(?P<year>\d{{4}})\s?년)도?\s?)?(?P<half>[상하])반기(?=$|\s*$|에|까지|부터|동안|중|\s?(?:동안|중|일정))", _half),

@@ -133,8 +133,7 @@ export class CalendarPane {
     if (!this.#person) return;
     const { timeZone, name } = this.#person;
     this.#today = dayOf(this.#now());
-    const last = this.#begins + 6 * DAY;
-    byId("week").textContent = range(this.#begins, last, this.#language);
+    byId("week").textContent = months(this.#begins, this.#begins + 6 * DAY, this.#language);
     byId("zone").textContent = `${name} · ${timeZone}`;
     this.#renderDays();
     const week = layOut(this.#events ?? [], this.#begins, timeZone);
@@ -191,7 +190,7 @@ export class CalendarPane {
       if (wanted.has(child.dataset.key)) known.set(child.dataset.key, child);
       else vanish(child, !this.#isTurning(layer));
     }
-    const isFresh = layer.dataset.week === this.#sheetKey() && this.#events !== null;
+    const isFresh = !this.#isTurning(layer);
     for (const [key, piece] of wanted) {
       let button = known.get(key);
       const shown = this.#face(piece);
@@ -207,7 +206,7 @@ export class CalendarPane {
       // Tab goes through a week as one reads it; browsers that cannot move a node without a jolt keep the order of arrival.
       if (layer.moveBefore && button !== layer.lastElementChild) layer.moveBefore(button, null);
     }
-    layer.dataset.week = this.#sheetKey();
+    layer.dataset.week = this.#events ? this.#sheetKey() : "";
   }
 
   #sheetKey() {
@@ -219,14 +218,14 @@ export class CalendarPane {
   }
 
   #face(piece) {
-    const { component, start, end, isWhole, event } = piece;
+    const { component, start, end, isWhole, event, lanes } = piece;
     const title = component.summary || this.#words.untitled;
     const when = isWhole ? this.#words.allDay : `${time(start)}–${time(end, true)}`;
     const day = written(start, this.#language, { month: "long", day: "numeric", weekday: "long" });
-    return { title, when, day, face: JSON.stringify([title, when, day, event.kind, component]) };
+    return { title, when, day, face: JSON.stringify([title, when, day, event.kind, lanes > 1, component]) };
   }
 
-  #fill(button, { title, when, day, face }, { component, event, isWhole, length }) {
+  #fill(button, { title, when, day, face }, { component, event, isWhole, length, start, lanes }) {
     const isFree = component.transparency === "TRANSPARENT";
     button.className = ["event", event.kind, isFree && "free", !isWhole && length < 0.75 && "short", button.classList.contains("fresh") && "fresh"]
       .filter(Boolean)
@@ -235,7 +234,7 @@ export class CalendarPane {
     button.setAttribute("aria-label", [day, when, title].join(" "));
     button.replaceChildren(
       el("span", { class: "title" }, title),
-      ...(isWhole ? [] : [el("span", { class: "when" }, when)]),
+      ...(isWhole ? [] : [el("span", { class: "when" }, lanes > 1 ? time(start) : when)]),
       ...(component.location ? [el("span", { class: "where" }, component.location)] : []),
       ...(component.visibility === "PRIVATE" ? [icon("lock")] : []),
       ...(component.recurrence?.length ? [icon("repeat")] : []),
@@ -271,8 +270,7 @@ function vanish(element, fades) {
   setTimeout(() => element.remove(), FADE);
 }
 
-/** "2026年11月16日 – 22日", as the language writes it. */
-function range(first, last, language) {
-  const format = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
-  return format.formatRange(first, last);
+/** "2026年11月", or the two months that a week lies in, as the language writes it. */
+function months(first, last, language) {
+  return new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" }).formatRange(first, last);
 }

@@ -1,0 +1,279 @@
+"""How Korean writes times of day, lengths and repetitions, and how it links them."""
+
+import re
+
+from bot.language import korean_days
+from bot.language.atoms import (
+    AllDay,
+    Atom,
+    Clock,
+    Day,
+    Doubtful,
+    Every,
+    Length,
+    Link,
+    Now,
+    Offset,
+    Part,
+    Portion,
+    Several,
+    Shift,
+    Times,
+    Unit,
+    Weekdays,
+    Word,
+)  # fmt: skip
+from bot.language.grammar import Rule, words
+from bot.language.intent import Doubt, Role
+from bot.language.korean_days import COUNT, FREE, STEP, WAY, WD, step_of, weekday
+from bot.language.korean_numerals import HOUR, SINO, number
+
+# --- parts of the day ---
+
+
+def _part(name: str, hours: tuple[int, ...], begin: float, end: float) -> Part:
+    return Part(name, hours, round(begin * 60), round(end * 60))
+
+
+_FROM_MIDNIGHT = (*range(12), 0)
+_AM = _part("오전", _FROM_MIDNIGHT, 9, 12)
+_MORNING = _part("아침", (*range(13),), 9, 9)
+_DAWN = _part("새벽", _FROM_MIDNIGHT, 5, 5)
+_PM = _part("오후", (12, *range(13, 24), 12), 13, 18)
+_DAYTIME = _part("낮", (12, *range(13, 20), 8, 9, 10, 11, 12), 12, 12)
+_LUNCH = _part("점심", (12, *range(13, 22), 10, 11, 12), 12, 12)
+_EVENING = _part("저녁", (24, *range(13, 24), 24), 18, 18)
+_NIGHT = _part("밤", (24, 25, 26, 27, 28, *range(17, 24), 24), 20, 20)
+_PARTS: dict[str, Atom] = {
+    "오전": _AM, "오전중": _AM, "오전 중": _AM, "am": _AM, "a.m.": _AM, "아침": _MORNING, "이른 아침": _MORNING, "새벽": _DAWN, "꼭두새벽": _DAWN,
+    "오후": _PM, "오후중": _PM, "오후 중": _PM, "pm": _PM, "p.m.": _PM, "낮": _DAYTIME, "한낮": _DAYTIME, "대낮": _DAYTIME, "점심": _LUNCH, "점심때": _LUNCH,
+    "점심시간": _LUNCH, "저녁": _EVENING, "저녁때": _EVENING, "초저녁": _EVENING, "늦은 저녁": _EVENING, "밤": _NIGHT, "한밤중": _NIGHT, "늦은 밤": _NIGHT, "심야": _NIGHT,
+}  # fmt: skip
+_DAY_PART = "|".join(map(re.escape, sorted(_PARTS, key=len, reverse=True)))
+_HALF_DAY = r"(?P<meridiem>[ap]\.?m\.?)(?![a-z])"
+
+
+def _today(part: Part, days: int = 0) -> Several:
+    return Several((Day(unit=Unit.DAY, count=days), part))
+
+
+_NAMED_TIMES: dict[str, Atom] = {
+    "정오": Clock(12, sure=True), "자정": Clock(24, sure=True), "영시": Clock(0, sure=True), "퇴근 후": Clock(18, sure=True),
+    "종일": AllDay(), "하루 종일": AllDay(), "하루종일": AllDay(), "온종일": AllDay(), "전일": AllDay(), "하루 내내": AllDay(), "올데이": AllDay(),
+    "간밤": _today(_NIGHT, -1), "지난밤": _today(_NIGHT, -1), "어젯밤": _today(_NIGHT, -1), "엊저녁": _today(_EVENING, -1),
+    "오늘밤": _today(_NIGHT), "오늘저녁": _today(_EVENING), "오늘아침": _today(_MORNING), "오늘오전": _today(_AM), "오늘오후": _today(_PM),
+    "지금": Now(), "지금 바로": Now(), "지금 당장": Now(), "현재": Now(), "방금": Now(),
+}  # fmt: skip
+
+# --- clock times ---
+
+
+def _placed(match: re.Match[str], hour: int, minute: int, second: int = 0) -> Atom:
+    """The clock time with the part of the day that stands before or behind it."""
+    groups = match.groupdict()
+    if hour > 30 or minute > 59 or second > 59:
+        return Doubtful(Doubt.NONSENSE)
+    name = groups.get("part") or groups.get("meridiem")
+    part = _PARTS[name.replace(".", "")] if name else None
+    if part is not None and hour >= 24:
+        return Doubtful(Doubt.NONSENSE)
+    written = match["hour"]
+    clock = Clock(
+        hour, minute, second,
+        sure=hour > 12 or hour == 0 or (len(written) == 2 and written[0] == "0"),
+        before=number(groups["before"]) if groups.get("before") else 0,
+    )  # fmt: skip
+    return clock if part is None else Several((part, clock))
+
+
+def _clock(match: re.Match[str]) -> Atom:
+    minute = 30 if match["half"] else number(match["minute"]) if match["minute"] else 0
+    return _placed(match, number(match["hour"]), minute)
+
+
+def _colon(match: re.Match[str]) -> Atom:
+    groups = match.groupdict()
+    return _placed(match, int(match["hour"]), int(groups.get("minute") or 0), int(groups.get("second") or 0))
+
+
+def _bare_start(match: re.Match[str]) -> Atom:
+    return _placed(match, number(match["hour"]), 0)
+
+
+def _hours_range(match: re.Match[str]) -> Atom | None:
+    """13-15, 10~11:30 in figures only, which counts only after a day."""
+    first, last = int(match["first"]), int(match["last"])
+    if first > 24 or last > 30:
+        return None
+    end = Clock(last, int(match["minute"] or 0), sure=last > 12)
+    return Several((Clock(first, sure=first > 12), Link.RANGE, end), weak=True)
+
+
+# --- lengths ---
+
+
+def length_of(match: re.Match[str]) -> Length:
+    """Hours, minutes and seconds as said, "and a half" included."""
+    groups = match.groupdict()
+    seconds = 0.0
+    if groups.get("hours"):
+        hours = groups["hours"]
+        seconds += 3600 * (float(hours) if "." in hours else number(hours))
+    if groups.get("half"):
+        seconds += 1800
+    if groups.get("minutes"):
+        seconds += 60 * number(groups["minutes"])
+    if groups.get("seconds"):
+        seconds += number(groups["seconds"])
+    return Length(seconds=round(seconds))
+
+
+_MONTHS_LONG = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.CENTURY: 1200}
+
+
+def _days_long(match: re.Match[str]) -> Length:
+    count, unit = step_of(match)
+    if unit in _MONTHS_LONG:
+        return Length(months=count * _MONTHS_LONG[unit])
+    return Length(days=count * (7 if unit is Unit.WEEK else 1))
+
+
+def _offset(match: re.Match[str]) -> Offset:
+    return Offset(-1 if match["way"].startswith("전") else 1, length_of(match))
+
+
+def _hours_back(match: re.Match[str]) -> Atom:
+    return Several((Offset(-1, length_of(match)), Link.RANGE, Now()))
+
+
+def _hours_ahead(match: re.Match[str]) -> Atom:
+    return Several((Now(), Link.RANGE, Offset(1, length_of(match))))
+
+
+def _shift_sign(match: re.Match[str]) -> int:
+    return -1 if match["way"].startswith(("앞", "당", "일찍", "빨", "먼저")) else 1
+
+
+def _shift(match: re.Match[str]) -> Shift:
+    return Shift(_shift_sign(match), length_of(match))
+
+
+def _shift_days(match: re.Match[str]) -> Shift:
+    return Shift(_shift_sign(match), _days_long(match))
+
+
+_HOURS_LONG = (
+    rf"(?P<hours>(?<![\d.])\d{{1,3}}\.\d|{COUNT})\s?시간(?:\s?(?P<half>반)(?![가-힣])|\s?(?P<half2>(?!))|반(?=쯤|정도|짜리|동안|간|만))?"
+    rf"(?:\s?(?P<minutes>\d{{1,2}}|{SINO}{{1,3}})\s?분)?(?:\s?(?P<seconds>\d{{1,2}})\s?초)?"
+)
+_MINUTES_LONG = rf"(?P<minutes>{COUNT})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초|(?P<half>반))?"
+_SECONDS_LONG = rf"(?P<seconds>{COUNT})\s?초"
+_HALF_HOUR = r"(?P<half>반)\s?시간"
+_CLOCK_LENGTHS = (_HOURS_LONG, _MINUTES_LONG, _SECONDS_LONG, FREE + _HALF_HOUR)
+_ABOUT = r"(?:\s?(?:정도|쯤|가량))?"
+_LONG = rf"{_ABOUT}(?:\s?(?:동안|간|짜리|내내))?"
+# the words that tell how far an event is moved; the verb behind them is a command of its own
+_SHIFT_WAY = (
+    rf"{_ABOUT}(?:만|씩)?\s?(?:더\s)?(?P<way>뒤로|앞으로|앞당|당[기겨]|일찍|빨리|먼저|늦[춰추게]|미[뤄루]|연기|늦은|뒤로\s?미[뤄루])"
+)
+
+# --- repetitions ---
+
+_EVERY: dict[str, Atom] = {
+    "매일": Every(Unit.DAY), "날마다": Every(Unit.DAY), "매일매일": Every(Unit.DAY), "매주": Every(Unit.WEEK), "주마다": Every(Unit.WEEK),
+    "매월": Every(Unit.MONTH), "매달": Every(Unit.MONTH), "달마다": Every(Unit.MONTH), "다달이": Every(Unit.MONTH), "매년": Every(Unit.YEAR), "해마다": Every(Unit.YEAR),
+    "매해": Every(Unit.YEAR), "매 주": Every(Unit.WEEK), "매 달": Every(Unit.MONTH), "매 분기": Every(Unit.QUARTER), "매분기": Every(Unit.QUARTER), "분기마다": Every(Unit.QUARTER),
+    "격주": Every(Unit.WEEK, 2), "격주로": Every(Unit.WEEK, 2), "격월": Every(Unit.MONTH, 2), "격월로": Every(Unit.MONTH, 2), "격일": Every(Unit.DAY, 2),
+    "격일로": Every(Unit.DAY, 2), "하루 걸러": Every(Unit.DAY, 2), "이틀에 한 번": Every(Unit.DAY, 2), "이틀마다": Every(Unit.DAY, 2), "사흘마다": Every(Unit.DAY, 3),
+    "매일 아침": Several((Every(Unit.DAY), _MORNING)), "아침마다": Several((Every(Unit.DAY), _MORNING)), "매일 저녁": Several((Every(Unit.DAY), _EVENING)),
+    "저녁마다": Several((Every(Unit.DAY), _EVENING)), "매일 밤": Several((Every(Unit.DAY), _NIGHT)), "밤마다": Several((Every(Unit.DAY), _NIGHT)),
+    "평일": Every(Unit.WEEK, workdays=True), "평일마다": Every(Unit.WEEK, workdays=True), "평일 매일": Every(Unit.WEEK, workdays=True),
+    "매일 평일": Every(Unit.WEEK, workdays=True), "주중 매일": Every(Unit.WEEK, workdays=True), "매 평일": Every(Unit.WEEK, workdays=True),
+    "매평일": Every(Unit.WEEK, workdays=True), "근무일마다": Every(Unit.WEEK, workdays=True), "영업일마다": Every(Unit.WEEK, workdays=True),
+    "주말마다": Several((Every(Unit.WEEK), Weekdays((5, 6)))), "매 주말": Several((Every(Unit.WEEK), Weekdays((5, 6)))), "매주말": Several((Every(Unit.WEEK), Weekdays((5, 6)))),
+    "마다": Every(None),
+}  # fmt: skip
+_EVERY_UNITS = {"일": Unit.DAY, "주": Unit.WEEK, "주일": Unit.WEEK, "개월": Unit.MONTH, "달": Unit.MONTH, "년": Unit.YEAR}
+_WEEKDAY_LIST = rf"{WD}(?:요일|욜)?(?:(?:\s?[·,/&]\s?|와\s|과\s|하고\s|이랑\s|랑\s|\s)?{WD}(?:요일|욜|(?!요일|[가-힣]{{2}}))){{0,6}}(?:요일|욜)?"
+
+
+def _weekdays(written: str) -> Weekdays:
+    found = re.findall(rf"({WD})(?:요일|욜)?", written)
+    return Weekdays(tuple(weekday(day) for day in found))
+
+
+def _every_weekdays(match: re.Match[str]) -> Atom:
+    return Several((_EVERY[match["every"].replace(" ", "")], _weekdays(match["list"])))
+
+
+def _every_range(match: re.Match[str]) -> Atom:
+    days = (Day(weekday=weekday(match["first"])), Link.RANGE, Day(weekday=weekday(match["last"])))
+    return Several((Every(Unit.WEEK), *days))
+
+
+def _every_n(match: re.Match[str]) -> Every:
+    count = number(match["n"])
+    return Every(_EVERY_UNITS[match["unit"]], count + (1 if match["way"].startswith("걸러") else 0))
+
+
+def _lengths(name: str, after: str, build: object) -> tuple[Rule, ...]:
+    return tuple(Rule(name, length + after, build) for length in _CLOCK_LENGTHS)  # type: ignore[arg-type]  # a builder, as Rule's own field
+
+
+_MEAL = r"(?:약속|식사|회식|미팅|모임|밥|먹기)"
+_HOUR = rf"(?:(?<![\d.,:/])\d{{1,4}}|{FREE}(?:{HOUR}|[이삼]?십{SINO}|이십))"
+_NOT_AN_HOUR = r"(?!간|즌|리즈|스템|스터|장(?!소)|작|험|설|점(?![심검])|청|민|행|대|식|안|음|뮬|상식|나리|각(?!$|\s)|합)"
+_MINUTE = rf"(?P<minute>\d{{1,2}}|{SINO}{{1,3}})\s?분(?!\s?전)|(?P<minute>)"
+
+RULES: tuple[Rule, ...] = (
+    # what looks like a time and belongs to a title
+    Rule("a word with a number in it", r"(?<![\d.,:/])\d{1,2}월(?:호|분(?!기)|생|의 크리스마스)|(?<![\d.,:/])\d{1,2}월\s(?:결산|매출|실적|정산|급여|손익|월례|마감|회고|보고서|리포트)", lambda _: Word(Role.TITLE)),
+    Rule("a word with a number in it", r"[1-4]\s?(?:사)?분기\s(?=[가-힣])|\d{1,3}(?:주년|년차|일차|주차(?!\s?[월화수목금토일]요)|회차|차시|기수|년생|학년|박\s?(?!\d))|월요병|토요미스터리", lambda _: Word(Role.TITLE)),
+    Rule("a meal", rf"(?:(?<=시\s)|(?<=분\s)|(?<=반\s)|(?<=에\s)|(?<=오\s)|(?<=\d\s))(?:점심|저녁|아침)(?=\s?{_MEAL}|$|\s?[을를]?\s?먹)", lambda _: Word(Role.TITLE)),
+    Rule("a meal", rf"(?:점심|저녁|아침)\s?{_MEAL}(?=.{{0,16}}(?:\d|[가-힣])\s?시(?!간)|.{{0,16}}\d:\d\d)", lambda _: Word(Role.TITLE)),
+    # how far to move, and so long from now
+    *_lengths("how far to move", _SHIFT_WAY, _shift),
+    Rule("how far to move", STEP + _SHIFT_WAY, _shift_days),
+    *_lengths("so long from now", rf"{_ABOUT}\s?{WAY}", _offset),
+    *(Rule("so long from now", rf"(?:지금|이제|현재)(?:으로|로)?부터\s?{length}{_ABOUT}\s?{WAY}", _offset) for length in _CLOCK_LENGTHS),
+    *(Rule("the last hours", rf"(?:지난|최근)\s{length}{_LONG}", _hours_back) for length in _CLOCK_LENGTHS),
+    *(Rule("the coming hours", rf"(?:앞으로|향후|다음)\s{length}{_LONG}", _hours_ahead) for length in _CLOCK_LENGTHS),
+    *_lengths("within some hours", r"\s?(?:이내|안)(?:에|로)(?![가-힣])", _hours_ahead),
+    # repetitions
+    Rule("a repetition on weekdays", rf"(?P<every>매\s?주|격주(?:로)?)\s?(?P<first>{WD})(?:요일|욜)?\s?(?:[-~–]|부터\s)\s?(?P<last>{WD})(?:요일|욜|(?![가-힣]))(?:까지)?", _every_range),
+    Rule("a repetition on weekdays", rf"(?P<every>매\s?주|격주(?:로)?)(?:의)?\s?(?P<list>{_WEEKDAY_LIST})(?!\s?[가-힣]?말)(?:마다)?", _every_weekdays),
+    Rule("a repetition on weekdays", rf"(?P<list>{WD}(?:요일|욜)?(?:\s?[·,/&]\s?|와\s|과\s|하고\s)?{WD}(?:요일|욜)(?:[·,/&]\s?{WD}(?:요일|욜)){{0,4}})\s?마다", lambda m: Several((Every(Unit.WEEK), _weekdays(m["list"])))),
+    Rule("a repetition", rf"(?:매\s?)?(?P<n>{COUNT})\s?(?P<unit>일|주일?|개월|달|년)\s?(?P<way>마다|걸러|에 (?:한|1)\s?번(?:씩)?|간격(?:으로)?)", _every_n),
+    Rule("a repetition", rf"매\s?(?P<n>{COUNT})\s?(?P<unit>일|주|개월)(?P<way>(?!))?(?=\s|$)", lambda m: Every(_EVERY_UNITS[m["unit"]], number(m["n"]))),
+    words("a repetition", _EVERY),
+    Rule("how many times", rf"(?:총\s?)?(?P<n>{COUNT})\s?(?:회|번)(?![가-힣])(?:\s?반복)?", lambda m: Times(number(m["n"]))),
+    *korean_days.RULES,
+    # times of day
+    words("a time of day", _NAMED_TIMES, before=FREE, after=r"(?!무렵|용|근무|권)"),
+    Rule(
+        "a clock time",
+        rf"(?:(?P<part>{_DAY_PART})\s?)?(?P<hour>{_HOUR})\s?시{_NOT_AN_HOUR}"
+        rf"(?:\s?(?P<half>반)(?!도체|장|상|품|대|복|영|값|려|납|기|찬|성|응|칙|포)|\s?(?P<minute>\d{{1,2}}|{SINO}{{1,3}})\s?분(?!\s?(?:전|간|동안|짜리|뒤|후|기|류|석|할)))?"
+        rf"(?:\s?(?P<before>\d{{1,2}}|{SINO}{{1,3}})\s?분\s?전(?!에?\s?(?:알|리|통|으)))?(?:\s?(?:정각|쯤|경(?![가-힣])|경(?=에)|께|무렵|즈음|정도))?",
+        _clock,
+    ),
+    Rule("a clock time", rf"(?:(?P<part>{_DAY_PART})\s?)?(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}}))?(?:\s?{_HALF_DAY})?(?:\s?분)?(?:쯤|경)?", _colon),
+    Rule("a clock time", rf"(?<![\d:.])(?P<hour>\d{{1,2}})\s?{_HALF_DAY}", _colon),
+    Rule("a clock time", rf"(?P<part>오전|오후|[ap]\.?m\.?)\s?(?P<hour>\d{{1,2}})(?![\d.:/월일년분])(?=$|\s|에|부터|까지|[-~])", _colon),
+    Rule("the first of two hours", rf"(?:(?P<part>{_DAY_PART})\s?)?(?P<hour>{_HOUR})(?=\s?(?:[-~–]|에서\s?|부터\s?)\s?(?:{_DAY_PART})?\s?(?:\d{{1,2}}|{HOUR})\s?(?:시(?!간)|:\d\d))", _bare_start),
+    words("a part of the day", _PARTS, before=r"(?<![a-z])" + FREE, after=r"(?![a-z])(?!반차|반휴|잠|하늘|조회|식사량|메뉴|달|마다|새)"),
+    # lengths
+    *_lengths("a length", _LONG + r"(?![의기류석야할양쟁]|\s?전(?![가-힣])|\s?전에)", length_of),
+    Rule("half a day", rf"{FREE}(?:반나절|한나절)", lambda _: Length(seconds=4 * 3600)),
+    Rule("nights", r"(?<!\d)\d{1,2}\s?박\s?(?P<days>\d{1,2})\s?일", lambda m: Length(days=int(m["days"]))),
+    Rule("a length in days", rf"{STEP}{_ABOUT}\s?(?:동안|간|짜리)(?![가-힣])", _days_long),
+    Rule("a length in days", rf"(?P<n>{COUNT})\s?(?P<unit>주일|개월|달)(?P<word>(?!))?(?P<half_year>(?!))?(?P<half>\s?반)?(?![가-힣])", _days_long),
+    # links
+    Rule("from … to", r"[-~–—]|→|->|(?<=[시분반일월주오정날욜])(?:와|과|하고|이랑|랑)(?=\s.{1,14}사이)", lambda _: Link.RANGE),
+    Rule("from", r"부터|에서(?=\s?[\d가-힣])|이후(?:로|에)?|시작", lambda _: Link.FROM_AFTER),
+    Rule("to", r"까지|(?<=[시분반일월주])\s?이전", lambda _: Link.TO_AFTER),
+)  # fmt: skip
+
+FIGURES: tuple[Rule, ...] = (
+    Rule("hours", r"(?<![\d/.:-])(?P<first>\d{1,2})\s?[-~–]\s?(?P<last>\d{1,2})(?::(?P<minute>\d\d))?(?![\d/.:년월일시분명인개-])", _hours_range),
+)
