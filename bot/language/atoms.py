@@ -58,6 +58,9 @@ class Weekday(IntEnum):
     SUNDAY = 6
 
 
+ANY_WORKDAY = 7  # in place of a weekday: a working day, with `nth` the first, second … of a month
+
+
 class Move(NamedTuple):
     """So many units later (or earlier, when negative) than what it is attached to."""
 
@@ -223,9 +226,16 @@ class Times(NamedTuple):
 
 
 class Weekdays(NamedTuple):
-    """Several weekdays at once: 水・金."""
+    """Several weekdays at once: 水・金; with `nths` only the first and third such of a month."""
 
     weekdays: tuple[int, ...]
+    nths: tuple[int, ...] = ()
+
+
+class Dates(NamedTuple):
+    """Several days of the month at once: 1日と15日."""
+
+    days: tuple[int, ...]
 
 
 class AllDay(NamedTuple):
@@ -274,7 +284,7 @@ class Now(NamedTuple):
     """The present moment."""
 
 
-Timely = Day | Part | Clock | Length | Offset | Shift | Every | Times | Weekdays | AllDay | Now | Link
+Timely = Day | Part | Clock | Length | Offset | Shift | Every | Times | Weekdays | Dates | AllDay | Now | Link
 Atom = Timely | Several | Word | Order | Doubtful
 
 

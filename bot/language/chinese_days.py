@@ -3,7 +3,7 @@
 import re
 
 from bot.language.atoms import Atom, Day, Doubtful, Link, Move, Portion, Several, Unit, Weekdays
-from bot.language.chinese_numerals import FRESH, HAN, N2, WEEK, N, numeral, unit
+from bot.language.chinese_numerals import FRESH, HAN, N2, WEEK, numeral, unit
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt
 from bot.language.numerals import HAN_DIGITS, number
@@ -168,21 +168,13 @@ _PORTION = "|".join(sorted(_PORTIONS, key=len, reverse=True))
 _AFTER_PORTION = r"(?![国國文央间間奖獎考学學级級心])"
 
 
-def _portion(match: re.Match[str]) -> Day | None:
-    """月底, 12月初, 下个月中旬, 年底, 下周中."""
+def _portion(match: re.Match[str]) -> Day:
+    """月底, 下个月中旬, 本周末, 下周中."""
     portion = _PORTIONS[match["portion"]]
-    of, which = match["unit"], match["which"]
+    which = match["which"]
     count = 0 if which is None else _count(which)
-    if match["month"] is not None:
-        return Day(month=number(match["month"]), portion=portion)
-    if of in ("年", "年度"):
-        if portion is Portion.LAST_DAY:
-            return Day(month=12, day=31)
-        return Day(unit=Unit.YEAR, count=count, portion=portion) if which else Day(unit=Unit.YEAR, portion=portion)
-    if of == "月" and which is None:
-        return Day(portion=portion)
-    if of == "月":
-        return Day(unit=Unit.MONTH, count=count, portion=portion)
+    if match["unit"] == "月":
+        return Day(portion=portion) if which is None else Day(unit=Unit.MONTH, count=count, portion=portion)
     if portion is Portion.LAST_DAY:
         return Day(unit=Unit.WEEKEND, count=count)
     if portion is Portion.START:
@@ -190,28 +182,41 @@ def _portion(match: re.Match[str]) -> Day | None:
     return Day(unit=Unit.WEEK, count=count, portion=portion)
 
 
+def _month_portion(match: re.Match[str]) -> Day:
+    return Day(month=number(match["month"]), portion=_PORTIONS[match["portion"]])
+
+
+def _in_year(match: re.Match[str]) -> Day:
+    """The year that a part of it belongs to; the present one where none was said."""
+    if match["year"] is not None:
+        return Day(year_of(match["year"]))
+    known = _YEARS[match["rel"]] if match["rel"] else Day()
+    assert isinstance(known, Day)
+    return Day(unit=Unit.YEAR, count=known.count)
+
+
+def _year_portion(match: re.Match[str]) -> Day | None:
+    """年底, 明年初, 2027年上半年."""
+    portion = _PORTIONS[match["portion"]]
+    part = Day(month=12, day=31) if portion is Portion.LAST_DAY else Day(portion=portion)
+    return _in_year(match).join(part)
+
+
+def _months_of_year(match: re.Match[str]) -> Atom | None:
+    """第三季度, 明年夏天: from one month to another."""
+    quarter = match["ordinal"] or match["plain"] or match["figure"]
+    if quarter is not None:
+        last = 3 * _QUARTERS[quarter]
+        first = last - 2
+    else:
+        first, last = _SEASONS[match["season"]]
+    begin = _in_year(match).join(Day(month=first))
+    # the end follows the beginning: winter ends in the next year
+    return None if begin is None else Several((begin, Link.RANGE, Day(month=last)))
+
+
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "末": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-
-
-def _quarter(match: re.Match[str]) -> Atom:
-    quarter = _QUARTERS[match["quarter"] or match["figure"]]
-    return _months(3 * quarter - 2, 3 * quarter)
-
-
-def _half_year(match: re.Match[str]) -> Atom:
-    return _months(1, 6) if match["half"] in "上前" else _months(7, 12)
-
-
-def _months(first: int, last: int) -> Several:
-    return Several((Day(month=first), Link.RANGE, Day(month=last)))
-
-
-# 春 March-May and so on, as weather services count them
-_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11)}
-
-
-def _season(match: re.Match[str]) -> Atom:
-    return _months(*_SEASONS[match["season"]])
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}  # as weather services count them
 
 
 # --- feasts ---
@@ -289,6 +294,7 @@ _BARE_DAY = (
     r"(?:\d{1,2}(?![\d:./%个個人名位点點时時分年月周週天号號日-])|(?:二?十[一二三四五六七八九]?|三十一?|廿[一-九]?)"
     r"(?=$|[\s,,。(]|[上下中]午|早|晚|凌晨|傍晚|周|週|星期|[到至~-]))"
 )
+_YEAR_SIDE = rf"(?:{FRESH}(?P<year>\d{{4}}|[12一二]{HAN}{{3,6}})年|(?P<rel>{'|'.join(sorted(_YEARS, key=len, reverse=True))}))"
 _YEAR = rf"(?:\d{{4}}|\d{{2}}|{HAN}{{2,7}})"
 _LUNAR_DAY = "初[一二三四五六七八九十]|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|\\d{1,2}"
 
@@ -299,26 +305,27 @@ RULES: tuple[Rule, ...] = (
     Rule("a day of the spring festival", rf"(?:大?年|正月)初(?P<day>[二三四五六七八九十])", _day_of_spring_festival),
     Rule("a date of the lunar calendar", rf"(?P<month>正|腊|臘)月(?P<day>{_LUNAR_DAY})日?", _lunar),
     Rule("a year of the republic", rf"民[国國](?P<year>元|\d{{1,3}}|{HAN}{{1,5}})年(?:(?P<month>{N2})月(?:(?P<day>{N2})[日号號])?)?", _republic),
-    Rule("a date", rf"(?:公元|西元)?{FRESH}(?P<year>{_YEAR})年(?:的|度)?(?P<month>{N2})月份?(?!{_PORTION})的?(?:(?P<day>{N2}){_DAY_UNIT}|(?P<bare>(?!)))?", _date),
+    Rule("a date", rf"(?:公元|西元)?{FRESH}(?P<year>{_YEAR})年(?:的|度)?(?P<month>{N2})月份?(?!{_PORTION})的?(?:(?P<day>{N2}){_DAY_UNIT})?", _date),
     Rule("days of a month", rf"{FRESH}(?P<month>{N2})月(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
     Rule("days of a month", rf"{FRESH}(?P<month>(?!))?(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
     Rule("a date", rf"{FRESH}(?P<month>{N2})月份?的?(?P<day>{N2}){_DAY_UNIT}", _date),
     Rule("a date", rf"{FRESH}(?P<month>{N2})月(?P<day>{_BARE_DAY})", _date),
-    Rule("part of a month or year", rf"(?:{_WHICH}|(?<![一-龥\d])|(?<=[在于於到至的前后後从從年月]))(?:(?P<month>(?<![\d{HAN_DIGITS}十]){N2})月份?|(?P<unit>月|年度?|周|週|星期|礼拜|禮拜))的?(?P<portion>{_PORTION})(?:年|月|旬)?{_AFTER_PORTION}", _portion),
-    Rule("part of a month", rf"{FRESH}(?P<month>{N2})月份?的?(?P<portion>{_PORTION})(?P<unit>(?!))?(?P<which>(?!))?{_AFTER_PORTION}", _portion),
+    Rule("part of a year", rf"{_YEAR_SIDE}?的?年(?P<portion>初|中|底|末|尾){_AFTER_PORTION}", _year_portion),
+    Rule("part of a year", rf"{_YEAR_SIDE}?的?(?P<portion>[上下前后後]半)年(?![前后後内內])", _year_portion),
+    Rule("part of a year", rf"{_YEAR_SIDE}(?P<portion>初|中|底|末){_AFTER_PORTION}", _year_portion),
+    Rule("months of a year", rf"{_YEAR_SIDE}?的?(?:第(?P<ordinal>[一二三四1-4])季度?|{FRESH}(?P<plain>[一二三四1-4])季度|(?<![a-z])q(?P<figure>[1-4])(?![a-z\d])|(?P<season>[春夏秋冬])(?:天|季(?!节|節)))", _months_of_year),
+    Rule("part of a period", rf"(?:{_WHICH}|(?<![\d{HAN_DIGITS}十个個每]))(?P<unit>月|周|週|星期|礼拜|禮拜)的?(?P<portion>{_PORTION})(?:月|旬)?{_AFTER_PORTION}", _portion),
+    Rule("part of a month", rf"{FRESH}(?P<month>{N2})月份?的?(?P<portion>{_PORTION}){_AFTER_PORTION}", _month_portion),
     Rule("a month", rf"{FRESH}(?P<month>元|{N2})月(?:份|的(?=第))?(?![一-龥]{{0,2}}(?:刊))", _date),
     Rule("a decade", rf"(?:(?P<century>{N2})世[纪紀])?(?P<decade>\d0|[一二三四五六七八九]十)年代", _decade),
     Rule("a century", rf"{FRESH}(?P<century>{N2})世[纪紀]", _century),
-    Rule("a year", rf"(?:公元|西元)?{FRESH}(?P<year>\d{{4}}|[12一二]{HAN}{{3,6}}|{HAN}{{4,7}}|[01]\d)年(?!后|後|前|级|級|内|來|来|间|間|以|代)", _date),
+    Rule("a year", rf"(?:公元|西元)?{FRESH}(?P<year>\d{{4}}|[12一二]{HAN}{{3,6}}|{HAN}{{4,7}})年(?!级|級|内|来|來|间|間|代)", _date),
     # days and periods from now
     words("a day from now", {**_TWO_DAYS, **_NEXT_DAY, **DAYS}),
     words("a year from now", _YEARS, after="(?!级|級)"),
     Rule("a weekday of a week", rf"{_WHICH}{WEEK}的?{WEEK}?(?P<wd>{WD}){_NO_WEEKDAY}", _weekday_of_week),
     Rule("a weekend", rf"(?:{_WHICH}(?:(?:周|週|星期|礼拜|禮拜)的?)?)?(?:周|週)末", _weekend),
-    Rule("half a year", r"(?P<half>[上下前后後])半年(?![前后後内內])", _half_year),
-    Rule("a quarter", rf"第?(?P<quarter>[一二三四1-4])(?P<figure>(?!))?季度?|(?<![a-z])q(?P<figure>[1-4])(?![a-z\d])".replace("(?P<figure>(?!))?", ""), _quarter),
-    Rule("a season", r"(?P<season>[春夏秋])(?:天|季(?!节|節))", _season),
-    Rule("a period", rf"{_WHICH}(?P<unit>{_PERIOD})(?![一-龥]?(?:刊|报|報|会|會))", _period),
+    Rule("a period", rf"{_WHICH}(?P<unit>{_PERIOD})(?!刊|报|報|会(?!议)|會(?!議))", _period),
     Rule("part of a month", r"(?P<half>[上下])半月", lambda m: Day(portion=Portion.FIRST_HALF if m["half"] == "上" else Portion.SECOND_HALF)),
     # weekdays
     Rule("a weekday of the month", rf"(?:第(?P<nth>[1-5一二三四五])|最[后後]一)(?:个|個)?的?{WEEK}(?P<wd>{WD})", _nth_weekday),

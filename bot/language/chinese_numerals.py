@@ -40,7 +40,7 @@ _UNITS = {
 }
 WEEK = "(?:周|週|星期|礼拜|禮拜)"
 # after a count; 月 is a length only with its measure word (三个月), without it is a name (三月)
-COUNTED = rf"(?:{GE}(?:工作日|营业日|營業日|上班日|交易日|周末|週末|星期|礼拜|禮拜|季度|世纪|世紀)|周|週|[个個箇]月|天|日|年)"
+COUNTED = rf"(?:{GE}(?:工作日|营业日|營業日|上班日|交易日|周末|週末|星期|礼拜|禮拜|季度|世纪|世紀)|周|週|[个個箇]月|天|(?<!\d\d)日|(?<!\d{{4}})(?<!{DIGIT}{{4}})年)"
 
 
 def is_vague(written: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from bot.language.atoms import Day, Move, Portion, Unit
-from bot.language.feasts import is_workday, occurrence
+from bot.language.atoms import ANY_WORKDAY, Day, Move, Portion, Unit
+from bot.language.feasts import ANY_HOLIDAY, is_workday, next_holiday, occurrence
 
 _ONE = timedelta(days=1)
 _SLIP = 2  # a date that was a day or two ago may be meant as said
@@ -102,12 +102,18 @@ def _still(day: Day, today: date, *, past: bool) -> Stretch:
     return Stretch(today, today)
 
 
+_NEAREST = (ANY_HOLIDAY, "振替休日")  # there may be several a year
+
+
 def _feast(day: Day, today: date, *, past: bool) -> Stretch:
     assert day.feast is not None
     if day.year is not None:
         found = occurrence(day.feast, day.year)
     elif day.unit is Unit.YEAR:
         found = occurrence(day.feast, today.year + day.count)
+    elif day.feast in _NEAREST:
+        name = "" if day.feast == ANY_HOLIDAY else day.feast
+        found = next_holiday(today + _ONE if day.side > 0 else today, name, back=past or day.side < 0)
     else:
         back = past or day.side < 0
         found = None
@@ -128,7 +134,7 @@ def _counted(day: Day, today: date) -> Stretch:
         return _checked(day, there)
     if unit is Unit.WEEK:
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * count)
-        if day.weekday is not None:
+        if day.weekday is not None and day.weekday != ANY_WORKDAY:
             there = monday + timedelta(days=day.weekday)
             return Stretch(there, there)
         return _portion(monday, monday + 6 * _ONE, day.portion)
@@ -175,7 +181,9 @@ def _weekend(today: date, count: int) -> Stretch:
 
 
 def _nth_weekday(first: date, last: date, weekday: int, nth: int) -> date:
-    if nth < 0:
+    if weekday == ANY_WORKDAY:
+        there = _workdays(first - _ONE, nth) if nth > 0 else _workdays(last + _ONE, nth)
+    elif nth < 0:
         there = last - timedelta(days=(last.weekday() - weekday) % 7) + timedelta(days=7 * (nth + 1))
     else:
         there = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))

@@ -142,7 +142,7 @@ def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue:
     for kind in _RANKED:
         if kind in kinds:
             if kind is Kind.RESCHEDULE and not rest.title and not heard.attendees and found and len(found) == 1:
-                return Kind.CORRECT if not shifted and tongue.code == "ja" else kind
+                return Kind.CORRECT if not shifted and tongue.code != "en" else kind
             return kind
     if shifted:
         return Kind.RESCHEDULE

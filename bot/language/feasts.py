@@ -7,6 +7,9 @@ from functools import lru_cache
 import holidays
 from dateutil.easter import easter
 
+ANY_HOLIDAY = "a public holiday"
+
+_FAR = 800  # days
 _JAPAN = holidays.country_holidays("JP", language="ja")
 
 
@@ -68,10 +71,35 @@ _FEASTS: dict[str, Callable[[int], date]] = {
     "easter": _after_easter(0),
     "easter monday": _after_easter(1),
     "pentecost": _after_easter(49),
+    "march first kr": _fixed(3, 1),
+    "arbor day kr": _fixed(4, 5),
     "childrens day kr": _fixed(5, 5),
+    "parents day kr": _fixed(5, 8),
+    "teachers day kr": _fixed(5, 15),
+    "memorial day kr": _fixed(6, 6),
+    "constitution day kr": _fixed(7, 17),
     "liberation day kr": _fixed(8, 15),
+    "foundation day kr": _fixed(10, 3),
+    "hangul day kr": _fixed(10, 9),
+    "pepero day": _fixed(11, 11),
     "national day cn": _fixed(10, 1),
 }
+
+# feasts of Korea's lunar calendar: a public holiday, and how many days after it
+_KOREA: dict[str, tuple[str, int]] = {
+    "seollal": ("설날", 0),
+    "daeboreum": ("설날", 14),
+    "buddha kr": ("부처님오신날", 0),
+    "chuseok": ("추석", 0),
+}
+
+
+def _korean(feast: str, year: int) -> date | None:
+    holiday, later = _KOREA[feast]
+    for day, names in holidays.country_holidays("KR", years=year, language="ko").items():
+        if holiday in names.split("; "):
+            return day + timedelta(days=later)
+    return None
 
 
 @lru_cache(maxsize=512)
@@ -80,21 +108,26 @@ def occurrence(feast: str, year: int) -> date | None:
     named = _FEASTS.get(feast)
     if named is not None:
         return named(year)
+    if feast in _KOREA:
+        return _korean(feast, year)
     for day in sorted(holidays.country_holidays("JP", years=year, language="ja").items()):
         if feast in day[1]:
             return day[0]
     return None
 
 
-def next_holiday(after: date) -> date:
-    """The first public holiday of Japan after `after`."""
-    day = after + timedelta(days=1)
-    while day not in _JAPAN:
-        day += timedelta(days=1)
-    return day
+def next_holiday(start: date, name: str = "", *, back: bool = False) -> date | None:
+    """The first public holiday of Japan on or after `start` (`back`: before it) whose name holds `name`."""
+    for ahead in range(_FAR):
+        day = start + timedelta(days=-1 - ahead if back else ahead)
+        if day in _JAPAN and name in _JAPAN[day]:
+            return day
+    return None
 
 
 def warm(year: int) -> None:
     """Fill the holidays of `year` and its neighbours."""
     for near in (year - 1, year, year + 1):
         _ = date(near, 1, 1) in _JAPAN
+        for feast in _KOREA:
+            occurrence(feast, near)

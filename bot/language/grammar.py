@@ -21,17 +21,23 @@ from bot.language.intent import Kind
 
 _INNER_NAME = re.compile(r"\(\?P<\w+>")
 _CHARACTERS = 8192  # whose rules are remembered
+_REACH = 24  # characters
 _REMEMBERED = 2048  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
 Builder = Callable[[re.Match[str]], Atom | None]
 
 
 class Rule(NamedTuple):
-    """One way to write an atom. `name` tells a person what it is; a builder's None means "not this after all"."""
+    """One way to write an atom. `name` tells a person what it is; a builder's None means "not this after all".
+
+    `before` is for what is known only by what follows it, as a name by さん: what may stand in front of `pattern` and
+    belongs to the match, of at most `_REACH` characters. Such a rule is tried where no other matches.
+    """
 
     name: str
     pattern: str
     build: Builder
+    before: str = ""
 
 
 def words(name: str, table: Mapping[str, Atom], *, before: str = "", after: str = "") -> Rule:
@@ -69,43 +75,52 @@ class Language:
 class _Entry:
     """A rule ready to be tried: what it remembers and how it is matched again for its builder."""
 
-    __slots__ = ("build", "match", "name", "remembered")
+    __slots__ = ("begins", "build", "match", "name", "remembered", "starts")
 
     def __init__(self, rule: Rule) -> None:
         self.name = rule.name
         self.build = rule.build
-        self.match = re.compile(rule.pattern).match
+        self.match = re.compile(rule.before + rule.pattern).match
+        self.starts = re.compile(rule.pattern).match
+        self.begins = re.compile(rf"(?:{rule.before})\Z").search if rule.before else None
         self.remembered: dict[str, Atom | None] = {}
 
-    def atom(self, written: str, text: str, begin: int) -> Atom | None:
-        """What `written`, found in `text` at `begin`, says."""
+    def atom(self, match: re.Match[str]) -> Atom | None:
+        """What `match`, of this rule alone, says."""
         remembered = self.remembered
-        try:
+        written = match.group()
+        if written in remembered:
             return remembered[written]
-        except KeyError:
-            if len(remembered) >= _REMEMBERED:
-                remembered.clear()
-            again = self.match(text, begin)
-            atom = remembered[written] = self.build(again) if again else None
-            return atom
+        if len(remembered) >= _REMEMBERED:
+            remembered.clear()
+        atom = remembered[written] = self.build(match)
+        return atom
+
+    def behind(self, text: str, reached: int, position: int) -> Token | None:
+        """The rule with what stands before it, its anchor at `position`; nothing before `reached` is taken."""
+        assert self.begins is not None
+        if not self.starts(text, position):
+            return None
+        begin = self.begins(text, max(reached, position - _REACH), position)
+        match = self.match(text, begin.start()) if begin else None
+        atom = self.atom(match) if match and match.end() > position else None
+        return Token(match.start(), match.end(), atom, self.name) if match and atom is not None else None
 
 
 class _Branch(NamedTuple):
-    """The rules that can begin with a character, as one pattern; its groups number the rules."""
+    """The rules that can begin with a character, as one pattern whose groups number them, and those tried after it."""
 
     match: Callable[[str, int], re.Match[str] | None]
     entries: tuple[_Entry, ...]
+    behind: tuple[_Entry, ...]
 
 
 class Scanner:
     """The rules of one or several languages, tried at each place in order; only those that can begin there."""
 
     def __init__(self, languages: tuple[Language, ...], shared: tuple[Rule, ...]) -> None:
-        rules: list[Rule] = [*shared]
-        for language in languages:
-            rules += language.rules
         self._rules: list[tuple[re.Pattern[str], str, _Entry]] = []
-        for rule in rules:
+        for rule in (*shared, *(rule for language in languages for rule in language.rules)):
             plain = _INNER_NAME.sub("(?:", rule.pattern)
             if re.compile(plain).groups:
                 raise ValueError(f"rule {rule.name!r} has a group without a name")
@@ -122,18 +137,24 @@ class Scanner:
         """The rules that can begin with `character`; None when none can."""
         fitting = tuple(i for i, (first, _, _) in enumerate(self._rules) if first.match(character))
         if fitting not in self._branches:
-            pattern = "|".join(f"({self._rules[i][1]})" for i in fitting)
-            self._branches[fitting] = _Branch(re.compile(pattern).match, tuple(self._rules[i][2] for i in fitting))
+            self._branches[fitting] = self._made([self._rules[i] for i in fitting])
         if len(self._at) >= _CHARACTERS:
             self._at.clear()
         branch = self._at[character] = self._branches[fitting]
         return branch
 
+    @staticmethod
+    def _made(rules: list[tuple[re.Pattern[str], str, _Entry]]) -> _Branch:
+        ahead = [(plain, entry) for _, plain, entry in rules if entry.begins is None]
+        pattern = "|".join(f"({plain})" for plain, _ in ahead) or "(?!)"
+        behind = tuple(entry for _, _, entry in rules if entry.begins is not None)
+        return _Branch(re.compile(pattern).match, tuple(entry for _, entry in ahead), behind)
+
     def scan(self, text: str) -> list[Token]:
         """The atoms of `text`, left to right, none overlapping."""
         tokens: list[Token] = []
         at = self._at
-        position = 0
+        position = reached = 0
         length = len(text)
         while position < length:
             character = text[position]
@@ -141,18 +162,24 @@ class Scanner:
                 branch = at[character]
             except KeyError:
                 branch = self._branch(character)
-            if branch is None or (match := branch.match(text, position)) is None:
+            if branch is None:
                 position += 1
                 continue
-            entry = branch.entries[match.lastindex - 1]  # type: ignore[operator]  # every branch is a group
-            written = match.group()
-            atom = entry.remembered.get(written)
-            if atom is None:
-                atom = entry.atom(written, text, position)
-            if atom is None:
+            token = None
+            if match := branch.match(text, position):
+                entry = branch.entries[match.lastindex - 1]  # type: ignore[operator]  # every branch is a group
+                atom = entry.remembered.get(match.group())
+                if atom is None and (again := entry.match(text, position)):
+                    atom = entry.atom(again)
+                if atom is not None:
+                    token = Token(position, match.end(), atom, entry.name)
+            elif branch.behind:
+                for entry in branch.behind:
+                    if token := entry.behind(text, reached, position):
+                        break
+            if token is None:
                 position += 1
-                continue
-            end = match.end()
-            tokens.append(Token(position, end, atom, entry.name))
-            position = end
+            else:
+                tokens.append(token)
+                position = reached = token.end
         return tokens

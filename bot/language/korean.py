@@ -25,7 +25,7 @@ from bot.language.atoms import (
 )  # fmt: skip
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt, Role
-from bot.language.korean_days import COUNT, FREE, STEP, WAY, WD, step_of, weekday
+from bot.language.korean_days import COUNT, FREE, STEP, WAY, WD, WEEKDAYS, step_of, weekday
 from bot.language.korean_numerals import HOUR, SINO, number
 
 # --- parts of the day ---
@@ -194,7 +194,8 @@ _EVERY: dict[str, Atom] = {
     "마다": Every(None),
 }  # fmt: skip
 _EVERY_UNITS = {"일": Unit.DAY, "주": Unit.WEEK, "주일": Unit.WEEK, "개월": Unit.MONTH, "달": Unit.MONTH, "년": Unit.YEAR}
-_WEEKDAY_LIST = rf"{WD}(?:요일|욜)?(?:(?:\s?[·,/&]\s?|와\s|과\s|하고\s|이랑\s|랑\s|\s)?{WD}(?:요일|욜|(?!요일|[가-힣]{{2}}))){{0,6}}(?:요일|욜)?"
+_DAY_OF_LIST = rf"{WD}(?:요일|욜|(?=[{WEEKDAYS}·,/\s&]|$|마다|에|로))"
+_WEEKDAY_LIST = rf"(?!일일){_DAY_OF_LIST}(?:(?:\s?[·,/&]\s?|와\s|과\s|하고\s|이랑\s|랑\s|\s)?{_DAY_OF_LIST}){{0,6}}"
 
 
 def _weekdays(written: str) -> Weekdays:
@@ -223,7 +224,6 @@ def _lengths(name: str, after: str, build: object) -> tuple[Rule, ...]:
 _MEAL = r"(?:약속|식사|회식|미팅|모임|밥|먹기)"
 _HOUR = rf"(?:(?<![\d.,:/])\d{{1,4}}|{FREE}(?:{HOUR}|[이삼]?십{SINO}|이십))"
 _NOT_AN_HOUR = r"(?!간|즌|리즈|스템|스터|장(?!소)|작|험|설|점(?![심검])|청|민|행|대|식|안|음|뮬|상식|나리|각(?!$|\s)|합)"
-_MINUTE = rf"(?P<minute>\d{{1,2}}|{SINO}{{1,3}})\s?분(?!\s?전)|(?P<minute>)"
 
 RULES: tuple[Rule, ...] = (
     # what looks like a time and belongs to a title
@@ -252,15 +252,15 @@ RULES: tuple[Rule, ...] = (
     words("a time of day", _NAMED_TIMES, before=FREE, after=r"(?!무렵|용|근무|권)"),
     Rule(
         "a clock time",
-        rf"(?:(?P<part>{_DAY_PART})\s?)?(?P<hour>{_HOUR})\s?시{_NOT_AN_HOUR}"
+        rf"(?:{FREE}(?P<part>{_DAY_PART})\s?)?(?P<hour>{_HOUR})\s?시{_NOT_AN_HOUR}"
         rf"(?:\s?(?P<half>반)(?!도체|장|상|품|대|복|영|값|려|납|기|찬|성|응|칙|포)|\s?(?P<minute>\d{{1,2}}|{SINO}{{1,3}})\s?분(?!\s?(?:전|간|동안|짜리|뒤|후|기|류|석|할)))?"
         rf"(?:\s?(?P<before>\d{{1,2}}|{SINO}{{1,3}})\s?분\s?전(?!에?\s?(?:알|리|통|으)))?(?:\s?(?:정각|쯤|경(?![가-힣])|경(?=에)|께|무렵|즈음|정도))?",
         _clock,
     ),
-    Rule("a clock time", rf"(?:(?P<part>{_DAY_PART})\s?)?(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}}))?(?:\s?{_HALF_DAY})?(?:\s?분)?(?:쯤|경)?", _colon),
+    Rule("a clock time", rf"(?:{FREE}(?P<part>{_DAY_PART})\s?)?(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}}))?(?:\s?{_HALF_DAY})?(?:\s?분)?(?:쯤|경)?", _colon),
     Rule("a clock time", rf"(?<![\d:.])(?P<hour>\d{{1,2}})\s?{_HALF_DAY}", _colon),
     Rule("a clock time", rf"(?P<part>오전|오후|[ap]\.?m\.?)\s?(?P<hour>\d{{1,2}})(?![\d.:/월일년분])(?=$|\s|에|부터|까지|[-~])", _colon),
-    Rule("the first of two hours", rf"(?:(?P<part>{_DAY_PART})\s?)?(?P<hour>{_HOUR})(?=\s?(?:[-~–]|에서\s?|부터\s?)\s?(?:{_DAY_PART})?\s?(?:\d{{1,2}}|{HOUR})\s?(?:시(?!간)|:\d\d))", _bare_start),
+    Rule("the first of two hours", rf"(?:{FREE}(?P<part>{_DAY_PART})\s?)?(?P<hour>{_HOUR})(?=\s?(?:[-~–]|에서\s?|부터\s?)\s?(?:{_DAY_PART})?\s?(?:\d{{1,2}}|{HOUR})\s?(?:시(?!간)|:\d\d))", _bare_start),
     words("a part of the day", _PARTS, before=r"(?<![a-z])" + FREE, after=r"(?![a-z])(?!반차|반휴|잠|하늘|조회|식사량|메뉴|달|마다|새)"),
     # lengths
     *_lengths("a length", _LONG + r"(?![의기류석야할양쟁]|\s?전(?![가-힣])|\s?전에)", length_of),

@@ -1,6 +1,15 @@
 """The languages we read. To add one: write its files and name it here."""
 
-from bot.language import english, english_talk, japanese, japanese_talk, shared
+from bot.language import (
+    english,
+    english_talk,
+    japanese,
+    japanese_talk,
+    korean,
+    korean_chat,
+    korean_talk,
+    shared,
+)  # fmt: skip
 from bot.language.grammar import Language, Rule, Scanner
 
 JAPANESE = Language(
@@ -32,7 +41,21 @@ ENGLISH = Language(
     residue=english_talk.RESIDUE,
     alone=english_talk.ALONE,
 )
-LANGUAGES = {language.code: language for language in (JAPANESE, ENGLISH)}
+KOREAN = Language(
+    code="ko",
+    rules=(*korean_talk.RULES, *korean.RULES, *shared.MONTH_FIRST, *korean.FIGURES, *korean_talk.ANYWHERE),
+    joiners=korean_chat.JOINERS,
+    title_head=korean_chat.TITLE_HEAD,
+    title_tail=korean_chat.TITLE_TAIL,
+    statement=korean_chat.STATEMENT,
+    statement_within=24,
+    past=korean_chat.PAST,
+    residue=korean_chat.RESIDUE,
+    object_end=korean_chat.OBJECT_END,
+    target_end=korean_chat.TARGET_END,
+    alone=korean_talk.ALONE,
+)
+LANGUAGES = {language.code: language for language in (JAPANESE, ENGLISH, KOREAN)}
 
 _SHARED: tuple[Rule, ...] = (*shared.QUOTES, *shared.DATES)
 _scanners: dict[tuple[str, ...], Scanner] = {}

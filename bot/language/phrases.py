@@ -8,6 +8,7 @@ from bot.language.atoms import (
     AllDay,
     Atom,
     Clock,
+    Dates,
     Day,
     Every,
     Length,
@@ -55,6 +56,8 @@ class Phrase:
     every: Every | None = None
     times: int | None = None
     weekdays: tuple[int, ...] = ()
+    nths: tuple[int, ...] = ()  # which of these weekdays in a month
+    dates: tuple[int, ...] = ()  # of a month
     shift: Shift | None = None
     linked: Link | None = None  # how start and finish are joined
     tokens: list[Token] = field(default_factory=list)
@@ -269,6 +272,12 @@ class _Builder:
     def weekdays(self, phrase: Phrase, weekdays: Weekdays) -> bool:
         """Weekdays of a repetition."""
         phrase.weekdays += weekdays.weekdays
+        phrase.nths += weekdays.nths
+        return True
+
+    def dates(self, phrase: Phrase, dates: Dates) -> bool:
+        """Days of the month of a repetition."""
+        phrase.dates += dates.days
         return True
 
     def shift(self, phrase: Phrase, shift: Shift) -> bool:
@@ -288,6 +297,7 @@ _FITS: dict[type, Callable[[_Builder, Phrase, Any], bool]] = {
     Every: _Builder.every,
     Times: _Builder.times,
     Weekdays: _Builder.weekdays,
+    Dates: _Builder.dates,
     Shift: _Builder.shift,
 }
 _TIMELY = frozenset({*_FITS, Several, Link})
@@ -334,6 +344,8 @@ def _merge(main: Phrase, other: Phrase) -> bool:
     main.every = main.every or other.every
     main.times = main.times or other.times
     main.weekdays += other.weekdays
+    main.nths += other.nths
+    main.dates += other.dates
     main.shift = main.shift or other.shift
     main.tokens += other.tokens
     return True

@@ -191,7 +191,7 @@ class _Reading:
 
     def _from_to(self, phrase: Phrase) -> bool:
         tail = self.text[phrase.end :]
-        return self.codes[0] == "en" or tail.startswith(("に", "へ", "。")) or not tail.strip()
+        return self.codes[0] == "en" or tail.startswith(("に", "へ", "。", "로", "으로")) or not tail.strip()
 
     def _is_target(self, phrase: Phrase) -> bool:
         """Whether a lone time is the new one: it stands right before the command, or after "to"."""
@@ -201,7 +201,7 @@ class _Reading:
                 phrase.begin : phrase.end
             ].startswith(("to ", "until ", "till ", "for ", "at ", "on "))
         tail = self.text[phrase.end :].lstrip()
-        return tail.startswith(("に", "へ", "から", "で")) or not tail.strip("。.! ")
+        return tail.startswith(("に", "へ", "から", "で", "로", "으로", "에", "부터")) or not tail.strip("。.! ")
 
 
 _ACTS = (Kind.CREATE, Kind.RESCHEDULE)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from bot.language.atoms import Day, Every, Portion, Unit
+from bot.language.atoms import ANY_WORKDAY, Day, Every, Portion, Unit
 from bot.language.days import NoSuchDay, days_of
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -12,26 +12,34 @@ _FREQUENCIES = {Unit.DAY: "DAILY", Unit.WEEK: "WEEKLY", Unit.MONTH: "MONTHLY", U
 _IN_MONTHS = {Unit.QUARTER: 3, Unit.HALF: 6}
 
 
+class Said(NamedTuple):
+    """Several weekdays or dates that were named at once."""
+
+    weekdays: tuple[int, ...] = ()
+    nths: tuple[int, ...] = ()
+    dates: tuple[int, ...] = ()
+
+
 class Series(NamedTuple):
     """What repeats: its frequency and the days it falls on."""
 
     unit: Unit
     interval: int
     weekdays: tuple[int, ...] = ()
-    nth: int | None = None
-    month_day: int | None = None
+    nths: tuple[int, ...] = ()  # of these weekdays in the month
+    month_days: tuple[int, ...] = ()
 
     def rule(self, first: date, *, times: int | None = None, until: date | datetime | None = None) -> str:
         """The rule without `RRULE:`, its parts in one fixed order; weekly rules always name their weekdays."""
         parts = [f"FREQ={_FREQUENCIES[self.unit]}"]
         if self.interval != 1:
             parts.append(f"INTERVAL={self.interval}")
-        if self.nth is not None and self.weekdays:
-            parts.append("BYDAY=" + ",".join(f"{self.nth}{_CODES[day]}" for day in self.weekdays))
+        if self.nths and self.weekdays:
+            parts.append("BYDAY=" + ",".join(f"{nth}{_CODES[day]}" for nth in self.nths for day in self.weekdays))
         elif self.unit is Unit.WEEK:
             parts.append("BYDAY=" + ",".join(_CODES[day] for day in self.weekdays or (first.weekday(),)))
-        elif self.month_day is not None:
-            parts.append(f"BYMONTHDAY={self.month_day}")
+        elif self.month_days:
+            parts.append("BYMONTHDAY=" + ",".join(map(str, self.month_days)))
         elif self.unit is Unit.MONTH:
             parts.append(f"BYMONTHDAY={first.day}")
         if times is not None:
@@ -50,12 +58,12 @@ class Series(NamedTuple):
         raise NoSuchDay("it never happens")
 
     def _falls_on(self, day: date) -> bool:
-        if self.nth is not None:
-            return day.weekday() in self.weekdays and _is_nth(day, self.nth)
+        if self.nths:
+            return day.weekday() in self.weekdays and any(_is_nth(day, nth) for nth in self.nths)
         if self.weekdays:
             return day.weekday() in self.weekdays
-        if self.month_day is not None:
-            return day.day == self.month_day if self.month_day > 0 else (day + timedelta(days=1)).day == 1
+        if self.month_days:
+            return day.day in self.month_days or (-1 in self.month_days and (day + timedelta(days=1)).day == 1)
         return True
 
 
@@ -68,39 +76,44 @@ def _is_nth(day: date, nth: int) -> bool:
     return (day.day - 1) // 7 + 1 == nth
 
 
-def series_of(every: Every, weekdays: tuple[int, ...], day: Day | None, last: Day | None) -> Series:
-    """What `every` repeats on, from the days said beside it. `last` closes a range of weekdays: 毎週月〜金."""
+def series_of(
+    every: Every, said: Said, day: Day | None, last: Day | None
+) -> Series:
+    """What `every` repeats on, from the days said beside it. `last` closes a range of weekdays: 毎週月〜金. Raises NoSuchDay."""
+    weekdays = said.weekdays
     if day is not None and last is not None and day.weekday is not None and last.weekday is not None:
         weekdays = tuple((day.weekday + n) % 7 for n in range((last.weekday - day.weekday) % 7 + 1))
     elif day is not None and day.weekday is not None and day.weekday not in weekdays:
         weekdays = (day.weekday, *weekdays)
     if every.workdays:
         weekdays = _WORKDAYS
-    nth = day.nth if day is not None else None
-    month_day = _month_day(day)
+    if ANY_WORKDAY in weekdays:
+        raise NoSuchDay("no rule says which days are holidays")
+    nths = said.nths or ((day.nth,) if day is not None and day.nth is not None else ())
+    month_days = said.dates or _month_days(day)
     unit = every.unit
     interval = every.interval
     if unit in _IN_MONTHS:
         interval *= _IN_MONTHS[unit]
         unit = Unit.MONTH
-    if (unit is Unit.DAY and weekdays) or (unit is None and weekdays and nth is None):
+    if (unit is Unit.DAY and weekdays) or (unit is None and weekdays and not nths):
         unit = Unit.WEEK
     if unit is None or unit not in _FREQUENCIES:
         if day is not None and day.month is not None:
             unit = Unit.YEAR
         else:
-            unit = Unit.MONTH if nth is not None or month_day is not None else Unit.DAY
+            unit = Unit.MONTH if nths or month_days else Unit.DAY
     if unit is Unit.YEAR:
         return Series(unit, interval)
-    return Series(unit, interval, tuple(sorted(set(weekdays))), nth, month_day)
+    return Series(unit, interval, tuple(sorted(set(weekdays))), nths, month_days)
 
 
-def _month_day(day: Day | None) -> int | None:
+def _month_days(day: Day | None) -> tuple[int, ...]:
     if day is None:
-        return None
+        return ()
     if day.portion is Portion.LAST_DAY:
-        return -1
-    return day.day
+        return (-1,)
+    return () if day.day is None else (day.day,)
 
 
 def yearly_first(day: Day, today: date) -> date:

@@ -9,6 +9,7 @@ from bot.language.days import NoSuchDay, Stretch, days_of, step
 from bot.language.intent import Ask, Assumption, Doubt, Moment, Note, Reading
 from bot.language.phrases import Moment as Said
 from bot.language.phrases import Phrase
+from bot.language.recurrence import Said as Days
 from bot.language.recurrence import Series, series_of, yearly_first
 
 _ONE_DAY = timedelta(days=1)
@@ -266,7 +267,7 @@ class _Settling:
         day = said.day if said is not None else None
         finish = phrase.finish
         last = finish.day if finish is not None and phrase.linked is not None and not finish.has_time() else None
-        series = series_of(phrase.every, phrase.weekdays, day, last)
+        series = series_of(phrase.every, Days(phrase.weekdays, phrase.nths, phrase.dates), day, last)
         timed = said is not None and said.has_time()
         minute = 0
         placed = None

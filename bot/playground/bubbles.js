@@ -5,6 +5,7 @@ import { wordsOf } from "/rooms.js";
 import { time, wallOf, written } from "/zones.js";
 
 const MENTION = /<m userId="([^"<>]*)">/;
+const ADDRESS = /(https?:\/\/[^\s<>"'、。，）」』】]+)/i;
 
 /**
  * The elements of a message. `view` is {line, person, words, language, isGroup, press}: press(action) is called when one of
@@ -52,13 +53,19 @@ export function writing(words) {
   );
 }
 
-/** Lines stay lines; a mention's tag becomes the name that everybody reads. */
+/** Lines stay lines; a mention's tag becomes the name that everybody reads, and an address a link. */
 function shownText(text, line) {
-  const parts = text.split(MENTION);
-  return parts.map((part, index) => {
-    if (index % 2 === 0) return part;
+  return text.split(MENTION).flatMap((part, index) => {
+    if (index % 2 === 0) return linked(part);
     const person = line.people.find((one) => part === one.userId || part === one.email);
     return el("span", { class: "mention" }, `@${person?.name ?? part}`);
+  });
+}
+
+function linked(text) {
+  return text.split(ADDRESS).map((part, index) => {
+    if (index % 2 === 0) return part;
+    return el("a", { href: part, title: part, target: "_blank", rel: "noopener noreferrer" }, part);
   });
 }
 

@@ -226,15 +226,16 @@ export class CalendarPane {
   }
 
   #fill(button, { title, when, day, face }, { component, event, isWhole, length, start, lanes }) {
-    const isFree = component.transparency === "TRANSPARENT";
-    button.className = ["event", event.kind, isFree && "free", !isWhole && length < 0.75 && "short", button.classList.contains("fresh") && "fresh"]
-      .filter(Boolean)
-      .join(" ");
+    const isShort = !isWhole && length < 0.75;
+    const isNarrow = isShort || lanes > 1; // no room for more than the beginning
+    button.className = `event ${event.kind}${button.classList.contains("fresh") ? " fresh" : ""}`;
+    button.classList.toggle("free", component.transparency === "TRANSPARENT");
+    button.classList.toggle("short", isShort);
     button.dataset.face = face;
     button.setAttribute("aria-label", [day, when, title].join(" "));
     button.replaceChildren(
       el("span", { class: "title" }, title),
-      ...(isWhole ? [] : [el("span", { class: "when" }, lanes > 1 ? time(start) : when)]),
+      ...(isWhole ? [] : [el("span", { class: "when" }, isNarrow ? time(start) : when)]),
       ...(component.location ? [el("span", { class: "where" }, component.location)] : []),
       ...(component.visibility === "PRIVATE" ? [icon("lock")] : []),
       ...(component.recurrence?.length ? [icon("repeat")] : []),

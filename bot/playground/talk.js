@@ -49,7 +49,8 @@ export class TalkPane {
   /** What the demo holds now; `askedAt` is when it was asked (performance.now). */
   update(state, askedAt) {
     this.#state = state;
-    this.#sending = this.#sending.filter((one) => one.status === "failed" || !(one.answeredAt < askedAt));
+    const isKnown = (one) => one.answeredAt <= askedAt || this.#copies(one) > one.before;
+    this.#sending = this.#sending.filter((one) => one.status === "failed" || !isKnown(one));
     this.#render();
   }
 
@@ -190,6 +191,9 @@ export class TalkPane {
       content: { type: "text", text },
       at: Date.now(),
     };
+    one.before = this.#copies(one) + this.#sending.filter(
+      (other) => other.userId === one.userId && other.room === room && other.content.text === text,
+    ).length;
     this.#sending.push(one);
     if (room === BOT || postback || text.includes(`@${botName(this.#line, person)}`) || text.includes(`@${this.#line.bot_name}`)) {
       this.#waiting = { room, person, since: performance.now(), count: this.#answers() };
@@ -208,6 +212,15 @@ export class TalkPane {
       this.#waiting = null;
       this.#render();
     }
+  }
+
+  /** How often the state tells that this has been said, by the same person in the same room. */
+  #copies(one) {
+    const channel = one.room === BOT ? undefined : one.room;
+    return this.#state.said.filter(
+      ({ event }) =>
+        event.source?.userId === one.userId && event.source.channelId === channel && event.content?.text === one.content.text,
+    ).length;
   }
 
   #isHere(one) {

@@ -3,12 +3,10 @@
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from playwright.async_api import Browser, ConsoleMessage, Page, expect
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.chromium import open_browser
 from tests.playground.stage import Stage, open_stage
-
-DESKTOP = {"width": 1440, "height": 900}
 
 expect.set_options(timeout=8_000)
 
@@ -19,6 +17,14 @@ async def browser() -> AsyncIterator[Browser]:
         yield running
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def desktop(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """Shared by all pages: what a page keeps, it keeps in its own tab. Its zone is nobody's in the company."""
+    context = await browser.new_context(viewport={"width": 1440, "height": 900}, timezone_id="Europe/Berlin")
+    yield context
+    await context.close()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def stage() -> AsyncIterator[Stage]:
     async with open_stage() as opened:
@@ -26,10 +32,9 @@ async def stage() -> AsyncIterator[Stage]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def page(browser: Browser, stage: Stage) -> AsyncIterator[Page]:
+async def page(desktop: BrowserContext, stage: Stage) -> AsyncIterator[Page]:
     """The page as its first person sees it, on a desktop. Fails the test when a script of the page failed."""
-    context = await browser.new_context(viewport={"width": 1440, "height": 900}, timezone_id="Europe/Berlin")
-    opened = await context.new_page()
+    opened = await desktop.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
 
@@ -41,5 +46,15 @@ async def page(browser: Browser, stage: Stage) -> AsyncIterator[Page]:
     await opened.goto(stage.address)
     await expect(opened.locator("#connection")).to_have_text("接続済み")
     yield opened
-    await context.close()
+    await opened.close()
     assert wrong == []
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def scripts(browser: Browser) -> AsyncIterator[Page]:
+    """A page whose modules a test may import; what it shows is nobody's business."""
+    async with open_stage() as stage:
+        opened = await browser.new_page()
+        await opened.goto(stage.address)
+        yield opened
+        await opened.close()

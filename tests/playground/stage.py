@@ -29,7 +29,9 @@ class Stage:
     caller: Caller
     heard: list[dict[str, Any]] = field(default_factory=list)
 
-    async def send(self, content: Mapping[str, object], *, user: str = TARO.user_id, channel: str | None = None) -> None:
+    async def send(
+        self, content: Mapping[str, object], *, user: str = TARO.user_id, channel: str | None = None
+    ) -> None:
         """The bot says something."""
         to = f"channels/{channel}" if channel else f"users/{user}"
         answered = await self.caller.call("POST", f"/v1.0/bots/{BOT_ID}/{to}/messages", json={"content": content})
@@ -125,7 +127,11 @@ async def _stand_in(stage: Stage) -> AsyncIterator[str]:
 
 def text(base: str, **variants: str) -> dict[str, object]:
     """A text message; variants by language."""
-    return {"type": "text", "text": base, "i18nTexts": [{"language": key, "text": said} for key, said in variants.items()]}
+    return {
+        "type": "text",
+        "text": base,
+        "i18nTexts": [{"language": key, "text": said} for key, said in variants.items()],
+    }
 
 
 def buttons(base: str, actions: Sequence[Mapping[str, object]], **variants: str) -> dict[str, object]:

@@ -18,7 +18,7 @@ async def work(store: DurableStore, written: int) -> None:
 
             async def call(again: bool, line: str = line) -> bytes:
                 os.write(written, f"{line} {'again' if again else 'first'}\n".encode())
-                await asyncio.sleep(0.002)
+                await asyncio.sleep(0.05)  # long enough to be killed in
                 return b""
 
             await turn.once("call", call)

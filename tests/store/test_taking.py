@@ -46,8 +46,9 @@ async def test_a_waiting_taker_is_woken_by_another_process_at_once(store: Durabl
     await store.take(0.05)
     for number in range(3):
         waiting = asyncio.create_task(take(store))
-        while store._taker._listener is None or store._taker._listener.done():  # noqa: ASYNC110 - it tells nobody
-            await asyncio.sleep(0.001)
+        async with asyncio.timeout(5):
+            while store._taker._listener is None or store._taker._listener.done():  # noqa: ASYNC110 - it tells nobody
+                await asyncio.sleep(0.001)
         started = time.monotonic()
 
         await other.accept(f"user:{number}", f"key-{number}", b"")

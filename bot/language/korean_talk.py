@@ -1,0 +1,173 @@
+"""How Korean asks for things: command words, politeness, people, places, calendars, details."""
+
+import re
+from datetime import timedelta
+
+from bot.language.atoms import Atom, Order, Word
+from bot.language.grammar import Rule
+from bot.language.intent import Kind, Role
+from bot.language.korean_days import COUNT
+from bot.language.korean_numerals import number
+from bot.language.shared import QUOTED
+
+# where a command may end: the sentence's end, or what only softens it
+END = r"(?=[\s.!?~,…^]{0,4}(?:[ㅋㅎㅠㅜ]{1,6}[\s.!?~]{0,3})?(?:$|\n|@))"
+_PLEASE = (
+    r"(?:\s?부탁(?:해요|해|합니다|드립니다|드려요|드릴게요|드려도 될까요|드려)?|\s?바랍니다|\s?요망|\s?요청(?:합니다|드립니다|드려요|해요)?)"
+)
+# what follows a verb in its 아/어 form
+_GIVE = (
+    r"(?:\s?(?:줘요?|줘라|주세요|주셔요|주십시오|주시겠어요|주시겠습니까|주실래요|주실 수 (?:있나요|있을까요|있으세요|있습니까|있어요)|"
+    r"줄래요?|줄 수 (?:있어요?|있나요|있을까요?|있니|있을까)|주라|주렴|주시면 (?:감사하겠습니다|감사하겠어요|됩니다|돼요|고맙겠습니다|좋겠습니다|좋겠어요)|"
+    r"주면 (?:돼요?|좋겠어요?|고맙겠어요?)|달라|두세요|두십시오|둬요?|둘게요?|둘래요?|두자|놔요?|놓자|놓으세요|놔 ?줘요?|놓아 ?줘|둬 ?줘요?|놔 ?주세요|둬 ?주세요|드려요?|"
+    r"야 (?:돼요?|해요?|합니다|됩니다|할 것 같아요?)|야겠어요?|야겠다)|요)?"
+)
+# 하다 after a noun of action, in the forms of a wish
+_DO = (
+    rf"(?:[을를]\s?|\s)?(?:(?:좀|한번|다시|바로|빨리)\s)?(?:해{_GIVE}|하(?:자|고 ?싶어요?|고 ?싶습니다|고 ?싶은데요?|려고 ?해요?|려고 ?합니다|려고요|려고|기|겠습니다|세요|십시오|시죠)|합시다|할게요?|할래요?|할까요?|합니다|"
+    rf"해라|했으면 ?(?:해요?|합니다|좋겠어요?)|한다|할 것|할 거예요|{_PLEASE})?(?:요)?"
+)
+_SOFTLY = r"(?:(?:좀|한번|새로|바로|빨리|꼭|미리|다시|잘)\s)?"
+_AS_EVENT = r"(?:(?:\s?(?:이라고|라고|라는|이라는|으로|로|의))?\s?(?:일정|스케줄|약속 일정|캘린더|달력|이벤트)(?:[을를에]|으로|로)?|[을를])?"
+
+
+def _order(kind: Kind, pattern: str, *, alone: bool = False) -> Rule:
+    order = Order(kind, alone)
+    return Rule(f"asks to {kind}", pattern + END, lambda _: order)
+
+
+def _verb(stem: str, future: str, plain: str) -> str:
+    """The forms of a wish of a verb: its 아/어 form `stem`, its ㄹ form `future`, its dictionary stem `plain`."""
+    return rf"(?:{stem}{_GIVE}|{future}(?:게요?|래요?|까요?)|{plain}(?:자|고 ?싶어요?|고 ?싶습니다|고 ?싶은데요?|으?려고요?|으?려고 ?해요?|기|겠습니다|으?세요|는 게 좋겠어요?|도록 해{_GIVE}))"
+
+
+_CREATE_NOUNS = r"등록|추가|생성|기입|입력|기록|셋업|세팅|세트|스케줄링|신규 등록|저장"
+_CREATE_DONE = r"예약|설정|기재|확보|배정|편성|준비|주최|개최|공유"  # commands only with 해줘
+_MOVE_NOUNS = r"변경|이동|연기|조정|리스케줄|수정|일정 변경|시간 변경|순연|재조정"
+_CANCEL_NOUNS = r"취소|삭제|제거|캔슬|철회|폐기"
+_ALL = r"(?:\s?(?:전부|모두|다|싹)(?=\s))?"
+_EVENTS = r"(?:일정|스케줄|약속|회의|미팅|예약|면담|할 일|이벤트|행사|캘린더|플랜|계획)"
+_EXIST = r"있(?:어요?|나요?|나|니|습니까|는지|는가요?|을까요?|던가요?|는지 (?:알려|확인해|봐){_GIVE})".replace("{_GIVE}", _GIVE)
+_SHOW = (
+    rf"(?:{_verb('알려', '알릴', '알리')}|{_verb('보여', '보일', '보이')}|{_verb('말해', '말할', '말하')}|{_verb('읽어', '읽을', '읽')}|{_verb('가르쳐', '가르칠', '가르치')}|"
+    rf"{_verb('찾아', '찾을', '찾')}|{_verb('불러', '부를', '부르')}|{_verb('뽑아', '뽑을', '뽑')}|(?:확인|조회|정리|공유|체크|브리핑|검색|표시|출력){_DO}|"
+    r"(?:어때요?|어떻게 (?:돼요?|되나요?|되지|됩니까|되니|되죠)|어떤가요?|궁금해요?|볼래요?|보고 ?싶어요?|뭐야|뭐예요|뭐지|뭐죠|뭔가요?|뭐니|무엇인가요|목록|리스트))"
+)
+_COMMANDS = (
+    _order(Kind.RESCHEDULE, rf"(?:(?<=로)\s|\s|[을를]\s?)?{_SOFTLY}(?:일정\s?)?(?:시간\s?)?(?:을\s?)?(?:{_MOVE_NOUNS}){_DO}"),
+    _order(
+        Kind.RESCHEDULE,
+        rf"(?:[을를]\s?)?{_SOFTLY}(?:{_verb('옮겨', '옮길', '옮기')}|{_verb('미뤄', '미룰', '미루')}|{_verb('당겨', '당길', '당기')}|{_verb('앞당겨', '앞당길', '앞당기')}|{_verb('바꿔', '바꿀', '바꾸')}|"
+        rf"{_verb('바꾸어', '바꿀', '바꾸')}|{_verb('늦춰', '늦출', '늦추')}|{_verb('고쳐', '고칠', '고치')}|{_verb('돌려', '돌릴', '돌리')}|{_verb('밀어', '밀', '밀')}|{_verb('늦게 해', '늦게 할', '늦게 하')}|{_verb('빼서 옮겨', '옮길', '옮기')})",
+    ),
+    _order(
+        Kind.CANCEL,
+        rf"(?:[을를는은도]|만)?{_ALL}\s?{_SOFTLY}(?:(?:{_CANCEL_NOUNS}){_DO}|{_verb('없애', '없앨', '없애')}|{_verb('지워', '지울', '지우')}|{_verb('빼', '뺄', '빼')}|{_verb('날려', '날릴', '날리')}|{_verb('없던 걸로 해', '없던 걸로 할', '없던 걸로 하')}|{_verb('없는 걸로 해', '없는 걸로 할', '없는 걸로 하')})",
+    ),
+    _order(
+        Kind.FREE_TIME,
+        rf"(?:에|의|은|는|중에?)?\s?(?:(?:모두|다|다들|전원|우리)\s?)?(?:빈|비는|비어 ?있는|가능한|한가한|남는|여유(?: 있는)?|되는|괜찮은|공통)\s?(?:시간대?|일정|슬롯|날짜?|요일|타임)(?:[을를이가은는]|이 |을 )?\s?{_SOFTLY}"
+        rf"(?:{_SHOW}|{_EXIST}|언제(?:야|예요|인가요|지|죠|니|인지 {_SHOW})?|{_verb('잡아', '잡을', '잡')}|{_verb('골라', '고를', '고르')}|(?:추천|제안|탐색){_DO})?",
+    ),
+    _order(Kind.FREE_TIME, r"(?:에|은|는)?\s?언제(?:가|쯤)?\s?(?:다들\s|모두\s|다\s)?(?:비어 ?있(?:어요?|나요?|지|니|습니까)|비(?:나요?|니|지)|시간 ?(?:돼요?|되나요?|되니|되세요|있(?:어요?|나요?|니|으세요))|가능(?:해요?|한가요?|할까요?|하세요|합니까)|한가(?:해요?|한가요?|하니)|괜찮(?:아요?|은가요?|을까요?|으세요)|볼 수 있(?:어요?|나요?|을까요?))"),
+    _order(Kind.LIST, rf"(?:에|에는|엔|은|는|의)?\s?(?:나(?:는)?\s|저(?:는)?\s|우리\s)?(?:무슨|어떤|뭔가?|뭐|무엇)\s?(?:{_EVENTS})?(?:이|가)?\s?(?:{_EXIST}|잡혀 ?있(?:어요?|나요?|지|니)|들어 ?있(?:어요?|나요?|지)|하(?:지|나요?|더라)|해야 (?:돼|하지|하나요?|해))"),
+    _order(Kind.LIST, rf"(?:에|에는|엔|은|는|의)?\s?(?:(?:내|제|나의|저의|우리|전체|전부|남은|모든)\s?)?{_EVENTS}(?:들)?\s?(?:[을를이가은는좀]|이 |은 )?\s?(?:{_SOFTLY}(?:(?:뭐|무엇|몇\s?[개건]|무슨 일)[이가]?\s?)?(?:{_EXIST}|잡혀 ?있(?:어요?|나요?|지|니)|{_SHOW}|몇 ?[개건](?:야|예요|인가요?|이야|지|있(?:어|나))))"),
+    _order(Kind.LIST, rf"(?:에|에는|엔|은|는)?\s?(?:나(?:는)?\s|저(?:는)?\s|우리\s|다들\s)?(?:시간\s?(?:좀\s)?(?:비어 ?있|비|되|돼|있|괜찮)|비어 ?있|한가(?:하|한)|빈 시간 있|바쁘|바쁜)(?:나요?|은가요?|는가요?|가요?|으세요|어요?(?=\s?\?)|어(?=\s?\?)|니|지(?=\s?\?)|습니까|을까요?|을까|(?=\?))|(?:에|에는|엔|은|는)?\s?(?:한가해요?|바빠요?|시간 돼요?|비어요?)(?=\s?\?)"),
+    _order(Kind.LIST, rf"(?:에|에는|엔|의)?\s?(?:(?:내|제|나의|우리|전체)\s)?(?:일정|스케줄|캘린더|아젠다)(?:표|들|목록| 목록| 리스트)?(?:은|을|이|좀)?", alone=True),
+    _order(
+        Kind.CREATE,
+        rf"{_AS_EVENT}\s?{_SOFTLY}(?:(?:{_CREATE_NOUNS}){_DO}|(?:{_CREATE_DONE})(?:[을를]\s?|\s)?(?:좀\s)?(?:해{_GIVE}|하(?:자|고 ?싶어요?|려고요?|겠습니다|세요)|합시다|할게요?|할래요?|{_PLEASE})|"
+        rf"{_verb('잡아', '잡을', '잡')}|{_verb('넣어', '넣을', '넣')}|{_verb('만들어', '만들', '만들')}|{_verb('올려', '올릴', '올리')}|{_verb('적어', '적을', '적')}|{_verb('달아', '달', '달')}|"
+        rf"{_verb('걸어', '걸', '걸')}|{_verb('끼워', '끼울', '끼우')}|{_verb('짜', '짤', '짜')}|{_verb('열어', '열', '열')}|{_verb('막아', '막을', '막')}|{_verb('비워', '비울', '비우')}|{_verb('세워', '세울', '세우')}|{_verb('박아', '박을', '박')}|{_verb('써', '쓸', '쓰')})",
+    ),
+    _order(Kind.CREATE, rf"(?:[을를])?{_PLEASE}"),
+    _order(Kind.CREATE, r"(?<=회의|미팅|면담|회식|리뷰|통화|점검)\s?(?:하자|합시다|하시죠|해요|하죠|했으면 (?:합니다|해요?|좋겠어요?|좋겠습니다)|하고 ?싶(?:어요?|습니다|은데요?))"),
+    Rule("softens", r"(?<![가-힣])(?:죄송(?:한데요?|하지만|합니다만|해요)|미안(?:한데|하지만|해)|혹시|저기요?|안녕하세요|안녕|수고하십니다|수고 많으십니다|수고하세요|고생 많으십니다|가능하(?:면|시면)|괜찮(?:으면|으시면)|부탁인데|실례지만|번거로우시겠지만|음+|어+|그러면|그럼|자)[,.!~\s]{1,3}", lambda _: Word(Role.FILLER)),
+    Rule("marks a correction", r"(?<![가-힣])(?:아니(?:다|요|야)?|역시|그냥|아 참|아참|정정(?:합니다|해요)?|잘못 ?(?:말했어요?|썼어요?|적었어요?)|다시 생각해보니|말고|대신|차라리)[,.:!]?\s(?=\S)", lambda _: Order(Kind.CORRECT)),
+)  # fmt: skip
+
+# --- people ---
+
+_RANKS = r"(?:대리|과장|차장|부장|팀장|실장|본부장|이사|상무|전무|사장|대표|사원|주임|선임|책임|수석|매니저|원장|소장|센터장|교수|선생|박사|변호사|회계사|기자|작가|코치|선배|후배|실장|국장|처장)"
+_SURNAME = r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감음빈동온호범좌팽승간상시갈]"
+_CALLED = rf"(?:{_SURNAME}[가-힣]{{1,2}}|[가-힣]{{2,4}}?)"
+_TOGETHER = r"(?:과|와|이랑|랑|하고)(?:의|\s?(?:함께|같이))?(?![가-힣])"
+_WITH_TITLE = rf"(?P<name>{_CALLED}(?=\s?(?:{_RANKS}|님|씨))|{_SURNAME}\s?{_RANKS}|[a-z]{{2,15}}(?=\s?(?:님|씨)))(?:\s?{_RANKS})?\s?(?:님|씨)?"
+_SEVERAL = rf"[가-힣a-z ]{{2,12}}(?:님|씨|{_RANKS})"
+
+# --- places ---
+
+_ROOM = (
+    r"(?:회의실|미팅룸|세미나실|대회의실|소회의실|응접실|강당|회의장|강의실|교육장|연수원|컨퍼런스룸|라운지|휴게실|식당|카페|스튜디오|사무실|본사|지사|지점|공장|창고|역|"
+    r"빌딩|타워|센터|공원|호텔|대학교?|병원|도서관|회관|매장|층|호실|룸|실|로비|홀|집|학교|공항|터미널|시청|구청|체육관|스타벅스|회사)"
+)
+_ONLINE = r"(?:zoom|줌|팀즈|teams|구글 ?미트|google ?meet|meet|웹엑스|webex|스카이프|skype|온라인|화상|원격|유선|전화|디스코드|슬랙)"
+_PROVIDERS = {
+    "jicoo": "jicoo", "지쿠": "jicoo", "지쿠우": "jicoo", "백오피스": "backoffice", "백 오피스": "backoffice", "backoffice": "backoffice", "back office": "backoffice",
+    "라인웍스": "lineworks", "라인 웍스": "lineworks", "lineworks": "lineworks", "line works": "lineworks", "네이버웍스": "lineworks",
+}  # fmt: skip
+_OTHERS = {
+    "구글": "google", "google": "google", "아웃룩": "outlook", "outlook": "outlook", "네이버": "naver", "naver": "naver", "카카오": "kakao", "카카오톡": "kakao",
+    "톡캘린더": "kakao", "애플": "apple", "아이클라우드": "icloud", "노션": "notion", "notion": "notion", "타임트리": "timetree", "timetree": "timetree", "팀즈": "teams",
+    "캘린들리": "calendly", "calendly": "calendly",
+}  # fmt: skip
+
+
+def _any(table: dict[str, str]) -> str:
+    return "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+
+
+_INTO = r"(?:에다가?|에서|에|으로|로|의|에 있는)(?![가-힣])"
+
+
+def _delta(match: re.Match[str]) -> timedelta:
+    count, unit = number(match["n"]), match["unit"]
+    if unit == "분":
+        return timedelta(minutes=count)
+    if unit == "시간":
+        return timedelta(minutes=60 * count + (30 if match["half"] else 0))
+    return timedelta(days=count * (7 if unit.startswith("주") else 1))
+
+
+def _reminder(match: re.Match[str]) -> Atom:
+    return Word(Role.DETAIL, ("reminder", timedelta(days=1) if match["day"] else _delta(match)))
+
+
+_BEFORE = rf"(?:(?P<n>{COUNT})\s?(?P<unit>분|시간|일|주일?)(?:\s?(?P<half>반))?|(?P<day>하루))\s?전"
+_REMIND = rf"(?:알림|알람|리마인드|리마인더|통지|푸시|노티|미리 알림)(?:[을를도]|으로|로)?(?:\s?(?:설정|추가|등록|예약|울리게|보내|켜|맞춰|걸어|주기|받게){_GIVE}{_DO})?|알려{_GIVE}|알림{_GIVE}"
+_DETAILS = (
+    Rule("a reminder", rf"[,]?\s?{_BEFORE}(?:에|으로)?\s?(?:{_REMIND})", _reminder),
+    Rule("a reminder", rf"(?:알림|알람|리마인더?|리마인드)(?:은|는|을|를|:|시간은)?\s?{_BEFORE}(?:에|으로|로)?", _reminder),
+    Rule("private", rf"(?<![가-힣])(?:비공개|나만 보기|프라이빗|비밀)(?:로|으로| 일정으로| 일정| 처리| 설정)?(?:\s?(?:해{_GIVE}|하고|설정))?(?![가-힣])", lambda _: Word(Role.DETAIL, ("private", True))),
+    Rule("does not block the time", rf"(?<![가-힣])(?:한가함|빈 시간|여유 시간|비어 ?있음|한가한 상태|바쁘지 않음)(?:으로|로)(?:\s?(?:표시|처리|설정){_DO})?(?![가-힣])", lambda _: Word(Role.DETAIL, ("free", True))),
+    Rule("a description", r"(?:메모|비고|설명|내용|안건|상세|참고|본문|아젠다)(?:은|는)?\s?[:：]\s?(?P<note>[^\n]{1,2000})", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
+    Rule("a description", r"(?<![가-힣])(?:메모|비고)(?:는|에)?\s(?P<note>[^\n]{2,2000}?)(?=\s?(?:라고 (?:적어|써|남겨)|$))(?:\s?라고 (?:적어|써|남겨)[가-힣 ]{0,6})?", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
+    Rule("optional", r"(?<![가-힣])(?:선택\s?(?:참석자?|참가자?)?|임의 참석|참조)(?:은|는|으로|:)?\s?(?=@|[가-힣]{2,4}\s?(?:님|씨))", lambda _: Word(Role.DETAIL, ("optional", True))),
+)  # fmt: skip
+_THINGS = (
+    Rule("a title in quotes", r"[‘'][^‘’'\n]{1,200}[’'](?![a-z])", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("which calendar", rf"(?P<system>{_any(_PROVIDERS)})(?:의)?\s?(?:캘린더|일정|달력)?{_INTO}", lambda m: Word(Role.CALENDAR, ("provider", _PROVIDERS[m["system"]]))),
+    Rule("which calendar", rf"(?P<system>{_any(_OTHERS)})\s?(?:캘린더|달력|일정){_INTO}|(?P<alone>outlook|아웃룩|notion|노션|timetree|타임트리|calendly|톡캘린더){_INTO}", lambda m: Word(Role.CALENDAR, ("provider", _OTHERS[m["system"] or m["alone"]]))),
+    Rule("which calendar", rf"(?P<name>(?:[가-힣a-z0-9]{{1,15}}\s)?[가-힣a-z0-9]{{1,15}}\s?(?:캘린더|달력)){_INTO}", lambda m: None if re.match(r"(?:내|제|나의|우리)\s", m["name"]) else Word(Role.CALENDAR, ("calendar", m["name"]))),
+    Rule("softens", r"(?<![가-힣])(?:내|제|나의|우리)?\s?(?:캘린더|달력|일정표|스케줄)에(?![가-힣])", lambda _: Word(Role.FILLER)),
+    Rule("a place", r"(?:장소|위치|회의장소)(?:는|은|가|:)\s?(?P<place>[^\n,@]{1,30}?)(?=\s?(?:에서|입니다|이고|으로|이에요|예요)?(?:[,.]|$|\s(?:오전|오후|내일|모레|\d|메모|@)))(?:에서|입니다|이고|으로|이에요|예요)?", lambda m: Word(Role.PLACE, m["place"])),
+    Rule("a place", rf"(?<![가-힣])(?P<place>(?:\d{{1,2}}층\s|[가-힣a-z]{{1,10}}\s(?=[가-힣a-z0-9]{{0,10}}회의실))?[가-힣a-z0-9]{{0,12}}{_ROOM}(?:\s?(?:[a-z]|\d{{1,4}}호?|[가-힣]룸))?)에서(?![가-힣])", lambda m: Word(Role.PLACE, m["place"])),
+    Rule("a place", rf"(?<![가-힣a-z])(?P<place>{_ONLINE})(?:으로|로|에서)(?![가-힣])", lambda m: Word(Role.PLACE, m["place"])),
+    Rule("somebody", rf"(?<![가-힣]){_WITH_TITLE}{_TOGETHER}", lambda m: Word(Role.PERSON, m["name"].strip())),
+    Rule("somebody", rf"(?<![가-힣]){_WITH_TITLE}(?:,\s?|\s?·\s?|와 |과 |하고 |이랑 |랑 )(?={_SEVERAL}(?:[,과와]|이랑|랑|하고))", lambda m: Word(Role.PERSON, m["name"].strip())),
+    Rule("somebody", rf"(?<![가-힣]){_WITH_TITLE}[을를도]?\s?(?:초대|참석|호출)(?:자로)?(?:해{_GIVE}|하고|시켜{_GIVE}|하게)?(?![가-힣])", lambda m: Word(Role.PERSON, m["name"].strip())),
+    Rule("somebody", rf"(?<![가-힣])(?P<name>{_SURNAME}[가-힣]{{2}}){_TOGETHER}(?=\s[가-힣]{{1,8}}$|\s[가-힣 ]{{1,14}}\s(?:잡아|등록|추가|예약|넣어))", lambda m: Word(Role.PERSON, m["name"])),
+)  # fmt: skip
+# a place that no word betrays: tried last, after the times, which may stand before 에서 too
+ANYWHERE = (
+    Rule("a place", r"(?<![가-힣a-z0-9])(?P<place>[가-힣a-z][가-힣a-z0-9]{1,11})(?<![팀부과처])에서(?=\s[가-힣a-z])(?!\s?(?:온|나온|열리는|하는|있는|있었|봤|만났|진행하는|보낸|받은|요청한|쓰는|사용))", lambda m: Word(Role.PLACE, m["place"])),
+)  # fmt: skip
+RULES: tuple[Rule, ...] = (*_DETAILS, *_THINGS, *_COMMANDS)
+
+_TAIL = r"[\s.!~?]{0,3}$"
+ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.UNDO, re.compile(rf"(?:아니\s|아 )?(?:(?:방금|아까|지금|마지막|직전|조금 전|이전)\s?(?:거|것|꺼|한 거|한 것|그거|등록한 거|만든 거|일정|작업|그 일정|변경|추가한 거)?(?:은|는|을|를)?\s?|그거\s|이거\s|그건\s|이건\s)?(?:실행\s?)?(?:취소|되돌려|되돌리기|원래대로|원상복구|없던 ?일로|롤백|undo)(?:\s?해)?(?:\s?놔)?(?:\s?(?:줘요?|주세요|주십시오|할게요?|합니다|해요|부탁해요?|부탁드립니다|돌려줘|돌려주세요))?{_TAIL}")),
+    (Kind.HELP, re.compile(rf"(?:도움말?|도와줘요?|도와주세요|사용법(?:\s?(?:좀\s)?(?:알려줘|알려주세요|은|이 뭐야))?|사용 ?방법(?:\s?(?:알려줘|알려주세요))?|헬프|help|(?:뭘|무엇을|뭐|무슨 일을)\s?(?:할 수 있(?:어요?|나요?|니|습니까)|해\s?줄 수 있(?:어요?|나요?|니))|어떻게 (?:써요?|쓰나요?|쓰는 거야|사용해요?|사용하나요?|쓰면 돼요?|쓰지)|기능(?:\s?(?:알려줘|설명해줘|목록))?|명령어(?:\s?(?:목록|알려줘))?){_TAIL}")),
+    (Kind.YES, re.compile(rf"(?:네+|예|넵+|넹|응+|웅|어|그래요?|그렇게 ?해\s?(?:줘요?|주세요)?|좋아요?|좋습니다|좋네요?|오케이|오키|ㅇㅋ|ㅇㅇ|ok|okay|yes|맞아요?|맞습니다|확인(?:했어요?|했습니다|이요)?|알겠(?:어요?|습니다)|등록해\s?(?:줘요?|주세요)|진행해\s?(?:줘요?|주세요)|부탁해요?|부탁드립니다|부탁드려요|네,? ?(?:좋아요|부탁드려요|부탁드립니다|맞아요|등록해 ?주세요|그렇게 해주세요)){_TAIL}")),
+    (Kind.NO, re.compile(rf"(?:아니(?:요|오|야|에요|예요|다)?|아뇨|아냐|노노?|ㄴㄴ|싫어요?|싫습니다|안 ?(?:돼요?|됩니다|할래요?|해요?|해도 돼요?)|하지 ?마(?:세요|요)?|됐어요?|됐습니다|필요 ?없어요?|필요 ?없습니다|괜찮아요,? 됐어요|관둬요?|그만(?:둬|해)?요?|no|nope|틀렸어요?|그거 ?아니(?:야|에요)|아니요,? ?괜찮(?:아요|습니다)){_TAIL}")),
+)  # fmt: skip
