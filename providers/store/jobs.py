@@ -26,6 +26,8 @@ def instant(written: bytes) -> datetime:
 
 
 def accept_arguments(lane: bytes, key: bytes, body: bytes, at: int) -> tuple[bytes | int, ...]:
-    """The arguments of accept.lua for one job. `at` is in milliseconds, 0 for now."""
+    """The arguments of accept.lua for one job. `at` is in milliseconds, 0 for now. Raises TypeError."""
+    if not isinstance(body, bytes):  # said to the one who brings it: many jobs go out in one call
+        raise TypeError("a body is bytes")
     # Remembered keys are most of what the store holds: 16 bytes each, whatever the key's length.
     return lane, blake2b(key, digest_size=16).digest(), new_token(), at, key, body

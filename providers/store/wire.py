@@ -10,13 +10,14 @@ from collections.abc import Callable
 from math import inf
 from typing import Any
 
+from hiredis import pack_command
 from redis.asyncio.connection import AbstractConnection
 from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import RedisError, ResponseError
 from redis.exceptions import TimeoutError as NoAnswer
 
 Command = tuple[Any, ...]
-Call = tuple[Command, "asyncio.Future[Any]"]
+Packed = tuple[bytes, "asyncio.Future[Any]"]
 
 
 class Wire:
@@ -25,7 +26,7 @@ class Wire:
     def __init__(self, make_connection: Callable[[], AbstractConnection]) -> None:
         """`make_connection` returns a connection that is not open yet."""
         self._make_connection = make_connection
-        self._unsent: list[Call] = []
+        self._unsent: list[Packed] = []
         self._unanswered: deque[asyncio.Future[Any]] = deque()
         self._something_to_send = asyncio.Event()
         self._session: asyncio.Task[None] | None = None
@@ -34,7 +35,7 @@ class Wire:
         """The server's answer. Raises RedisError; NoAnswer at `deadline`, a time of the event loop."""
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[Any] = loop.create_future()
-        self._unsent.append((command, answer))
+        self._unsent.append((pack_command(command), answer))
         self._something_to_send.set()
         if self._session is None:
             self._session = loop.create_task(self._run())
@@ -85,8 +86,7 @@ class Wire:
             self._something_to_send.clear()
             calls, self._unsent = self._unsent, []
             self._unanswered.extend(answer for _, answer in calls)
-            packed = connection.pack_commands([command for command, _ in calls])
-            await connection.send_packed_command(packed, check_health=False)
+            await connection.send_packed_command(b"".join([packed for packed, _ in calls]), check_health=False)
 
     async def _receive(self, connection: AbstractConnection) -> None:
         while True:
