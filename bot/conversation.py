@@ -1,7 +1,7 @@
 """One sentence (or one press of a button) in, one answer out: language → planning → handlers → messages."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from bot.language.reader import read
 from bot.messages.render import render
 from bot.messages.times import View
 from bot.metrics import Metrics
+from bot.names import KnownNames
 from bot.planning import Circumstances, plan
 from bot.questions import Questions
 from handlers import ROUTER
@@ -81,8 +82,9 @@ class House:
     time_zone: str
     default_length: timedelta
     read_only: bool
-    bot_names: Callable[[], Collection[str]]
+    bot_names: Callable[[], Sequence[str]]
     clock: Callable[[], datetime]
+    known_names: KnownNames = field(default_factory=KnownNames)
 
 
 class Conversation:
@@ -117,8 +119,10 @@ class Conversation:
         questions = self._questions(asker)
         await questions.load()
         command: Command | None = self._journal.recall("command", Command)
-        offers = () if command is None else (Offer(Choice.AGAIN, command),)
         certain = not self._journal.unsure
+        if not certain and isinstance(command, CreateAppointment | RestoreAppointment):
+            command = replace(command, again=True)  # so that it is looked for before it is made
+        offers = () if command is None else (Offer(Choice.AGAIN, command),)
         reply = Failed(_trouble(error), certain, offers if _worth_repeating(error) else ())
         await self._say(asker, questions, reply, answering=True, step="apology")
 
@@ -156,7 +160,7 @@ class Conversation:
             case Kind.NO:
                 no = await questions.choose(questions.open.asked, lambda one: one.label is Choice.NO)
                 return _meant(no) or (Left() if questions.pending else NothingAsked())
-        return plan(
+        wanted = plan(
             intent,
             text,
             Circumstances(
@@ -170,12 +174,15 @@ class Conversation:
                 recent=questions.recent,
             ),
         )
+        if questions.pending is not None and isinstance(wanted, CreateAppointment):
+            await questions.settle()  # answered in words: its buttons must not act a second time
+        return wanted
 
     async def _names(self, text: str) -> Collection[str]:
         """The names that may follow an @; looked up only for sentences with one."""
         if "@" not in text and "＠" not in text:
             return ()
-        return frozenset(name for person in await self._house.ports.directory.everyone() for name in person.names)
+        return self._house.known_names.of(await self._house.ports.directory.everyone())
 
     # --- out ------------------------------------------------------------------------------------------------------
 
@@ -193,7 +200,7 @@ class Conversation:
         talk = self._heard.talk
         postbacks = questions.ask(reply, answering=answering)
         zone = asker.zone if talk.room_id is None else self._house.time_zone
-        view = View(self._heard.at.astimezone(ZoneInfo(zone)), zone, min(self._house.bot_names(), default="予定"))
+        view = View(self._heard.at.astimezone(ZoneInfo(zone)), zone, self._house.bot_names()[0])
         message = render(reply, postbacks, view, asker.locale)
 
         async def send(_again: bool) -> bytes:

@@ -4,12 +4,14 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from handlers.context import json_form
 from providers.contract import Message, Talk
 
 _NOTICE = b"notice\n"
 _ODD = b"odd\n"
+_SHOWN = frozenset({"type", "userId", "channelId", "domainId", "issuedTime"})
 _encode = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":")
 ).encode  # made once: making it costs more than using it
@@ -68,8 +70,18 @@ class Odd:
 
 
 def odd(body: bytes) -> bytes:
-    """The kept form of such a callback."""
-    return _ODD + body
+    """The kept form of such a callback: what people wrote in it is left out, since it may not have been for us."""
+    return _ODD + _encode(_skeleton(json.loads(body), "")).encode()
+
+
+def _skeleton(value: Any, name: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _skeleton(member, key) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_skeleton(member, name) for member in value]
+    if isinstance(value, str) and name not in _SHOWN:
+        return f"({len(value)} characters)"
+    return value
 
 
 def load(kept: bytes) -> Heard | Notice | Odd:

@@ -1,11 +1,11 @@
 """What the bot is called at present: kept fresh in the background, never waited for."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import structlog
 
-from providers.contract import Chat
+from providers.contract import Chat, Person
 from providers.errors import ProviderError
 
 log = structlog.get_logger()
@@ -40,3 +40,19 @@ class BotNames:
         """Ask now and then, for ever."""
         while True:  # noqa: ASYNC110 - nothing tells us when a bot is renamed
             await asyncio.sleep(_FRESH if await self.refresh() else _RETRY)
+
+
+class KnownNames:
+    """All names of all colleagues, put together once for each state of the directory."""
+
+    def __init__(self) -> None:
+        """Nobody is known yet."""
+        self._people: Sequence[Person] = ()
+        self._names: frozenset[str] = frozenset()
+
+    def of(self, people: Sequence[Person]) -> Collection[str]:
+        """The names of `people`."""
+        if people is not self._people:
+            self._people = people
+            self._names = frozenset(name for person in people for name in (person.name, *person.names))
+        return self._names

@@ -112,6 +112,14 @@ class Questions:
         fitting = [index for index, offer in enumerate(question.offers) if fits(offer)]
         return await self.press(f"{name}.{fitting[0]}") if len(fitting) == 1 else None
 
+    async def settle(self) -> None:
+        """The question asked last has been answered in words: its buttons are used up."""
+        name = self.open.asked
+        kept = await self._store.get(_SPACE, name) if name else None
+        if name is not None and kept is not None:
+            question: Question = json_form(Question).validate_json(kept.value)
+            self._keep(name, replace(question, used_by=self._turn.key))
+
     def ask(self, reply: Reply, *, answering: bool) -> tuple[str, ...]:
         """Prepare the buttons of `reply`; their postbacks, in order.
 

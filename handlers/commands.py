@@ -60,10 +60,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class CreateAppointment:
-    """Make the event. The wish has a title and a time."""
+    """Make the event. The wish has a title and a time. `again`: an earlier act of this key may have made it already."""
 
     wish: Wish
     key: str
+    again: bool = False
     act: Literal["create"] = "create"
 
 
@@ -150,10 +151,11 @@ class WithdrawAppointment:
 
 @dataclass(frozen=True, slots=True)
 class RestoreAppointment:
-    """Undo a cancel."""
+    """Undo a cancel; `again` as for a create."""
 
     remains: Remains
     key: str
+    again: bool = False
     act: Literal["restore"] = "restore"
 
 

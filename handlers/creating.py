@@ -39,7 +39,9 @@ async def create_appointment(command: CreateAppointment, ctx: Context) -> Reply:
     appointment = await ctx.journal.once(
         "create",
         Appointment,
-        lambda again: calendar.create(owner, draft, f"yotei-{command.key}", calendar=where, again=again),
+        lambda again: calendar.create(
+            owner, draft, f"yotei-{command.key}", calendar=where, again=again or command.again
+        ),
     )
 
     said = "" if draft.private and ctx.talk.room_id is not None else draft.title

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from handlers.commands import CreateAppointment, LeaveIt, Wanted, Wish
 from handlers.context import Context
@@ -60,6 +61,7 @@ def which_person(wish: Wish, who: Wanted, people: tuple[Person, ...], key: str) 
     return AskWho(who.written, people, wish, tuple(offers))
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """A name as it is compared: width, case, blanks and honorifics do not matter."""
     return _HONORIFIC.sub("", unicodedata.normalize("NFKC", name).casefold().strip()).replace(" ", "")

@@ -36,7 +36,7 @@ async def restore_appointment(command: RestoreAppointment, ctx: Context) -> Repl
     restored = await ctx.journal.once(
         "restore",
         Appointment,
-        lambda again: calendar.restore(command.remains, f"yotei-{command.key}", again=again),
+        lambda again: calendar.restore(command.remains, f"yotei-{command.key}", again=again or command.again),
     )
     return Restored(shown(ctx.talk, restored), await calendar_name(calendar, restored.ref.owner, restored.ref.calendar))
 

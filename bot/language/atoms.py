@@ -272,6 +272,7 @@ class Order(NamedTuple):
 
     kind: Kind
     alone: bool = False  # only counts when nothing else is said (取り消し = undo)
+    weak: bool = False  # only counts beside a time of day: 10時に確認お願いします
 
 
 class Doubtful(NamedTuple):

@@ -12,8 +12,8 @@ from bot.language.numerals import HAN_DIGITS, number
 
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "七": 6}
 _WEEKDAYS |= {str(figure): figure - 1 for figure in range(1, 8)}
-WD = "[一二三四五六日天1-7]"
-_NO_WEEKDAY = r"(?![次个個回遍些点點月年级級季\d]|日本)"  # 每周一次, 上周日本客户
+WD = r"(?:[一二三四五六日天]|[1-7](?![\d:点點]))"
+_NO_WEEKDAY = r"(?![次个個回遍些点點月年级級季]|日本)"  # 每周一次, 上周日本客户
 _WEEKDAY_NAME = rf"{WEEK}{WD}{_NO_WEEKDAY}"
 WEEKDAY_LIST = rf"{WD}(?:[、,，和跟及与與/&]?{WEEK}?{WD}){{0,6}}{_NO_WEEKDAY}"
 
@@ -165,7 +165,7 @@ _PORTIONS = {
     "最後一天": Portion.LAST_DAY,
 }
 _PORTION = "|".join(sorted(_PORTIONS, key=len, reverse=True))
-_AFTER_PORTION = r"(?![国國文央间間奖獎考学學级級心])"
+_AFTER_PORTION = r"(?![国國文央间間奖獎考学學级級心秋])"
 
 
 def _portion(match: re.Match[str]) -> Day:
@@ -291,7 +291,7 @@ def _day_of_spring_festival(match: re.Match[str]) -> Day:
 _DAY_UNIT = r"(?:日(?!本|元|语|語|圆|圓)|[号號](?![楼樓线線门門馆館房室厅廳会會机機店院航码碼]))"
 # 12月25晚上: no unit, so only before what cannot go on counting
 _BARE_DAY = (
-    r"(?:\d{1,2}(?![\d:./%个個人名位点點时時分年月周週天号號日-])|(?:二?十[一二三四五六七八九]?|三十一?|廿[一-九]?)"
+    r"(?:\d{1,2}(?![\d:./%个個人名位点點时時分年月周週天号號日-])|(?:二?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?)"
     r"(?=$|[\s,,。(]|[上下中]午|早|晚|凌晨|傍晚|周|週|星期|[到至~-]))"
 )
 _YEAR_SIDE = rf"(?:{FRESH}(?P<year>\d{{4}}|[12一二]{HAN}{{3,6}})年|(?P<rel>{'|'.join(sorted(_YEARS, key=len, reverse=True))}))"
@@ -301,7 +301,8 @@ _LUNAR_DAY = "初[一二三四五六七八九十]|十[一二三四五六七八�
 RULES: tuple[Rule, ...] = (
     Rule("a date of the lunar calendar", rf"(?<=[农農阴陰旧舊夏][历曆])(?P<month>正|冬|腊|臘|{N2})月(?P<day>{_LUNAR_DAY})日?", _lunar),
     Rule("the lunar calendar", r"[农農阴陰旧舊][历曆](?!新年|[七八春端]节)", lambda _: Doubtful(Doubt.RESIDUE)),
-    words("a feast", _FEASTS, after=r"(?![一-龥]?(?:晚会|晚會|路|街|小学|中学|红包|大促)|期间|档)"),
+    words("a feast", {name: feast for name, feast in _FEASTS.items() if name[-1] in "节節日夜"}, after=r"(?!路|街|小学|中学)"),
+    words("a feast", {name: feast for name, feast in _FEASTS.items() if name[-1] not in "节節日夜"}, after=r"(?=$|[^一-龥]|[的前后後到至当當那上中下凌早晚放去在我]|假期)"),
     Rule("a day of the spring festival", rf"(?:大?年|正月)初(?P<day>[二三四五六七八九十])", _day_of_spring_festival),
     Rule("a date of the lunar calendar", rf"(?P<month>正|腊|臘)月(?P<day>{_LUNAR_DAY})日?", _lunar),
     Rule("a year of the republic", rf"民[国國](?P<year>元|\d{{1,3}}|{HAN}{{1,5}})年(?:(?P<month>{N2})月(?:(?P<day>{N2})[日号號])?)?", _republic),
@@ -323,7 +324,7 @@ RULES: tuple[Rule, ...] = (
     # days and periods from now
     words("a day from now", {**_TWO_DAYS, **_NEXT_DAY, **DAYS}),
     words("a year from now", _YEARS, after="(?!级|級)"),
-    Rule("a weekday of a week", rf"{_WHICH}{WEEK}的?{WEEK}?(?P<wd>{WD}){_NO_WEEKDAY}", _weekday_of_week),
+    Rule("a weekday of a week", rf"{_WHICH}{WEEK}(?:的{WEEK})?(?P<wd>{WD}){_NO_WEEKDAY}", _weekday_of_week),
     Rule("a weekend", rf"(?:{_WHICH}(?:(?:周|週|星期|礼拜|禮拜)的?)?)?(?:周|週)末", _weekend),
     Rule("a period", rf"{_WHICH}(?P<unit>{_PERIOD})(?!刊|报|報|会(?!议)|會(?!議))", _period),
     Rule("part of a month", r"(?P<half>[上下])半月", lambda m: Day(portion=Portion.FIRST_HALF if m["half"] == "上" else Portion.SECOND_HALF)),

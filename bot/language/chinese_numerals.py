@@ -7,7 +7,8 @@ from bot.language.numerals import HAN_DIGITS, number
 
 DIGIT = f"[{HAN_DIGITS}]"
 HAN = f"[{HAN_DIGITS}十百千廿卅]"
-FRESH = rf"(?<![\d{HAN_DIGITS}十百千廿卅.第])"  # a numeral begins here, and is no ordinal
+# a numeral begins here, and is no ordinal; the character of a weekday before it (周三三点) is not part of it
+FRESH = rf"(?<![\d.第])(?:(?=\d)|(?<![{HAN_DIGITS}十百千廿卅])|(?<=[周週期拜].))"
 N = rf"(?:\d{{1,4}}|{HAN}{{1,7}})"
 N2 = rf"(?:\d{{1,2}}|{HAN}{{1,3}})"
 # how much: a numeral, a decimal, or a half

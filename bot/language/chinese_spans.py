@@ -4,7 +4,7 @@ import re
 
 from bot.language.atoms import Atom, Day, Every, Length, Link, Move, Now, Offset, Portion, Several, Shift, Times, Unit, Weekdays
 from bot.language.chinese_clock import PARTS
-from bot.language.chinese_days import WEEKDAY_LIST, weekdays_in
+from bot.language.chinese_days import WD, WEEKDAY_LIST, weekdays_in
 from bot.language.chinese_numerals import AMOUNT, COUNTED, FRESH, GE, N2, WEEK, N, amount, is_vague, numeral, unit
 from bot.language.grammar import Rule, words
 from bot.language.numerals import number
@@ -186,6 +186,9 @@ def _weekly(match: re.Match[str]) -> Atom:
     every = Every(Unit.WEEK, interval)
     if match["weekend"]:
         return Several((every, Weekdays((5, 6))))
+    if match["first"]:
+        (first,), (last,) = weekdays_in(match["first"]), weekdays_in(match["last"])
+        return Several((every, Weekdays(tuple((first + ahead) % 7 for ahead in range((last - first) % 7 + 1)))))
     return Several((every, Weekdays(weekdays_in(match["list"])))) if match["list"] else every
 
 
@@ -219,15 +222,16 @@ _WITHIN = r"(?:[之以]?[内內]|之间|之間)"
 _FROM_NOW = r"(?P<which>未来|未來|接下来|接下來|今[后後]|往[后後]|随后|隨後|后(?=[两三四五六七八九十\d])|後(?=[兩三四五六七八九十\d]))(?:的|这|這)?"
 _UNTIL_NOW = rf"(?P<which>{_BACK})(?:的|这|這)?"
 _SHIFT = (
-    rf"(?P<way>推迟|推遲|延后|延後|延迟|延遲|顺延|順延|延期|[往向][后後](?:推|挪|移|延)|[后後](?:推|移)|押[后後]|{_EARLIER})(?:了)?"
+    rf"(?P<way>推迟|推遲|延后|延後|延迟|延遲|顺延|順延|延期|[往向][后後](?:推|挪|移|延)|[后後](?:推|移)|押[后後]|{_EARLIER})"
 )
+_MOVED_ALREADY = "(?!了|[后後]?才|到)"
 _PASSED = r"(?:再)?[过過]"  # 再过三天
 _DAY_SAID = r"(?<=[日号號节節天旦夕一二三四五六末底])的?"
 
 SHIFTS: tuple[Rule, ...] = (
-    Rule("how far to move", _SHIFT + _HOURS, lambda m: _moved(m, _hours(m))),
-    Rule("how far to move", _SHIFT + _MINUTES, lambda m: _moved(m, _minutes(m))),
-    Rule("how far to move", _SHIFT + _DAYS, lambda m: _moved(m, _long(m))),
+    Rule("how far to move", _SHIFT + _HOURS + _MOVED_ALREADY, lambda m: _moved(m, _hours(m))),
+    Rule("how far to move", _SHIFT + _MINUTES + _MOVED_ALREADY, lambda m: _moved(m, _minutes(m))),
+    Rule("how far to move", _SHIFT + _DAYS + _MOVED_ALREADY, lambda m: _moved(m, _long(m))),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -236,7 +240,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "a repetition on weekdays",
         rf"(?P<how>每隔|每|逢|隔|双|雙)(?:(?P<n>[二两兩三四2-4]|(?<=隔)[一1])?{GE}|一)(?:周|週|星期|礼拜|禮拜)"
-        rf"(?:(?P<weekend>末)|的?{WEEK}?(?P<list>{WEEKDAY_LIST})|一次|1次)?(?![日天]?[报報刊会會])",
+        rf"(?:(?P<weekend>末)|的?{WEEK}?(?:(?P<first>{WD})[到至~-]{WEEK}?(?P<last>{WD})|(?P<list>{WEEKDAY_LIST}))|一次|1次)?(?![日天]?[报報刊会會])",
         _weekly,
     ),
     Rule("a repetition", rf"每(?P<skipped>隔)?{FRESH}(?P<n>{N2})(?P<unit>{COUNTED})(?:一次)?", _every_n),

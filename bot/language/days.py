@@ -99,6 +99,9 @@ def _still(day: Day, today: date, *, past: bool) -> Stretch:
         return _weekday(day, today, past=past)
     if day.portion is not None:  # "the weekend", 月末: of the present period
         return _portion_alone(day.portion, today)
+    if day.nth is not None:
+        found = _nth_week(*_period(Unit.MONTH, 0, today), day.nth)
+        return found if found.last >= today or past else _nth_week(*_period(Unit.MONTH, 1, today), day.nth)
     return Stretch(today, today)
 
 
@@ -150,6 +153,8 @@ def _counted(day: Day, today: date) -> Stretch:
     if day.weekday is not None:
         there = _nth_weekday(first, last, day.weekday, day.nth or 1)
         return Stretch(there, there)
+    if day.nth is not None:
+        return _nth_week(first, last, day.nth)
     return _portion(first, last, day.portion)
 
 
@@ -192,18 +197,33 @@ def _nth_weekday(first: date, last: date, weekday: int, nth: int) -> date:
     return there
 
 
+def _nth_week(first: date, last: date, nth: int) -> Stretch:
+    """The week from Monday on that holds the period's nth Thursday, as ISO 8601 counts the weeks of a year."""
+    thursday = _nth_weekday(first, last, 3, nth)
+    return Stretch(thursday - 3 * _ONE, thursday + 3 * _ONE)
+
+
 def _dated(day: Day, today: date, *, past: bool) -> Stretch:
     if (day.day is not None and not 1 <= day.day <= 31) or (day.month is not None and not 1 <= day.month <= 12):
         raise NoSuchDay("no such day or month")
     if day.month is None:
         if day.year is not None:
-            return _portion(date(day.year, 1, 1), date(day.year, 12, 31), day.portion)
+            return _in_year(day, date(day.year, 1, 1), date(day.year, 12, 31))
         return _day_of_month(day, today, past=past)
     if day.year is not None:
         return _in_month(day, day.year, day.month)
     if day.day is None and day.nth is None:
         return _month_without_year(day, today, past=past)
     return _date_without_year(day, today, past=past)
+
+
+def _in_year(day: Day, first: date, last: date) -> Stretch:
+    if day.nth is not None and day.weekday is None:
+        return _nth_week(first, last, day.nth)
+    if day.nth is not None and day.weekday is not None:
+        there = _nth_weekday(first, last, day.weekday, day.nth)
+        return Stretch(there, there)
+    return _portion(first, last, day.portion)
 
 
 def _in_month(day: Day, year: int, month: int) -> Stretch:
@@ -214,6 +234,8 @@ def _in_month(day: Day, year: int, month: int) -> Stretch:
     if day.weekday is not None:
         there = _nth_weekday(first, last, day.weekday, day.nth or 1)
         return Stretch(there, there)
+    if day.nth is not None:
+        return _nth_week(first, last, day.nth)
     return _portion(first, last, day.portion)
 
 

@@ -114,6 +114,8 @@ def _detail(heard: Heard, word: Word, said: str) -> bool:
     match word.value:
         case ("reminder", timedelta() as before):
             heard.reminders.append(before)
+        case ("reminders", tuple() as befores):
+            heard.reminders += befores
         case ("description", str(note)):
             heard.description = _as_written(note, said).strip()
         case ("private", _):
@@ -135,7 +137,10 @@ def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue:
     """What is asked for; chat asks for nothing."""
     orders = [(order, begin, end) for order, begin, end in heard.orders]
     correction = any(order.kind is Kind.CORRECT for order, _, _ in orders)
-    kinds = [order.kind for order, _, _ in orders if order.kind is not Kind.CORRECT and not order.alone]
+    timed = _has_clock(found)
+    kinds = [
+        order.kind for order, _, _ in orders if order.kind is not Kind.CORRECT and not order.alone and (timed or not order.weak)
+    ]
     shifted = any(phrase.shift is not None for phrase in found)
     if correction and found and not rest.title and not any(k in (Kind.CANCEL, Kind.LIST) for k in kinds):
         return Kind.CORRECT
@@ -159,7 +164,7 @@ def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue:
     if not rest.title and not heard.attendees:
         marked = tongue.target_end.match(text, last.end) or (last.tokens[-1].end == len(text.rstrip()) and _open(last))
         return Kind.CORRECT if marked and len(found) == 1 else Kind.NONE
-    if rest.statement:
+    if rest.statement or (not timed and tongue.topic.match(text, last.end)):
         return Kind.NONE
     return Kind.CREATE
 

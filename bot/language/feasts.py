@@ -7,6 +7,8 @@ from functools import lru_cache
 import holidays
 from dateutil.easter import easter
 
+from bot.language import lunar
+
 ANY_HOLIDAY = "a public holiday"
 
 _FAR = 800  # days
@@ -110,6 +112,8 @@ def occurrence(feast: str, year: int) -> date | None:
         return named(year)
     if feast in _KOREA:
         return _korean(feast, year)
+    if feast in lunar.FEASTS:
+        return lunar.day_of(feast, year)
     for day in sorted(holidays.country_holidays("JP", years=year, language="ja").items()):
         if feast in day[1]:
             return day[0]

@@ -18,9 +18,12 @@ from typing import NamedTuple
 from bot.language.atoms import Atom, Token
 from bot.language.first import first_character
 from bot.language.intent import Kind
+from bot.language.numerals import HAN
 
 _INNER_NAME = re.compile(r"\(\?P<\w+>")
 _CHARACTERS = 8192  # whose rules are remembered
+_ALIKE = ("0123456789", HAN)  # characters that begin nearly the same rules share one pattern
+_FEW = 14  # rules that are tried one by one; more are compiled into one pattern
 _REACH = 24  # characters
 _REMEMBERED = 2048  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
@@ -62,9 +65,9 @@ class Language:
     # found in the words before its new time, the event is to be moved there: を before 16時に
     object_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
+    topic: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # behind a day without a time of day, it tells of it
     statement_within: int = 10_000  # how many of the last characters `statement` needs to see
     alone: tuple[tuple[Kind, re.Pattern[str]], ...] = ()  # what the whole sentence is, when one of these matches it
-
 
     @cached_property
     def residue_hint(self) -> re.Pattern[str]:
@@ -108,11 +111,30 @@ class _Entry:
 
 
 class _Branch(NamedTuple):
-    """The rules that can begin with a character, as one pattern whose groups number them, and those tried after it."""
+    """The rules that can begin with a character: those tried one by one, or as one pattern whose groups number them."""
 
-    match: Callable[[str, int], re.Match[str] | None]
     entries: tuple[_Entry, ...]
-    behind: tuple[_Entry, ...]
+    together: Callable[[str, int], re.Match[str] | None] | None
+    behind: tuple[_Entry, ...]  # tried last
+
+    def token(self, text: str, position: int, reached: int) -> Token | None:
+        """The first rule's atom at `position`; nothing before `reached` may belong to it."""
+        if self.together is not None:
+            found = self.together(text, position)
+            entries = (self.entries[found.lastindex - 1],) if found else ()  # type: ignore[operator]  # every part is a group
+        else:
+            entries = self.entries
+        for entry in entries:
+            match = entry.match(text, position)
+            if match:
+                atom = entry.remembered.get(match.group()) or entry.atom(match)
+                if atom is not None:
+                    return Token(position, match.end(), atom, entry.name)
+        for entry in self.behind:
+            token = entry.behind(text, reached, position)
+            if token is not None:
+                return token
+        return None
 
 
 class Scanner:
@@ -135,7 +157,8 @@ class Scanner:
 
     def _branch(self, character: str) -> _Branch | None:
         """The rules that can begin with `character`; None when none can."""
-        fitting = tuple(i for i, (first, _, _) in enumerate(self._rules) if first.match(character))
+        alike = next((family for family in _ALIKE if character in family), character)
+        fitting = tuple(i for i, (first, _, _) in enumerate(self._rules) if any(map(first.match, alike)))
         if fitting not in self._branches:
             self._branches[fitting] = self._made([self._rules[i] for i in fitting])
         if len(self._at) >= _CHARACTERS:
@@ -146,9 +169,9 @@ class Scanner:
     @staticmethod
     def _made(rules: list[tuple[re.Pattern[str], str, _Entry]]) -> _Branch:
         ahead = [(plain, entry) for _, plain, entry in rules if entry.begins is None]
-        pattern = "|".join(f"({plain})" for plain, _ in ahead) or "(?!)"
+        together = re.compile("|".join(f"({plain})" for plain, _ in ahead)).match if len(ahead) > _FEW else None
         behind = tuple(entry for _, _, entry in rules if entry.begins is not None)
-        return _Branch(re.compile(pattern).match, tuple(entry for _, entry in ahead), behind)
+        return _Branch(tuple(entry for _, entry in ahead), together, behind)
 
     def scan(self, text: str) -> list[Token]:
         """The atoms of `text`, left to right, none overlapping."""
@@ -162,21 +185,7 @@ class Scanner:
                 branch = at[character]
             except KeyError:
                 branch = self._branch(character)
-            if branch is None:
-                position += 1
-                continue
-            token = None
-            if match := branch.match(text, position):
-                entry = branch.entries[match.lastindex - 1]  # type: ignore[operator]  # every branch is a group
-                atom = entry.remembered.get(match.group())
-                if atom is None and (again := entry.match(text, position)):
-                    atom = entry.atom(again)
-                if atom is not None:
-                    token = Token(position, match.end(), atom, entry.name)
-            elif branch.behind:
-                for entry in branch.behind:
-                    if token := entry.behind(text, reached, position):
-                        break
+            token = branch.token(text, position, reached) if branch is not None else None
             if token is None:
                 position += 1
             else:

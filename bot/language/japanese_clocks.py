@@ -93,10 +93,25 @@ _NAMED_TIMES: dict[str, Atom] = {
 }
 _NAMED_TIMES |= {f"{part}{first}": _at(9) for part in ("朝", "あさ") for first in ("イチ", "いち", "一", "一番", "1")}
 _NAMED_TIMES |= {
-    f"{part}{first}": _at(13) for part in ("昼", "お昼", "午後", "ひる") for first in ("イチ", "いち", "一", "一番", "1")
+    f"{part}{first}": _at(13)
+    for part in ("昼", "お昼", "午後", "ひる")
+    for first in ("イチ", "いち", "一", "一番", "1")
 }
 _WHOLE_DAY: dict[str, Atom] = dict.fromkeys(
-    ("終日", "一日中", "1日中", "丸一日", "まる一日", "丸1日", "全日", "一日がかり", "終日予定", "まる1日", "オールデー"), AllDay()
+    (
+        "終日",
+        "一日中",
+        "1日中",
+        "丸一日",
+        "まる一日",
+        "丸1日",
+        "全日",
+        "一日がかり",
+        "終日予定",
+        "まる1日",
+        "オールデー",
+    ),
+    AllDay(),
 )
 _DAY_AND_PART: dict[str, Atom] = {
     "今朝": Several((_TODAY, MORNING)),
@@ -195,7 +210,11 @@ RULES: tuple[Rule, ...] = (
     words("a part of the day", PARTS, before=r"(?<![a-z一-龥])", after=r"(?![a-z礼会食市刊日一-龥])"),
     words(
         "a part of the day",
-        {word: part for word, part in PARTS.items() if len(word) > 1 and not word.isascii() and word not in ("あさ", "ひる")},
+        {
+            word: part
+            for word, part in PARTS.items()
+            if len(word) > 1 and not word.isascii() and word not in ("あさ", "ひる")
+        },
         after=r"(?![礼会食市刊帯])",
     ),
 )

@@ -153,7 +153,9 @@ def _era(match: re.Match[str]) -> Day:
 
 def _date(match: re.Match[str]) -> Day:
     groups = match.groupdict()
-    year, month, day = (None if (said := groups.get(name)) is None else number(said) for name in ("year", "month", "day"))
+    year, month, day = (
+        None if (said := groups.get(name)) is None else number(said) for name in ("year", "month", "day")
+    )
     if year is not None and year < 100:
         year += 2000
     return Day(year, month, day)
@@ -161,7 +163,9 @@ def _date(match: re.Match[str]) -> Day:
 
 def _days_of_month(match: re.Match[str]) -> Atom:
     month = said_number(match, "month")
-    return Several((Day(month=month, day=number(match["first"])), Link.RANGE, Day(month=month, day=number(match["last"]))))
+    return Several(
+        (Day(month=month, day=number(match["first"])), Link.RANGE, Day(month=month, day=number(match["last"])))
+    )
 
 
 def _decade(match: re.Match[str]) -> Atom:
@@ -334,7 +338,11 @@ COUNTED: tuple[Rule, ...] = (
     ),
     Rule("so many months away", rf"(?P<of>の)?(?P<n>ひと|ふた|み)(?P<unit>月)(?P<half>半)?(?P<n2>(?!))?{_WAY}", _steps),
     Rule("half a year or month away", rf"(?P<half>半年|半月){_WAY}", _half_steps),
-    Rule("so far from today", rf"(?P<way>過去|今後|直近|ここ|この先|向こう|これから|この)(?:の)?(?P<n>{N})(?P<unit>日|週間?|{MONTHS}|年)間", _within),
+    Rule(
+        "so far from today",
+        rf"(?P<way>過去|今後|直近|ここ|この先|向こう|これから|この)(?:の)?(?P<n>{N})(?P<unit>日|週間?|{MONTHS}|年)間",
+        _within,
+    ),
     Rule("so far from today", rf"(?P<way>){FRESH}(?P<n>{N})(?P<unit>営業日|日|週間?|{MONTHS}|年)以内", _within),
 )
 
@@ -359,7 +367,11 @@ WRITTEN: tuple[Rule, ...] = (
         rf"{FRESH}(?P<month>{N2})月(?P<first>{N2})日?\s?[-〜~–ー]\s?(?P<last>{N2})日",
         _days_of_month,
     ),
-    Rule("days of a month", rf"{FRESH}(?P<month>(?!))?(?P<first>{N2})\s?[-〜~–]\s?(?P<last>{N2})日(?!間|目)", _days_of_month),
+    Rule(
+        "days of a month",
+        rf"{FRESH}(?P<month>(?!))?(?P<first>{N2})\s?[-〜~–]\s?(?P<last>{N2})日(?!間|目)",
+        _days_of_month,
+    ),
     Rule(
         "part of a month",
         rf"{FRESH}(?:(?P<year>{N4})年の?)?(?P<month>{N2})月の?(?P<portion>{_PORTION})(?![一-龥々])",
@@ -371,23 +383,39 @@ WRITTEN: tuple[Rule, ...] = (
     Rule("a month", rf"{FRESH}(?P<month>{N2})月中?(?![一-龥々])", _date),
     Rule("years", rf"{FRESH}(?P<year>\d{{3}}0|[1-9]0)年代", _decade),
     Rule("a hundred years", rf"{FRESH}(?P<n>{N2})世紀(?![後前])", _century),
-    Rule("a season", rf"(?:(?P<period>昨年|去年|今年|来年|再来年)|{FRESH}(?P<year>{N4})年)の?(?P<season>[春夏秋冬])(?![一-龥])", _season),
+    Rule(
+        "a season",
+        rf"(?:(?P<period>昨年|去年|今年|来年|再来年)|{FRESH}(?P<year>{N4})年)の?(?P<season>[春夏秋冬])(?![一-龥])",
+        _season,
+    ),
     Rule("a year", rf"{FRESH}(?P<year>{N4})年(?!間|前|後|度|目|生|来|代|計|史|問)", _date),
     Rule("a date", r"(?<![\d/.])'?(?P<year>1[3-9]|[2-9]\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])", _date),
-    Rule("a date", r"(?<![\d.a-z])(?P<month>1[0-2]|0?[1-9])\.(?P<day>\d{1,2})(?=\s?\([月火水木金土日]|\s\d{1,2}[:時])", _date),
+    Rule(
+        "a date",
+        r"(?<![\d.a-z])(?P<month>1[0-2]|0?[1-9])\.(?P<day>\d{1,2})(?=\s?\([月火水木金土日]|\s\d{1,2}[:時])",
+        _date,
+    ),
     Rule(
         "a day of the month",
         rf"{FRESH}(?P<day>{N2})日(?!間|目|市|本|程|常|時|報|誌|付|経|産|立|系|分|々|以|前|後|中|おき|ごと|置|毎)",
         _date,
     ),
-    Rule("a day of the month", rf"(?<=月)の?(?P<kana>{longest_first(KANA_DAYS)})", lambda m: Day(day=KANA_DAYS[m["kana"]])),
+    Rule(
+        "a day of the month",
+        rf"(?<=月)の?(?P<kana>{longest_first(KANA_DAYS)})",
+        lambda m: Day(day=KANA_DAYS[m["kana"]]),
+    ),
     Rule("a day of the month", rf"(?<![ぁ-ん])ついたち|朔日", lambda _: Day(day=1)),
 )
 
 NEAR: tuple[Rule, ...] = (
     words("a named day", _FEASTS, after=r"(?!調整|休み明け|商戦|ツリー|ソング|プレゼント|ケーキ|会)"),
     words("a day from now", _OTHERS, after=r"(?!付|報)"),
-    Rule("today in another week", rf"(?P<period>{_PERIOD})の?(?:今日|本日|同じ曜日|同じ日|きょう)", lambda m: _same_day(m["period"])),
+    Rule(
+        "today in another week",
+        rf"(?P<period>{_PERIOD})の?(?:今日|本日|同じ曜日|同じ日|きょう)",
+        lambda m: _same_day(m["period"]),
+    ),
     Rule("part of a period", rf"(?P<period>{_PERIOD})の?(?P<portion>{_PORTION})(?![一-龥々])", _period_portion),
     Rule(
         "a weekday of a week",
@@ -405,7 +433,11 @@ NEAR: tuple[Rule, ...] = (
         r"(?<![ぁ-んァ-ヴー])(?:あす|きょう|きのう)(?![ぁ-ん])|(?<![ぁ-んァ-ヴー])(?:あす|きょう|きのう)(?=の|は|に|も|って)",
         lambda m: Day(unit=Unit.DAY, count=_SHORT[m.group()]),
     ),
-    Rule("the last day of the month", r"(?<![一-龥\d])月末日?|(?<![一-龥\d])晦日|(?<![一-龥])末日", lambda _: Day(portion=Portion.LAST_DAY)),
+    Rule(
+        "the last day of the month",
+        r"(?<![一-龥\d])月末日?|(?<![一-龥\d])晦日|(?<![一-龥])末日",
+        lambda _: Day(portion=Portion.LAST_DAY),
+    ),
     Rule(
         "a weekday of the month",
         rf"(?:第\s?(?P<nth>[1-5一二三四五])|(?P<first>最初の)|最終の?|最後の)\s?(?P<wd>{WD})(?:曜日?|{ALONE})",
@@ -416,7 +448,11 @@ NEAR: tuple[Rule, ...] = (
         rf"(?<![一-龥])(?P<first>{WD})(?:曜日?)?[〜~-](?P<last>{WD})(?:曜日?|(?![一-龥]))",
         _weekdays_range,
     ),
-    Rule("a weekday", rf"(?P<wd>{WD})曜日?|\((?P<in_brackets>{WD})(?:曜日?)?(?:[・,]?[祝休])?\)", lambda m: Day(weekday=weekday(m["wd"] or m["in_brackets"]))),
+    Rule(
+        "a weekday",
+        rf"(?P<wd>{WD})曜日?|\((?P<in_brackets>{WD})(?:曜日?)?(?:[・,]?[祝休])?\)",
+        lambda m: Day(weekday=weekday(m["wd"] or m["in_brackets"])),
+    ),
     Rule("marks a holiday", r"\([祝休]\)|同日の?(?=\d)", lambda _: Link.AT),
     Rule("in the course of", r"(?<=[週月年日末])(?:中|いっぱい)(?=$|[\s、。にでのは])に?", lambda _: Link.AT),
 )

@@ -2,7 +2,21 @@
 
 import re
 
-from bot.language.atoms import ANY_WORKDAY, Atom, Dates, Day, Every, Length, Offset, Portion, Shift, Several, Times, Unit, Weekdays
+from bot.language.atoms import (
+    ANY_WORKDAY,
+    Atom,
+    Dates,
+    Day,
+    Every,
+    Length,
+    Offset,
+    Portion,
+    Shift,
+    Several,
+    Times,
+    Unit,
+    Weekdays,
+)
 from bot.language.grammar import Rule, words
 from bot.language.japanese_clocks import EVENING, MORNING, NIGHT
 from bot.language.japanese_numbers import ALONE, FRESH, MONTHS, N2, WD, N, decimal, weekday
@@ -68,7 +82,9 @@ OFFSETS: tuple[Rule, ...] = (
     Rule(
         "half an hour or day from now",
         rf"半(?P<unit>時間|日){_LATER}",
-        lambda m: Offset(-1 if m["way"] in ("前", "まえ") else 1, Length(seconds=1800 if m["unit"] == "時間" else 43_200)),
+        lambda m: Offset(
+            -1 if m["way"] in ("前", "まえ") else 1, Length(seconds=1800 if m["unit"] == "時間" else 43_200)
+        ),
     ),
 )
 
@@ -126,7 +142,20 @@ _EVERY: dict[str, Atom] = {
     "毎月最終営業日": Several((Every(Unit.MONTH), Day(nth=-1, weekday=ANY_WORKDAY))),
 }
 _EVERY |= dict.fromkeys(
-    ("平日毎日", "毎日平日", "毎平日", "平日", "平日は毎日", "毎営業日", "毎週平日", "月〜金の毎日", "月~金の毎日", "月-金毎日", "営業日毎日", "平日の毎日"),
+    (
+        "平日毎日",
+        "毎日平日",
+        "毎平日",
+        "平日",
+        "平日は毎日",
+        "毎営業日",
+        "毎週平日",
+        "月〜金の毎日",
+        "月~金の毎日",
+        "月-金毎日",
+        "営業日毎日",
+        "平日の毎日",
+    ),
     Every(Unit.WEEK, workdays=True),
 )
 _LISTED = rf"{WD}(?:曜日?)?(?:[・、,とや/&]?\s?{WD}(?:曜日?)?){{0,6}}"
@@ -196,5 +225,9 @@ REPETITIONS: tuple[Rule, ...] = (
     ),
     Rule("a repetition", r"(?P<n>)(?P<unit>週|月|年)(?:一|1)回?(?:で|の)(?=[^ぁ-ん])", _once_in),
     words("a repetition", _EVERY),
-    Rule("how many times", rf"{FRESH}(?:全|計)?(?P<n>{N2})回(?:分)?(?!目|忌|路|答|転|線|生|収|戦|の)", lambda m: Times(number(m["n"]))),
+    Rule(
+        "how many times",
+        rf"{FRESH}(?:全|計)?(?P<n>{N2})回(?:分)?(?!目|忌|路|答|転|線|生|収|戦|の)",
+        lambda m: Times(number(m["n"])),
+    ),
 )

@@ -26,7 +26,7 @@ from bot.language.atoms import (
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt, Role
 from bot.language.korean_days import COUNT, FREE, STEP, WAY, WD, WEEKDAYS, step_of, weekday
-from bot.language.korean_numerals import HOUR, SINO, number
+from bot.language.korean_numerals import HOUR, NATIVE, SINO, number
 
 # --- parts of the day ---
 
@@ -88,7 +88,7 @@ def _placed(match: re.Match[str], hour: int, minute: int, second: int = 0) -> At
 
 def _clock(match: re.Match[str]) -> Atom:
     minute = 30 if match["half"] else number(match["minute"]) if match["minute"] else 0
-    return _placed(match, number(match["hour"]), minute)
+    return _placed(match, number(match["hour"]), minute, number(match["second"]) if match["second"] else 0)
 
 
 def _colon(match: re.Match[str]) -> Atom:
@@ -150,32 +150,28 @@ def _hours_ahead(match: re.Match[str]) -> Atom:
     return Several((Now(), Link.RANGE, Offset(1, length_of(match))))
 
 
-def _shift_sign(match: re.Match[str]) -> int:
-    return -1 if match["way"].startswith(("앞", "당", "일찍", "빨", "먼저")) else 1
+def _later(match: re.Match[str]) -> Shift:
+    return Shift(1, length_of(match))
 
 
-def _shift(match: re.Match[str]) -> Shift:
-    return Shift(_shift_sign(match), length_of(match))
-
-
-def _shift_days(match: re.Match[str]) -> Shift:
-    return Shift(_shift_sign(match), _days_long(match))
+def _earlier(match: re.Match[str]) -> Shift:
+    return Shift(-1, length_of(match))
 
 
 _HOURS_LONG = (
-    rf"(?P<hours>(?<![\d.])\d{{1,3}}\.\d|{COUNT})\s?시간(?:\s?(?P<half>반)(?![가-힣])|\s?(?P<half2>(?!))|반(?=쯤|정도|짜리|동안|간|만))?"
+    rf"(?P<hours>(?<![\d.])\d{{1,3}}\.\d|(?!이\s?시간){COUNT})\s?시간(?:\s?(?P<half>반)(?=$|[^가-힣]|으로|쯤|정도|짜리|동안|간|만|부터|까지))?"
     rf"(?:\s?(?P<minutes>\d{{1,2}}|{SINO}{{1,3}})\s?분)?(?:\s?(?P<seconds>\d{{1,2}})\s?초)?"
 )
-_MINUTES_LONG = rf"(?P<minutes>{COUNT})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초|(?P<half>반))?"
+_MINUTES_LONG = rf"(?P<minutes>(?!이\s분){COUNT})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초|(?P<half>반))?"
 _SECONDS_LONG = rf"(?P<seconds>{COUNT})\s?초"
 _HALF_HOUR = r"(?P<half>반)\s?시간"
 _CLOCK_LENGTHS = (_HOURS_LONG, _MINUTES_LONG, _SECONDS_LONG, FREE + _HALF_HOUR)
 _ABOUT = r"(?:\s?(?:정도|쯤|가량))?"
 _LONG = rf"{_ABOUT}(?:\s?(?:동안|간|짜리|내내))?"
 # the words that tell how far an event is moved; the verb behind them is a command of its own
-_SHIFT_WAY = (
-    rf"{_ABOUT}(?:만|씩)?\s?(?:더\s)?(?P<way>뒤로|앞으로|앞당|당[기겨]|일찍|빨리|먼저|늦[춰추게]|미[뤄루]|연기|늦은|뒤로\s?미[뤄루])"
-)
+_MUCH = rf"{_ABOUT}(?:만|씩)?(?:\s더)?"
+_LATER = rf"{_MUCH}\s?(?:뒤로|더\s?늦게|늦게(?=\s)|(?=미[뤄루룰]|늦[춰추출]|연기|밀))"
+_EARLIER = rf"{_MUCH}\s?(?:앞으로|일찍|빨리|먼저|(?=앞당|당[겨기길]))"
 
 # --- repetitions ---
 
@@ -229,11 +225,13 @@ RULES: tuple[Rule, ...] = (
     # what looks like a time and belongs to a title
     Rule("a word with a number in it", r"(?<![\d.,:/])\d{1,2}월(?:호|분(?!기)|생|의 크리스마스)|(?<![\d.,:/])\d{1,2}월\s(?:결산|매출|실적|정산|급여|손익|월례|마감|회고|보고서|리포트)", lambda _: Word(Role.TITLE)),
     Rule("a word with a number in it", r"[1-4]\s?(?:사)?분기\s(?=[가-힣])|\d{1,3}(?:주년|년차|일차|주차(?!\s?[월화수목금토일]요)|회차|차시|기수|년생|학년|박\s?(?!\d))|월요병|토요미스터리", lambda _: Word(Role.TITLE)),
-    Rule("a meal", rf"(?:(?<=시\s)|(?<=분\s)|(?<=반\s)|(?<=에\s)|(?<=오\s)|(?<=\d\s))(?:점심|저녁|아침)(?=\s?{_MEAL}|$|\s?[을를]?\s?먹)", lambda _: Word(Role.TITLE)),
+    Rule("a meal", rf"(?:(?<=시\s)|(?<=분\s)|(?<=반\s)|(?<=에\s)|(?<=오\s)|(?<=\d\s)|(?<=[랑과와]\s)|(?<=하고\s))(?:점심|저녁|아침)(?=\s?{_MEAL}|$|\s?[을를]?\s?먹)", lambda _: Word(Role.TITLE)),
     Rule("a meal", rf"(?:점심|저녁|아침)\s?{_MEAL}(?=.{{0,16}}(?:\d|[가-힣])\s?시(?!간)|.{{0,16}}\d:\d\d)", lambda _: Word(Role.TITLE)),
     # how far to move, and so long from now
-    *_lengths("how far to move", _SHIFT_WAY, _shift),
-    Rule("how far to move", STEP + _SHIFT_WAY, _shift_days),
+    *_lengths("how far to move", _LATER, _later),
+    *_lengths("how far to move", _EARLIER, _earlier),
+    Rule("how far to move", STEP + _LATER, lambda m: Shift(1, _days_long(m))),
+    Rule("how far to move", STEP + _EARLIER, lambda m: Shift(-1, _days_long(m))),
     *_lengths("so long from now", rf"{_ABOUT}\s?{WAY}", _offset),
     *(Rule("so long from now", rf"(?:지금|이제|현재)(?:으로|로)?부터\s?{length}{_ABOUT}\s?{WAY}", _offset) for length in _CLOCK_LENGTHS),
     *(Rule("the last hours", rf"(?:지난|최근)\s{length}{_LONG}", _hours_back) for length in _CLOCK_LENGTHS),
@@ -246,7 +244,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a repetition", rf"(?:매\s?)?(?P<n>{COUNT})\s?(?P<unit>일|주일?|개월|달|년)\s?(?P<way>마다|걸러|에 (?:한|1)\s?번(?:씩)?|간격(?:으로)?)", _every_n),
     Rule("a repetition", rf"매\s?(?P<n>{COUNT})\s?(?P<unit>일|주|개월)(?P<way>(?!))?(?=\s|$)", lambda m: Every(_EVERY_UNITS[m["unit"]], number(m["n"]))),
     words("a repetition", _EVERY),
-    Rule("how many times", rf"(?:총\s?)?(?P<n>{COUNT})\s?(?:회|번)(?![가-힣])(?:\s?반복)?", lambda m: Times(number(m["n"]))),
+    Rule("how many times", rf"(?:총\s?)?(?P<n>\d{{1,3}}|{FREE}{NATIVE}(?=\s?번)|{FREE}{SINO}{{1,3}}(?=\s?회))\s?(?:회|번)(?![가-힣])(?:\s?반복)?", lambda m: Times(number(m["n"]))),
     *korean_days.RULES,
     # times of day
     words("a time of day", _NAMED_TIMES, before=FREE, after=r"(?!무렵|용|근무|권)"),
@@ -254,7 +252,7 @@ RULES: tuple[Rule, ...] = (
         "a clock time",
         rf"(?:{FREE}(?P<part>{_DAY_PART})\s?)?(?P<hour>{_HOUR})\s?시{_NOT_AN_HOUR}"
         rf"(?:\s?(?P<half>반)(?!도체|장|상|품|대|복|영|값|려|납|기|찬|성|응|칙|포)|\s?(?P<minute>\d{{1,2}}|{SINO}{{1,3}})\s?분(?!\s?(?:전|간|동안|짜리|뒤|후|기|류|석|할)))?"
-        rf"(?:\s?(?P<before>\d{{1,2}}|{SINO}{{1,3}})\s?분\s?전(?!에?\s?(?:알|리|통|으)))?(?:\s?(?:정각|쯤|경(?![가-힣])|경(?=에)|께|무렵|즈음|정도))?",
+        rf"(?:\s?(?P<second>\d{{1,2}}|{SINO}{{1,3}})\s?초)?(?:\s?(?P<before>\d{{1,2}}|{SINO}{{1,3}})\s?분\s?전(?!에?\s?(?:알|리|통|으)))?(?:\s?(?:정각|쯤|경(?![가-힣])|경(?=에)|께|무렵|즈음|정도))?",
         _clock,
     ),
     Rule("a clock time", rf"(?:{FREE}(?P<part>{_DAY_PART})\s?)?(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}}))?(?:\s?{_HALF_DAY})?(?:\s?분)?(?:쯤|경)?", _colon),
@@ -268,6 +266,8 @@ RULES: tuple[Rule, ...] = (
     Rule("nights", r"(?<!\d)\d{1,2}\s?박\s?(?P<days>\d{1,2})\s?일", lambda m: Length(days=int(m["days"]))),
     Rule("a length in days", rf"{STEP}{_ABOUT}\s?(?:동안|간|짜리)(?![가-힣])", _days_long),
     Rule("a length in days", rf"(?P<n>{COUNT})\s?(?P<unit>주일|개월|달)(?P<word>(?!))?(?P<half_year>(?!))?(?P<half>\s?반)?(?![가-힣])", _days_long),
+    Rule("a length in days", rf"(?P<n>{COUNT})\s?(?P<unit>주|년)(?P<word>(?!))?(?P<half_year>(?!))?(?P<half>\s?반)?(?=\s*$|[^가-힣\s]|\s[가-힣])", _days_long),
+    Rule("a length in days", rf"{FREE}(?P<word>이틀|사흘|나흘|닷새|엿새|열흘|보름)(?P<half_year>(?!))?(?P<half>(?!))?(?=\s|$)", _days_long),
     # links
     Rule("from … to", r"[-~–—]|→|->|(?<=[시분반일월주오정날욜])(?:와|과|하고|이랑|랑)(?=\s.{1,14}사이)", lambda _: Link.RANGE),
     Rule("from", r"부터|에서(?=\s?[\d가-힣])|이후(?:로|에)?|시작", lambda _: Link.FROM_AFTER),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.language.atoms import Atom, Day, Doubtful, Link, Move, Portion, Several, Unit
+from bot.language.atoms import Atom, Day, Doubtful, Length, Link, Move, Offset, Portion, Several, Unit
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt
 from bot.language.korean_numerals import DAYS, NATIVE, ORDINALS, SINO, number
@@ -238,8 +238,11 @@ _SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12}
 def _season(match: re.Match[str]) -> Atom:
     first = _SEASONS[match["season"]]
     last = Day(month=(first + 1) % 12 + 1)
-    if match["which"]:
-        return Several((Day(month=first, side=-1 if match["which"] == "지난" else 0), Link.RANGE, last))
+    match match["which"]:
+        case "이번":
+            return Several((Day(unit=Unit.YEAR, count=0, month=first), Link.RANGE, last))
+        case str(which):
+            return Several((Day(month=first, side=-1 if which == "지난" else 0), Link.RANGE, last))
     return Several((_in_year(match, first), Link.RANGE, last))
 
 
@@ -249,8 +252,9 @@ _STEP_UNITS = {
     "영업일": Unit.WORKDAY, "근무일": Unit.WORKDAY, "평일": Unit.WORKDAY, "일": Unit.DAY, "주": Unit.WEEK, "주일": Unit.WEEK,
     "개월": Unit.MONTH, "달": Unit.MONTH, "년": Unit.YEAR, "해": Unit.YEAR, "분기": Unit.QUARTER, "세기": Unit.CENTURY,
 }  # fmt: skip
+_MANY = rf"(?:{FIGURES}|{FREE}(?:{NATIVE}|(?!이\s?[달해]|[가-힣]\s?달){SINO}{{1,6}}))"
 STEP = (
-    rf"(?:(?P<n>{COUNT})\s?(?P<unit>{_any(_STEP_UNITS)})(?:\s?(?P<half>반))?|{FREE}(?P<word>{_any(DAYS)})|"
+    rf"(?:(?P<n>{_MANY})\s?(?P<unit>{_any(_STEP_UNITS)})(?:\s?(?P<half>반))?|{FREE}(?P<word>{_any(DAYS)})|"
     rf"{FREE}(?P<half_year>반\s?년))"
 )
 
@@ -269,8 +273,10 @@ def step_of(match: re.Match[str]) -> tuple[int, Unit]:
     return count, unit
 
 
-def _steps(match: re.Match[str]) -> Day:
+def _steps(match: re.Match[str]) -> Day | None:
     count, unit = step_of(match)
+    if match["half"] and unit in (Unit.WEEK, Unit.DAY) and "개월" not in match.group():
+        return None  # half a week is no number of days
     return Day(unit=unit, count=-count if match["way"].startswith("전") else count, exact=True)
 
 
@@ -294,6 +300,15 @@ def _stretch_ahead(match: re.Match[str]) -> Atom:
 def _within(match: re.Match[str]) -> Atom:
     count, unit = step_of(match)
     return Several((Day(unit=Unit.DAY, count=0), Link.RANGE, Day(unit=unit, count=count, exact=True)))
+
+
+def _this_time_of(match: re.Match[str]) -> Day:
+    """작년 이맘때: this day of another year, month or week."""
+    period = match["period"]
+    for unit, known in ((Unit.YEAR, _YEAR_WORDS), (Unit.MONTH, _MONTH_WORDS), (Unit.WEEK, _WEEK_WORDS)):
+        if period in known:
+            return Day(unit=unit, count=known[period], exact=True)
+    raise KeyError(period)
 
 
 # --- weekdays ---
@@ -355,6 +370,10 @@ RULES: tuple[Rule, ...] = (
     # so long from now or from another day
     Rule("so long from a day", rf"(?:(?:으로|로)?부터|에서)\s{STEP}{_ABOUT}\s?{WAY}", _moves),
     Rule("so long from a day", rf"(?:(?<=[절날스석]\s)|(?<=[절날스석]))(?:{STEP})\s?{WAY}", _moves),
+    Rule("a day and a half from now", rf"{FREE}(?P<word>하루|이틀|사흘)\s반\s?{WAY}", lambda m: Offset(-1 if m["way"].startswith("전") else 1, Length(days=DAYS[m["word"]], seconds=12 * 3600))),
+    Rule("about this time of a period", rf"{FREE}(?P<period>{_any((*_YEAR_WORDS, *_MONTH_WORDS, *_WEEK_WORDS))})\s이맘때", _this_time_of),
+    Rule("not one number", rf"(?:\d{{1,3}}\s?[-~,]\s?\d{{1,3}}|{FREE}(?:한두|두세|두서너|서너|너댓|네댓|대여섯|예닐곱|두어|이삼|삼사|사오|오륙))\s?(?:일|주일?|달|개월|년|시간|분)\s?(?:뒤|후|전|이내|안에)", lambda _: Doubtful(Doubt.VAGUE)),
+    Rule("not one hour", rf"{FREE}(?:한두|두세|서너|두어|네다섯|너댓|대여섯)\s?시(?!간)(?:쯤|경)?", lambda _: Doubtful(Doubt.VAGUE)),
     Rule("so long from now", rf"(?:(?:지금|오늘|현재)(?:으로|로)?부터\s|앞으로\s)?{STEP}{_ABOUT}\s?{WAY}", _steps),
     Rule("the day before or after", r"(?<=[절날스석일]\s)(?:하루\s)?(?P<way>전날|다음\s?날|이튿날)", lambda m: Day(moves=(Move(-1 if m["way"] == "전날" else 1, Unit.DAY),))),
     Rule("the last days", rf"(?:지난|최근|요\s?며칠|과거|이전)\s?{STEP}(?:\s?(?:동안|간|내))?(?!\s?(?:전|후|뒤))", _stretch_back),
@@ -374,6 +393,7 @@ RULES: tuple[Rule, ...] = (
     Rule("half of a year", rf"(?:(?:{FREE}(?P<period>{_any(_YEAR_WORDS)})|(?<!\d)(?P<year>\d{{4}})\s?년)도?\s?)?(?P<half>[상하])반기(?=$|\s*$|에|까지|부터|동안|중|\s?(?:동안|중|일정))", _half),
     Rule("a quarter", rf"(?:(?:{FREE}(?P<period>{_any(_YEAR_WORDS)})|(?<!\d)(?P<year>\d{{4}})\s?년)도?\s?)?(?:제\s?)?(?P<n>(?<![\d.])[1-4]|{FREE}[일이삼사])\s?사?분기(?=\s*$|에|까지|부터|동안|\s?(?:동안|중|일정))", _quarter),
     Rule("a season", rf"(?:(?P<which>이번|지난|오는|다음)|{FREE}(?P<period>{_any(_YEAR_WORDS)})|(?<!\d)(?P<year>\d{{4}})\s?년)\s?(?P<season>봄|여름|가을|겨울)(?:철)?(?=$|[^가-힣]|에|까지|부터|동안|은|이|의)", _season),
+    Rule("a season", rf"(?P<which>(?!))?(?P<period>(?!))?(?P<year>(?!))?{FREE}(?P<season>봄|여름|가을|겨울)(?:철)?(?=에(?:$|\s|는))", _season),
     Rule("months", rf"(?<![\d.,:/])(?P<first>\d{{1,2}})(?:\s?월)?\s?[-~–]\s?(?P<last>\d{{1,2}}\s?월)(?!\s?\d)", _months_range),
     Rule("days of a month", rf"(?P<month>{_MONTH})\s?(?P<first>\d{{1,2}})(?:\s?일)?\s?[-~–]\s?(?P<last>{_MONTH_DAY})", _days_range),
     Rule("days of a month", rf"(?P<month>(?!))?(?<![\d.,:/])(?P<first>\d{{1,2}})\s?[-~–]\s?(?P<last>\d{{1,2}}\s?일){_NOT_A_DAY_COUNT}", _days_range),
@@ -390,7 +410,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a weekday of a week", rf"{FREE}(?P<period>{_any(_WEEK_WORDS)})\s?(?P<wd>[월화수목금토])(?=$|\s?\d|\s?오[전후]|에|까지|부터|\s?~)", _week_weekday),
     Rule("part of a week", rf"{FREE}(?P<period>{_any(_WEEK_WORDS)})\s?(?:{_PORTION})", _week_portion),
     Rule("a weekday of the month", rf"{_NTH}\s?(?:주(?:차|의)?\s?)?{_DAY_NAME}", _nth_weekday),
-    Rule("a week of the month", rf"{_NTH}\s?주(?:차)?(?![가-힣])|{_NTH.replace('nth', 'nth2')}\s?주(?=에|까지|부터|의|는)", lambda m: Day(nth=nth_of(m["nth"] or m["nth2"]))),
+    Rule("a week of the month", rf"(?:(?P<nth>마지막|[첫두세네]\s?번째|다섯\s?번째|다섯째|[첫둘셋넷]째|첫|제\s?[1-5])\s?주(?:차)?|(?P<nth2>[1-5])(?:주차|\s?번?째\s?주))(?=$|[^가-힣]|에|까지|부터|의|는)", lambda m: Day(nth=nth_of(m["nth"] or m["nth2"]))),
     Rule("a weekday", rf"(?P<side>{_any(_SIDES)})\s?{_DAY_NAME}", _side_weekday),
     Rule("weekdays", rf"(?P<first>{WD})(?:요일|욜)?\s?[-~–]\s?(?P<wd>{WD})(?:요일|욜|(?![가-힣]))", lambda m: Several((Day(weekday=weekday(m["first"])), Link.RANGE, Day(weekday=weekday(m["wd"]))))),
     Rule("a weekday", rf"{_DAY_NAME}|\((?P<in_brackets>{WD})(?:요일)?\)", lambda m: Day(weekday=weekday(m["wd"] or m["in_brackets"]))),
@@ -403,11 +423,11 @@ RULES: tuple[Rule, ...] = (
     words("a year", {name: Day(unit=Unit.YEAR, count=count) for name, count in _YEAR_WORDS_ALONE.items()}, before=FREE, after=r"도?"),
     words("a day from now", {name: Day(unit=Unit.DAY, count=count) for name, count in _DAY_WORDS.items()}, before=FREE, after=r"(?!정(?![기례오산비각])|자리|부터라도)"),
     Rule("the next day", r"(?<![가-힣])(?:그\s)?(?:다음\s?날|이튿날)", lambda _: Day(moves=(Move(1, Unit.DAY),))),
+    Rule("the first day of the month", r"(?<=[월달]\s)첫\s?날(?![가-힣])|(?<=[월달]\s)첫\s?날(?=에)", lambda _: Day(day=1)),
     Rule("the first days of the week", rf"{FREE}주초(?![가-힣])|{FREE}주초(?=에)", lambda _: Day(unit=Unit.WEEK, count=1, weekday=0)),
     Rule("the first days of the month", rf"{FREE}월초", lambda _: Day(portion=Portion.START)),
     Rule("the middle of the month", rf"{FREE}(?:월\s?)?중순(?=$|[^가-힣]|에|까지|부터)", lambda _: Day(portion=Portion.SECOND_TEN)),
-    Rule("the last day of the month", rf"{FREE}(?:월말|말일)(?!\s?정산|\s?결산|\s?보고|\s?마감)", lambda _: Day(portion=Portion.LAST_DAY)),
-    Rule("the last day of the month", rf"{FREE}월말(?=\s?(?:정산|결산|보고|마감))", lambda _: Day(portion=Portion.LAST_DAY)),
+    Rule("the last day of the month", rf"{FREE}(?:월말|말일)", lambda _: Day(portion=Portion.LAST_DAY)),
     Rule("the end of the year", rf"{FREE}연말(?!\s?정산|연시|\s?결산|\s?모임|\s?파티|\s?회식|\s?송년)", lambda _: Day(month=12, day=31)),
     Rule("the beginning of the year", rf"{FREE}연초", lambda _: Day(month=1, portion=Portion.START)),
 )  # fmt: skip

@@ -11,7 +11,10 @@ from bot.language.korean_numerals import number
 from bot.language.shared import QUOTED
 
 # where a command may end: the sentence's end, or what only softens it
-END = r"(?=[\s.!?~,…^]{0,4}(?:[ㅋㅎㅠㅜ]{1,6}[\s.!?~]{0,3})?(?:$|\n|@))"
+END = (
+    r"(?=[\s.!?~,…^]{0,4}(?:[ㅋㅎㅠㅜ]{1,6}[\s.!?~]{0,3})?(?:$|\n|@)|[\s,.!]{1,3}(?:메모|비고|설명|내용|장소|알림|비공개|선택|"
+    r"(?:\d{1,3}|하루|한|일)\s?(?:분|시간|일|주일?)?\s?전(?:에)?\s?(?:알|리마)))"
+)
 _PLEASE = (
     r"(?:\s?부탁(?:해요|해|합니다|드립니다|드려요|드릴게요|드려도 될까요|드려)?|\s?바랍니다|\s?요망|\s?요청(?:합니다|드립니다|드려요|해요)?)"
 )
@@ -83,6 +86,7 @@ _COMMANDS = (
     _order(Kind.CREATE, rf"(?:[을를])?{_PLEASE}"),
     _order(Kind.CREATE, r"(?<=회의|미팅|면담|회식|리뷰|통화|점검)\s?(?:하자|합시다|하시죠|해요|하죠|했으면 (?:합니다|해요?|좋겠어요?|좋겠습니다)|하고 ?싶(?:어요?|습니다|은데요?))"),
     Rule("softens", r"(?<![가-힣])(?:죄송(?:한데요?|하지만|합니다만|해요)|미안(?:한데|하지만|해)|혹시|저기요?|안녕하세요|안녕|수고하십니다|수고 많으십니다|수고하세요|고생 많으십니다|가능하(?:면|시면)|괜찮(?:으면|으시면)|부탁인데|실례지만|번거로우시겠지만|음+|어+|그러면|그럼|자)[,.!~\s]{1,3}", lambda _: Word(Role.FILLER)),
+    Rule("softens", r"(?<![가-힣])(?:대략|약|한)\s(?=\d|오전|오후|[한두세네]\s?시|열)", lambda _: Word(Role.FILLER)),
     Rule("marks a correction", r"(?<![가-힣])(?:아니(?:다|요|야)?|역시|그냥|아 참|아참|정정(?:합니다|해요)?|잘못 ?(?:말했어요?|썼어요?|적었어요?)|다시 생각해보니|말고|대신|차라리)[,.:!]?\s(?=\S)", lambda _: Order(Kind.CORRECT)),
 )  # fmt: skip
 
@@ -150,7 +154,7 @@ _THINGS = (
     Rule("which calendar", rf"(?P<system>{_any(_OTHERS)})\s?(?:캘린더|달력|일정){_INTO}|(?P<alone>outlook|아웃룩|notion|노션|timetree|타임트리|calendly|톡캘린더){_INTO}", lambda m: Word(Role.CALENDAR, ("provider", _OTHERS[m["system"] or m["alone"]]))),
     Rule("which calendar", rf"(?P<name>(?:[가-힣a-z0-9]{{1,15}}\s)?[가-힣a-z0-9]{{1,15}}\s?(?:캘린더|달력)){_INTO}", lambda m: None if re.match(r"(?:내|제|나의|우리)\s", m["name"]) else Word(Role.CALENDAR, ("calendar", m["name"]))),
     Rule("softens", r"(?<![가-힣])(?:내|제|나의|우리)?\s?(?:캘린더|달력|일정표|스케줄)에(?![가-힣])", lambda _: Word(Role.FILLER)),
-    Rule("a place", r"(?:장소|위치|회의장소)(?:는|은|가|:)\s?(?P<place>[^\n,@]{1,30}?)(?=\s?(?:에서|입니다|이고|으로|이에요|예요)?(?:[,.]|$|\s(?:오전|오후|내일|모레|\d|메모|@)))(?:에서|입니다|이고|으로|이에요|예요)?", lambda m: Word(Role.PLACE, m["place"])),
+    Rule("a place", r"(?:장소|위치|회의장소)(?:는|은|가|:)\s?(?P<place>[^\n,@]{1,30}?)(?=\s?(?:에서|입니다|이고|으로|이에요|예요)?(?:[,.]|$|\s(?:오전|오후|내일|모레|\d{1,2}\s?[시:/월]|메모|@)))(?:에서|입니다|이고|으로|이에요|예요)?", lambda m: Word(Role.PLACE, m["place"])),
     Rule("a place", rf"(?<![가-힣])(?P<place>(?:\d{{1,2}}층\s|[가-힣a-z]{{1,10}}\s(?=[가-힣a-z0-9]{{0,10}}회의실))?[가-힣a-z0-9]{{0,12}}{_ROOM}(?:\s?(?:[a-z]|\d{{1,4}}호?|[가-힣]룸))?)에서(?![가-힣])", lambda m: Word(Role.PLACE, m["place"])),
     Rule("a place", rf"(?<![가-힣a-z])(?P<place>{_ONLINE})(?:으로|로|에서)(?![가-힣])", lambda m: Word(Role.PLACE, m["place"])),
     Rule("somebody", rf"(?<![가-힣]){_WITH_TITLE}{_TOGETHER}", lambda m: Word(Role.PERSON, m["name"].strip())),

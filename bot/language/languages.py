@@ -4,17 +4,26 @@ from bot.language import (
     english,
     english_talk,
     japanese,
+    japanese_commands,
+    japanese_details,
     japanese_talk,
     korean,
     korean_chat,
     korean_talk,
     shared,
 )  # fmt: skip
+from bot.language.chinese import CHINESE
 from bot.language.grammar import Language, Rule, Scanner
 
 JAPANESE = Language(
     code="ja",
-    rules=(*japanese_talk.RULES, *japanese.RULES, *shared.MONTH_FIRST, *japanese.FIGURES),
+    rules=(
+        *japanese_details.RULES,
+        *japanese_commands.RULES,
+        *japanese.RULES,
+        *shared.MONTH_FIRST,
+        *japanese.FIGURES,
+    ),
     joiners=frozenset(
         {"", "の", "、", ",", "に", "は", "で", "・", ":", "の、", "は、", "に、", "、の", "ほど", "くらい", "間"}
     ),
@@ -22,6 +31,7 @@ JAPANESE = Language(
     title_tail=japanese_talk.TITLE_TAIL,
     statement=japanese_talk.STATEMENT,
     statement_within=24,
+    topic=japanese_talk.TOPIC,
     past=japanese_talk.PAST,
     residue=japanese_talk.RESIDUE,
     object_end=japanese_talk.OBJECT_END,
@@ -55,7 +65,7 @@ KOREAN = Language(
     target_end=korean_chat.TARGET_END,
     alone=korean_talk.ALONE,
 )
-LANGUAGES = {language.code: language for language in (JAPANESE, ENGLISH, KOREAN)}
+LANGUAGES = {language.code: language for language in (JAPANESE, ENGLISH, KOREAN, CHINESE)}
 
 _SHARED: tuple[Rule, ...] = (*shared.QUOTES, *shared.DATES)
 _scanners: dict[tuple[str, ...], Scanner] = {}

@@ -66,7 +66,10 @@ def _left(rest: Leftover) -> list[Piece]:
                 pieces.append(Piece(reached, first, Role.TITLE, "what is left"))
                 reached = last
         pieces.append(Piece(reached, end, Role.TITLE, "what is left"))
-    pieces += [Piece(begin, end, Role.RESIDUE, "looks like a date or time and was not understood") for begin, end in rest.doubtful]
+    pieces += [
+        Piece(begin, end, Role.RESIDUE, "looks like a date or time and was not understood")
+        for begin, end in rest.doubtful
+    ]
     return [piece for piece in pieces if piece.begin < piece.end]
 
 

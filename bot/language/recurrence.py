@@ -76,9 +76,7 @@ def _is_nth(day: date, nth: int) -> bool:
     return (day.day - 1) // 7 + 1 == nth
 
 
-def series_of(
-    every: Every, said: Said, day: Day | None, last: Day | None
-) -> Series:
+def series_of(every: Every, said: Said, day: Day | None, last: Day | None) -> Series:
     """What `every` repeats on, from the days said beside it. `last` closes a range of weekdays: 毎週月〜金. Raises NoSuchDay."""
     weekdays = said.weekdays
     if day is not None and last is not None and day.weekday is not None and last.weekday is not None:

@@ -124,6 +124,8 @@ class _Settling:
             end = self._end_day(finish.day, found.first)
             self.out.end = end.last
             self._tell(end)
+        if finish.now:
+            self.out.end = self.today
         if finish.clock is not None:
             day = self._end_day(finish.day, found.first).last if finish.day is not None else found.first
             placed = clocks.place(finish.clock, finish.part, tame=self.tame)

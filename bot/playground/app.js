@@ -8,6 +8,7 @@ import { byId, el, reconcile } from "/dom.js";
 import { TalkPane } from "/talk.js";
 import { label, speakTo, words } from "/words.js";
 
+const FACES = 6; // of a larger company the others stand in a list
 const KEPT = "yotei.person"; // which person this window plays, until it is closed
 
 const demo = new Demo({ line: setLine, state: setState, connection: showConnection });
@@ -59,11 +60,18 @@ function renderPeople() {
         el("span", { lang: one.locale.slice(0, 2) }, one.name),
       ),
     );
+  const faces = line.people.filter((one, index) => index < FACES || one === person);
+  const others = line.people.filter((one) => !faces.includes(one));
   const isFocused = byId("people").contains(document.activeElement);
-  reconcile(byId("people"), line.people.map((one) => [`${one.userId}|${one.name}|${one === person}`, entry(one)]));
+  reconcile(byId("people"), faces.map((one) => [`${one.userId}|${one.name}|${one === person}`, entry(one)]));
   const chosen = byId("people").querySelector("[aria-pressed=true]");
   if (isFocused) chosen.focus();
   chosen.scrollIntoView({ block: "nearest", inline: "nearest" });
+  byId("others").hidden = !others.length;
+  byId("others").replaceChildren(
+    el("option", { value: "", selected: true }, words(speakTo(person)).others(others.length)),
+    ...others.map((one) => el("option", { value: one.userId }, one.name)),
+  );
 }
 
 function showConnection(now) {
@@ -96,6 +104,10 @@ function showDesk(isOpen) {
 for (const button of document.querySelectorAll("[data-show]")) {
   button.addEventListener("click", () => showView(button.dataset.show));
 }
+byId("others").addEventListener("change", (event) => {
+  const other = line.people.find((one) => one.userId === event.target.value);
+  if (other) choose(other);
+});
 byId("rooms").addEventListener("click", () => desk.opened(talk.room));
 byId("desk-button").addEventListener("click", () => showDesk(byId("desk").hidden));
 byId("desk").addEventListener("click", (event) => {

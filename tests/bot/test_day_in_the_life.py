@@ -261,3 +261,13 @@ async def test_f39_a_long_message_is_cut_safely(house: House) -> None:
     assert len(event["summary"]) == 200
     assert title in event["description"]
     assert len(answer.text) <= 1000
+
+
+async def test_a_question_that_was_answered_in_words_has_no_buttons_left(house: House) -> None:
+    what = await house.ask("明日15時から1時間")
+    await house.ask("設計レビュー")
+
+    late = await house.press(what, what.labels[0])
+
+    assert "使われています" in late.text
+    assert [event["summary"] for event in await house.events()] == ["設計レビュー"]
