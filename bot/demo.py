@@ -20,7 +20,7 @@ import aiohttp
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from bot.company import ADMINS, BOT_ID, BOT_NAME, BOT_NAMES, CAST, CHANNELS, DOMAIN_ID, PEOPLE
+from bot.company import ADMINS, BOT_ID, BOT_NAME, BOT_NAMES, CALENDARS, CAST, CHANNELS, DOMAIN_ID, PEOPLE
 from bot.playground.page import open_playground
 from bot.sample import fill
 from bot.serving import run, until_told
@@ -72,7 +72,7 @@ async def _play(stage: Stage) -> None:
         if stage.half is not Half.SIMULATORS:
             line |= await stack.enter_async_context(_bot(stage, line))
         if not stage.headless and stage.half is Half.BOTH:
-            address = await stack.enter_async_context(open_playground(line, stage.port))
+            address = await stack.enter_async_context(open_playground(line | _looks(), stage.port))
             line |= {"playground": address}
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         if not stage.headless and line["playground"]:
@@ -113,6 +113,12 @@ def _facts() -> dict[str, Any]:
         "admins": list(ADMINS),
         "pids": {"app": None, "store": None},
     }
+
+
+def _looks() -> dict[str, Any]:
+    """What only the page needs to know of the company."""
+    calendars = [{"calendarId": one.calendar_id, "name": one.name, "members": list(one.members)} for one in CALENDARS]
+    return {"bot_names": BOT_NAMES, "calendars": calendars}
 
 
 def _told() -> dict[str, Any]:

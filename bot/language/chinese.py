@@ -26,7 +26,10 @@ _LINKS = (
     Rule("from", r"从|從|自从?|由(?!于|於)", lambda _: Link.FROM_BEFORE),
     Rule("from", rf"{_AFTER_A_TIME}(?:起(?!来|來|床|飞|飛|草)|开始|開始|始|[之以][后後]|[后後](?![天年日面台勤续續])|以来|以來)", lambda _: Link.FROM_AFTER),
     Rule("to", rf"{_AFTER_A_TIME}(?:[之以]前|前(?![天年日面台端期往台言])|为止|為止|[之以][内內]|止(?=$|[\s,,。]))", lambda _: Link.TO_AFTER),
-    Rule("between", r"之间|之間", lambda _: Link.AT),
+    Rule("between", rf"{_AFTER_A_TIME}之[间間]", lambda _: Link.TO_AFTER),
+    Rule("between", r"介[于於](?=.)", lambda _: Link.FROM_BEFORE),
+    Rule("between", rf"{_AFTER_A_TIME}[和与與](?=[^\s,。]{{1,12}}之[间間])", lambda _: Link.RANGE),
+    Rule("about", r"大约|大約|大概|差不多", lambda _: Link.AT),
 )  # fmt: skip
 
 _RULES: tuple[Rule, ...] = (
@@ -45,7 +48,9 @@ _RULES: tuple[Rule, ...] = (
 CHINESE = Language(
     code="zh",
     rules=_RULES,
-    joiners=frozenset({"", "的", ",", ",", "、", ":", "在", "于", "於", "和", "与", "與", "当天", "那天", "是", "嘅", "的,"}),
+    joiners=frozenset(
+        {"", "的", ",", ",", "、", ":", "在", "于", "於", "和", "与", "與", "当天", "那天", "是", "嘅", "的,"}
+    ),
     title_head=chinese_talk.TITLE_HEAD,
     title_tail=chinese_talk.TITLE_TAIL,
     statement=chinese_talk.STATEMENT,

@@ -147,7 +147,7 @@ def _bare(match: re.Match[str]) -> Atom:
     return Several((PARTS[match["part"]], clock)) if match["part"] else clock
 
 
-_DOT = "(?:点|點|时(?!间|候|段|长|差|代|尚|常|机|薪|区)|時(?!間|候|段|長|差|代|尚|常|機|薪|區))"
+_DOT = r"\s?(?:点|點|时(?!间|候|段|长|差|代|尚|常|机|薪|区)|時(?!間|候|段|長|差|代|尚|常|機|薪|區))"
 _LACKING = rf"(?:{N2}分[钟鐘鍾]?|[一1]刻[钟鐘鍾]?)"
 # minutes without 分: two figures, or ten and more, before what cannot go on counting
 _MINUTE = rf"(?:{N2}(?=分)|\d{{2}}(?![\d:年月日号號个個人名位%楼樓周週天点點])|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?(?![个個人名位月天年周週]))"

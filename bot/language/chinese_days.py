@@ -100,7 +100,14 @@ DAYS: dict[str, Atom] = {
 _NEXT_DAY = dict.fromkeys(("翌日", "次日", "翌天", "第二天"), Day(moves=(Move(1, Unit.DAY),)))
 _TWO_DAYS: dict[str, Atom] = {
     name: Several((Day(unit=Unit.DAY, count=first), Link.RANGE, Day(unit=Unit.DAY, count=first + 1)))
-    for name, first in (("今明两天", 0), ("今明兩天", 0), ("明后两天", 1), ("明後兩天", 1), ("明后天", 1), ("明後天", 1))
+    for name, first in (
+        ("今明两天", 0),
+        ("今明兩天", 0),
+        ("明后两天", 1),
+        ("明後兩天", 1),
+        ("明后天", 1),
+        ("明後天", 1),
+    )
 }
 _YEARS: dict[str, Atom] = {
     name: Day(unit=Unit.YEAR, count=count)
@@ -132,6 +139,13 @@ def _period(match: re.Match[str]) -> Day:
     written = match["unit"]
     kind = unit(written.removesuffix("份").removesuffix("度") if written != "季度" else written)
     return Day(unit=kind, count=_count(match["which"]))
+
+
+def _same_day(match: re.Match[str]) -> Day:
+    """上个月的今天, 去年今天: as far away as the period, to the day."""
+    known = _YEARS[match["rel"]] if match["rel"] else _period(match)
+    assert isinstance(known, Day)
+    return Day(unit=known.unit, count=known.count, exact=True)
 
 
 def _weekday_of_week(match: re.Match[str]) -> Day:
@@ -288,15 +302,19 @@ def _day_of_spring_festival(match: re.Match[str]) -> Day:
 
 # --- the rules ---
 
-_DAY_UNIT = r"(?:日(?!本|元|语|語|圆|圓)|[号號](?![楼樓线線门門馆館房室厅廳会會机機店院航码碼]))"
+_DAY_UNIT = r"\s?(?:日(?!本|元|语|語|圆|圓)|[号號](?![楼樓线線门門馆館房室厅廳会會机機店院航码碼]))"
 # 12月25晚上: no unit, so only before what cannot go on counting
 _BARE_DAY = (
     r"(?:\d{1,2}(?![\d:./%个個人名位点點时時分年月周週天号號日-])|(?:二?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?)"
     r"(?=$|[\s,,。(]|[上下中]午|早|晚|凌晨|傍晚|周|週|星期|[到至~-]))"
 )
-_YEAR_SIDE = rf"(?:{FRESH}(?P<year>\d{{4}}|[12一二]{HAN}{{3,6}})年|(?P<rel>{'|'.join(sorted(_YEARS, key=len, reverse=True))}))"
+_YEAR_SIDE = (
+    rf"(?:{FRESH}(?P<year>\d{{4}}|[12一二]{HAN}{{3,6}})年|(?P<rel>{'|'.join(sorted(_YEARS, key=len, reverse=True))}))"
+)
 _YEAR = rf"(?:\d{{4}}|\d{{2}}|{HAN}{{2,7}})"
-_LUNAR_DAY = "初[一二三四五六七八九十]|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|\\d{1,2}"
+_LUNAR_DAY = (
+    "初[一二三四五六七八九十]|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|\\d{1,2}"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule("a date of the lunar calendar", rf"(?<=[农農阴陰旧舊夏][历曆])(?P<month>正|冬|腊|臘|{N2})月(?P<day>{_LUNAR_DAY})日?", _lunar),
@@ -306,10 +324,10 @@ RULES: tuple[Rule, ...] = (
     Rule("a day of the spring festival", rf"(?:大?年|正月)初(?P<day>[二三四五六七八九十])", _day_of_spring_festival),
     Rule("a date of the lunar calendar", rf"(?P<month>正|腊|臘)月(?P<day>{_LUNAR_DAY})日?", _lunar),
     Rule("a year of the republic", rf"民[国國](?P<year>元|\d{{1,3}}|{HAN}{{1,5}})年(?:(?P<month>{N2})月(?:(?P<day>{N2})[日号號])?)?", _republic),
-    Rule("a date", rf"(?:公元|西元)?{FRESH}(?P<year>{_YEAR})年(?:的|度)?(?P<month>{N2})月份?(?!{_PORTION})的?(?:(?P<day>{N2}){_DAY_UNIT})?", _date),
+    Rule("a date", rf"(?:公元|西元)?{FRESH}(?P<year>{_YEAR})\s?年(?:的|度)?\s?(?P<month>{N2})\s?月份?(?!{_PORTION})的?\s?(?:(?P<day>{N2}){_DAY_UNIT})?", _date),
     Rule("days of a month", rf"{FRESH}(?P<month>{N2})月(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
     Rule("days of a month", rf"{FRESH}(?P<month>(?!))?(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
-    Rule("a date", rf"{FRESH}(?P<month>{N2})月份?的?(?P<day>{N2}){_DAY_UNIT}", _date),
+    Rule("a date", rf"{FRESH}(?P<month>{N2})\s?月份?的?\s?(?P<day>{N2}){_DAY_UNIT}", _date),
     Rule("a date", rf"{FRESH}(?P<month>{N2})月(?P<day>{_BARE_DAY})", _date),
     Rule("part of a year", rf"{_YEAR_SIDE}?的?年(?P<portion>初|中|底|末|尾){_AFTER_PORTION}", _year_portion),
     Rule("part of a year", rf"{_YEAR_SIDE}?的?(?P<portion>[上下前后後]半)年(?![前后後内內])", _year_portion),
@@ -323,6 +341,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a year", rf"(?:公元|西元)?{FRESH}(?P<year>\d{{4}}|[12一二]{HAN}{{3,6}}|{HAN}{{4,7}})年(?!级|級|内|来|來|间|間|代)", _date),
     # days and periods from now
     words("a day from now", {**_TWO_DAYS, **_NEXT_DAY, **DAYS}),
+    Rule("this day of another period", rf"(?:{_WHICH}(?P<unit>{_PERIOD})|(?P<rel>去年|明年|前年|后年|後年))的?今[天日]", _same_day),
     words("a year from now", _YEARS, after="(?!级|級)"),
     Rule("a weekday of a week", rf"{_WHICH}{WEEK}(?:的{WEEK})?(?P<wd>{WD}){_NO_WEEKDAY}", _weekday_of_week),
     Rule("a weekend", rf"(?:{_WHICH}(?:(?:周|週|星期|礼拜|禮拜)的?)?)?(?:周|週)末", _weekend),

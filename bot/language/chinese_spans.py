@@ -2,7 +2,22 @@
 
 import re
 
-from bot.language.atoms import Atom, Day, Every, Length, Link, Move, Now, Offset, Portion, Several, Shift, Times, Unit, Weekdays
+from bot.language.atoms import (
+    Atom,
+    Day,
+    Every,
+    Length,
+    Link,
+    Move,
+    Now,
+    Offset,
+    Portion,
+    Several,
+    Shift,
+    Times,
+    Unit,
+    Weekdays,
+)
 from bot.language.chinese_clock import PARTS
 from bot.language.chinese_days import WD, WEEKDAY_LIST, weekdays_in
 from bot.language.chinese_numerals import AMOUNT, COUNTED, FRESH, GE, N2, WEEK, N, amount, is_vague, numeral, unit
@@ -221,9 +236,7 @@ _AGO = r"(?P<way>[之以]前|前(?![面台端期方往])|[之以]?[后後](?![�
 _WITHIN = r"(?:[之以]?[内內]|之间|之間)"
 _FROM_NOW = r"(?P<which>未来|未來|接下来|接下來|今[后後]|往[后後]|随后|隨後|后(?=[两三四五六七八九十\d])|後(?=[兩三四五六七八九十\d]))(?:的|这|這)?"
 _UNTIL_NOW = rf"(?P<which>{_BACK})(?:的|这|這)?"
-_SHIFT = (
-    rf"(?P<way>推迟|推遲|延后|延後|延迟|延遲|顺延|順延|延期|[往向][后後](?:推|挪|移|延)|[后後](?:推|移)|押[后後]|{_EARLIER})"
-)
+_SHIFT = rf"(?P<way>推迟|推遲|延后|延後|延迟|延遲|顺延|順延|延期|[往向][后後](?:推|挪|移|延)|[后後](?:推|移)|押[后後]|{_EARLIER})"
 _MOVED_ALREADY = "(?!了|[后後]?才|到)"
 _PASSED = r"(?:再)?[过過]"  # 再过三天
 _DAY_SAID = r"(?<=[日号號节節天旦夕一二三四五六末底])的?"

@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
+from bot.company import PEOPLE
 from tests.playground.stage import AMERICAN, GLOBAL, HANAKO, KOREAN, SALES, TARO, Stage, buttons, text
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -128,6 +129,15 @@ async def test_only_members_see_a_channel_and_the_words_of_others_in_it(page: Pa
     await expect(page.get_by_text("ひとりごと")).to_have_count(0)
     await page.get_by_role("button", name=AMERICAN.display_name).click()
     await expect(page.get_by_role("tab")).to_have_text(["Yotei", "#Global"])
+
+
+async def test_in_a_large_company_those_without_a_face_are_in_a_list(page: Page) -> None:
+    await expect(page.locator("#people button")).to_have_count(6)
+
+    await page.select_option("#others", label=PEOPLE[-1].display_name)
+
+    await expect(page.locator("#people [aria-pressed=true]")).to_contain_text(PEOPLE[-1].display_name)
+    await expect(page.locator("#zone")).to_contain_text(PEOPLE[-1].display_name)
 
 
 async def test_a_reload_shows_the_same_talk_of_the_same_person(page: Page, stage: Stage) -> None:
