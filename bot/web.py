@@ -20,7 +20,7 @@ log = structlog.get_logger()
 
 CALLBACK_PATH: Final = "/lineworks/callback"
 LARGEST_BODY: Final = 256 * 1024  # bytes; a text message is at most a few KiB
-SLOWEST_BODY: Final = 10.0  # seconds
+SLOWEST_BODY: Final = 5.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)

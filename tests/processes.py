@@ -32,18 +32,25 @@ class Demo:
 
 async def start(data_dir: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> Demo:
     """Start a demo and wait for its line."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "bot", "demo", "--headless", "--port", "0", "--data-dir", str(data_dir), *arguments),
-        cwd=ROOT,
-        env={**os.environ, **(environment or {})},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
+    with _log(data_dir).open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot", "demo", "--headless", "--port", "0", "--data-dir", str(data_dir), *arguments),
+            cwd=ROOT,
+            env={**os.environ, **(environment or {})},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=log,
+        )
     assert process.stdout is not None
     line = await asyncio.wait_for(process.stdout.readline(), SLOWEST_START)
-    assert line, f"the demo did not start: {await process.wait()}"
+    if not line:
+        raise AssertionError(f"the demo did not start ({await process.wait()}): {_log(data_dir).read_text()[-2000:]}")
     return Demo(process, json.loads(line))
+
+
+def _log(data_dir: Path) -> Path:
+    data_dir.mkdir(parents=True, exist_ok=True)
+    return data_dir / "stderr.log"
 
 
 @asynccontextmanager

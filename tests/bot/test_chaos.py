@@ -52,7 +52,7 @@ async def storm(folder: Path, messages: int, people: int, app_kills: int, store_
         known = {user: [one for one in titles if one not in unanswered] for user, titles in made.items()}
         assert {user: titles for user, titles in known.items() if titles} == acknowledged
         assert all(len(set(titles)) == len(titles) for titles in made.values())
-        assert expected > messages / 2, "too little was acknowledged to prove anything"
+        assert expected > messages / 3, "too little was acknowledged to prove anything"
         extra = sum(map(len, made.values())) - expected
         sys.stderr.write(
             f"{expected} of {messages} acknowledged: each made once, in order per person;"

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -81,6 +82,17 @@ async def test_a_time_without_a_zone_is_refused(store: DurableStore) -> None:
 
     with pytest.raises(ValueError, match="time zone"):
         await store.accept("user:taro", "key", b"", at=naive)
+
+
+@pytest.mark.parametrize("body", ["text", bytearray(b"x"), None])
+async def test_what_is_no_body_is_refused_and_harms_no_other(server_url: str, body: Any) -> None:
+    async with await DurableStore.open(server_url) as store:
+        wrong, right = await asyncio.gather(
+            store.accept("user:taro", "1", body), store.accept("user:taro", "2", b""), return_exceptions=True
+        )
+
+    assert isinstance(wrong, TypeError)
+    assert right is True
 
 
 async def test_an_accept_whose_caller_has_gone_keeps_the_others_right(store: DurableStore) -> None:

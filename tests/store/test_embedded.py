@@ -325,6 +325,17 @@ async def test_any_directory_will_do(tmp_path: Path, name: str) -> None:
         assert await store.accept("user:taro", "key", b"")
 
 
+async def test_a_runtime_directory_that_is_too_deep_for_a_socket_is_passed_over(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path.joinpath(*["deep" * 10] * 3)
+    os.makedirs(deep)  # noqa: PTH103 - in a coroutine, where pathlib would be taken for slow
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
+
+    async with Embedded.open(data_dir) as server:
+        assert not server.socket.startswith(str(tmp_path))
+
+
 async def test_two_ways_to_write_a_directory_name_one_store(tmp_path: Path, data_dir: Path) -> None:
     (tmp_path / "link").symlink_to(data_dir)
 
