@@ -25,11 +25,11 @@ bench: .venv/.dev ## speed and memory, as ratios in one run
 	@sh .ci/venv.sh
 
 .venv/.runtime: requirements.lock | .venv/.python
-	@$(PY) -m pip install --quiet --require-hashes --no-deps -r requirements.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@touch $@
 
 .venv/.dev: requirements-dev.lock .venv/.runtime
-	@$(PY) -m pip install --quiet --require-hashes --no-deps -r requirements-dev.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
 
 lock: ## write the lock files anew (needs uv)

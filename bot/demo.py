@@ -75,9 +75,9 @@ async def _play(stage: Stage) -> None:
             address = await stack.enter_async_context(open_playground(line | _looks(), stage.port))
             line |= {"playground": address}
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        if not stage.headless and line["playground"]:
-            sys.stdout.write(f"\n  予定  {line['playground']}/   (Ctrl-C ends it)\n\n")
         sys.stdout.flush()
+        if line["playground"]:
+            sys.stderr.write(f"\n  予定  {line['playground']}/   (Ctrl-C ends it)\n\n")
         await until_told()
 
 

@@ -7,24 +7,48 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from time import perf_counter_ns
 from typing import BinaryIO, TextIO, cast
+from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
-from bot.language.intent import Ask, Intent, Kind, Moment, Note, Reading
+from bot.language.intent import Ask, Intent, Kind, Moment, Note, Piece, Reading
 from bot.language.reader import read, warm
 
 _HOME = "Asia/Tokyo"
+_COLUMN = 28  # where the roles begin, in half-width characters
 _LONGEST_LINE = 4 * 1024 * 1024  # bytes; the rest of a longer line is skipped, so that memory stays flat
 _UNREAD = b"null\n"
 
 
+def told(sentence: str, *, zone: str, now: str) -> str:
+    """How `sentence` is read by somebody in `zone` at `now`: ISO local time there, "" for the present moment.
+
+    Raises ValueError, in words, when there is no such zone or time.
+    """
+    try:
+        home = ZoneInfo(zone)
+    except (ValueError, OSError, KeyError) as none:  # an unknown name is a KeyError, an odd one any of the others
+        raise ValueError(f"There is no time zone {zone!r}; write one like Asia/Tokyo.") from none
+    try:
+        moment = datetime.fromisoformat(now).replace(tzinfo=home) if now else datetime.now(home)
+    except ValueError as none:
+        raise ValueError(f"{now!r} is no time; write one like 2026-11-20T09:30.") from none
+    return explain(read(sentence, now=moment), sentence)
+
+
 def explain(intent: Intent, text: str) -> str:
     """`text` piece by piece with what each was taken for and why, then what it all means; several lines of plain English."""
-    lines = [f"{text[piece.begin : piece.end]!r:24} {piece.role:11} {piece.why}".rstrip() for piece in intent.pieces]
+    lines = [_piece(piece, text) for piece in intent.pieces if text[piece.begin : piece.end].strip()]
     lines.append(f"→ {intent.kind}" + (f" {intent.title!r}" if intent.title else ""))
     lines += [f"  {name}: {value}" for name, value in fields(intent).items() if name not in ("intent", "title", "ask")]
     lines += [f"  assumed: {_assumed(note)}" for note in intent.notes]
     lines += [f"  would ask: {_doubt(ask)}" for ask in intent.ask]
     return "\n".join(lines)
+
+
+def _piece(piece: Piece, text: str) -> str:
+    said = " ".join(text[piece.begin : piece.end].split())
+    wide = sum(east_asian_width(character) in "WF" for character in said)
+    return f"{said}{' ' * max(1, _COLUMN - len(said) - wide)}{piece.role:11} {piece.why}".rstrip()
 
 
 def _assumed(note: Note) -> str:

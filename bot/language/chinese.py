@@ -21,15 +21,16 @@ _TITLES = (
 # what may stand right before 前, 后, 起 when these are about a time
 _AFTER_A_TIME = r"(?<=[点點分刻半时時日号號天月年周週一二三四五六日末底初节節旦夕整午上晚晨\d)])"
 _LINKS = (
-    Rule("from … to", r"[-~–—―到至]|→|直到", lambda _: Link.RANGE),
-    Rule("to", r"截[至止]到?", lambda _: Link.TO_BEFORE),
+    Rule("from … to", r"[-~–—―]|→", lambda _: Link.RANGE),
+    Rule("moved to", r"[推拖等延改挪移排放定]到(?!底)", lambda _: Link.AT),
+    Rule("to", r"直到|截[至止]到?|[开開]?到|至", lambda _: Link.TO_BEFORE),
     Rule("from", r"从|從|自从?|由(?!于|於)", lambda _: Link.FROM_BEFORE),
     Rule("from", rf"{_AFTER_A_TIME}(?:起(?!来|來|床|飞|飛|草)|开始|開始|始|[之以][后後]|[后後](?![天年日面台勤续續])|以来|以來)", lambda _: Link.FROM_AFTER),
     Rule("to", rf"{_AFTER_A_TIME}(?:[之以]前|前(?![天年日面台端期往台言])|为止|為止|[之以][内內]|止(?=$|[\s,,。]))", lambda _: Link.TO_AFTER),
     Rule("between", rf"{_AFTER_A_TIME}之[间間]", lambda _: Link.TO_AFTER),
     Rule("between", r"介[于於](?=.)", lambda _: Link.FROM_BEFORE),
     Rule("between", rf"{_AFTER_A_TIME}[和与與](?=[^\s,。]{{1,12}}之[间間])", lambda _: Link.RANGE),
-    Rule("about", r"大约|大約|大概|差不多", lambda _: Link.AT),
+    Rule("about", r"大约|大約|大概|差不多|为期|為期|时长|時長|历时|歷時|(?<=[年月])(?:一?整[个個]?[年月]|全[年月])", lambda _: Link.AT),
 )  # fmt: skip
 
 _RULES: tuple[Rule, ...] = (
@@ -49,7 +50,7 @@ CHINESE = Language(
     code="zh",
     rules=_RULES,
     joiners=frozenset(
-        {"", "的", ",", ",", "、", ":", "在", "于", "於", "和", "与", "與", "当天", "那天", "是", "嘅", "的,"}
+        {"", "的", ",", "、", ":", "在", "于", "於", "和", "与", "與", "当天", "那天", "是", "嘅", "的,"}
     ),
     title_head=chinese_talk.TITLE_HEAD,
     title_tail=chinese_talk.TITLE_TAIL,

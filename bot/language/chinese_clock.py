@@ -159,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     words("a time of day", _NAMED_TIMES),
     Rule(
         "a clock time",
-        rf"(?P<part>{_PART})?的?\s?(?:差(?P<lacking>{_LACKING})(?:钟|鐘)?[到就]?)?(?<![有快多少大小慢早差远近高低好])"
+        rf"(?P<part>{_PART})?的?\s?(?:差(?P<lacking>{_LACKING})(?:钟|鐘)?[到就]?)?(?!(?<=[有快多少大小慢早差远近高低好])一[点點])"
         rf"{_HOUR}{_DOT}{_NOT_A_POINT}(?:[钟鐘鍾](?![表头頭]))?"
         rf"(?:(?P<half>半)|(?:[过過])?(?P<quarter>[一二两三兩1-3])刻|差(?P<lacking_after>{_LACKING})|(?:[过過零〇](?={N2}分))?(?P<minute>{_MINUTE})(?:分(?!钟[前后]|鐘[前後])[钟鐘]?(?:(?P<second>{N2})秒)?)?)?"
         r"(?:整|正(?!式|在|好)|左右|前后|前後|许|(?P<vague>多|几分|幾分))?",

@@ -13,7 +13,7 @@ from bot.language.numerals import HAN_DIGITS, number
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "七": 6}
 _WEEKDAYS |= {str(figure): figure - 1 for figure in range(1, 8)}
 WD = r"(?:[一二三四五六日天]|[1-7](?![\d:点點]))"
-_NO_WEEKDAY = r"(?![次个個回遍些点點月年级級季]|日本)"  # 每周一次, 上周日本客户
+_NO_WEEKDAY = r"(?![次个個遍些点點月年级級季]|回(?![来來去到家国國公])|日本)"  # 每周一次, 上周日本客户
 _WEEKDAY_NAME = rf"{WEEK}{WD}{_NO_WEEKDAY}"
 WEEKDAY_LIST = rf"{WD}(?:[、,，和跟及与與/&]?{WEEK}?{WD}){{0,6}}{_NO_WEEKDAY}"
 
@@ -123,7 +123,9 @@ _YEARS: dict[str, Atom] = {
     for name in names
 }
 # 上上个, 下一个, 这, 本 …
-_WHICH = r"(?P<which>上{1,4}|下{1,4}|这|這|本|今|当|當|次|呢)(?:一(?=个|個|周|週|星|礼|禮|季|年|月))?(?:个|個)?"
+_WHICH = (
+    r"(?<![上下])(?P<which>上{1,4}|下{1,4}|这|這|本|今|当|當|次|呢)(?:一(?=个|個|周|週|星|礼|禮|季|年|月))?(?:个|個)?"
+)
 _PERIOD = r"(?:周|週|星期|礼拜|禮拜|月份?|季度|季(?!节|節|后|後)|年度?(?!会|會|级|級)|世纪|世紀)"
 
 
@@ -189,6 +191,8 @@ def _portion(match: re.Match[str]) -> Day:
     count = 0 if which is None else _count(which)
     if match["unit"] == "月":
         return Day(portion=portion) if which is None else Day(unit=Unit.MONTH, count=count, portion=portion)
+    if match["unit"].startswith("季"):
+        return Day(unit=Unit.QUARTER, count=count, portion=portion)
     if portion is Portion.LAST_DAY:
         return Day(unit=Unit.WEEKEND, count=count)
     if portion is Portion.START:
@@ -321,11 +325,13 @@ RULES: tuple[Rule, ...] = (
     Rule("the lunar calendar", r"[农農阴陰旧舊][历曆](?!新年|[七八春端]节)", lambda _: Doubtful(Doubt.RESIDUE)),
     words("a feast", {name: feast for name, feast in _FEASTS.items() if name[-1] in "节節日夜"}, after=r"(?!路|街|小学|中学)"),
     words("a feast", {name: feast for name, feast in _FEASTS.items() if name[-1] not in "节節日夜"}, after=r"(?=$|[^一-龥]|[的前后後到至当當那上中下凌早晚放去在我]|假期)"),
-    Rule("a day of the spring festival", rf"(?:大?年|正月)初(?P<day>[二三四五六七八九十])", _day_of_spring_festival),
+    Rule("a day of the spring festival", r"(?:大?年|正月)初(?P<day>[二三四五六七八九十])", _day_of_spring_festival),
     Rule("a date of the lunar calendar", rf"(?P<month>正|腊|臘)月(?P<day>{_LUNAR_DAY})日?", _lunar),
     Rule("a year of the republic", rf"民[国國](?P<year>元|\d{{1,3}}|{HAN}{{1,5}})年(?:(?P<month>{N2})月(?:(?P<day>{N2})[日号號])?)?", _republic),
     Rule("a date", rf"(?:公元|西元)?{FRESH}(?P<year>{_YEAR})\s?年(?:的|度)?\s?(?P<month>{N2})\s?月份?(?!{_PORTION})的?\s?(?:(?P<day>{N2}){_DAY_UNIT})?", _date),
     Rule("days of a month", rf"{FRESH}(?P<month>{N2})月(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
+    Rule("days of a month", r"(?<![\d/.])(?P<month>\d{1,2})/(?P<first>\d{1,2})\s?[-~–到至]\s?(?P<last>\d{1,2})(?![\d/:.点點时時月])", _days_of_month),
+    Rule("a date in brackets", rf"\((?:(?P<month>{N2})月)?(?P<day>{N2})[日号號]\)", _date),
     Rule("days of a month", rf"{FRESH}(?P<month>(?!))?(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
     Rule("a date", rf"{FRESH}(?P<month>{N2})\s?月份?的?\s?(?P<day>{N2}){_DAY_UNIT}", _date),
     Rule("a date", rf"{FRESH}(?P<month>{N2})月(?P<day>{_BARE_DAY})", _date),
@@ -333,10 +339,10 @@ RULES: tuple[Rule, ...] = (
     Rule("part of a year", rf"{_YEAR_SIDE}?的?(?P<portion>[上下前后後]半)年(?![前后後内內])", _year_portion),
     Rule("part of a year", rf"{_YEAR_SIDE}(?P<portion>初|中|底|末){_AFTER_PORTION}", _year_portion),
     Rule("months of a year", rf"{_YEAR_SIDE}?的?(?:第(?P<ordinal>[一二三四1-4])季度?|{FRESH}(?P<plain>[一二三四1-4])季度|(?<![a-z])q(?P<figure>[1-4])(?![a-z\d])|(?P<season>[春夏秋冬])(?:天|季(?!节|節)))", _months_of_year),
-    Rule("part of a period", rf"(?:{_WHICH}|(?<![\d{HAN_DIGITS}十个個每]))(?P<unit>月|周|週|星期|礼拜|禮拜)的?(?P<portion>{_PORTION})(?:月|旬)?{_AFTER_PORTION}", _portion),
+    Rule("part of a period", rf"(?:{_WHICH}|(?<![\d{HAN_DIGITS}十个個每]))(?P<unit>月|季度?|周|週|星期|礼拜|禮拜)的?(?P<portion>{_PORTION})(?:月|旬)?{_AFTER_PORTION}", _portion),
     Rule("part of a month", rf"{FRESH}(?P<month>{N2})月份?的?(?P<portion>{_PORTION}){_AFTER_PORTION}", _month_portion),
-    Rule("a month", rf"{FRESH}(?P<month>元|{N2})月(?:份|的(?=第))?(?![一-龥]{{0,2}}(?:刊))", _date),
-    Rule("a decade", rf"(?:(?P<century>{N2})世[纪紀])?(?P<decade>\d0|[一二三四五六七八九]十)年代", _decade),
+    Rule("a month", rf"{FRESH}(?P<month>元|{N2})月份?(?!刊)", _date),
+    Rule("a decade", rf"(?:(?P<century>{N2})世[纪紀]|上个?世[纪紀])?(?P<decade>\d0|[一二三四五六七八九]十)年代", _decade),
     Rule("a century", rf"{FRESH}(?P<century>{N2})世[纪紀]", _century),
     Rule("a year", rf"(?:公元|西元)?{FRESH}(?P<year>\d{{4}}|[12一二]{HAN}{{3,6}}|{HAN}{{4,7}})年(?!级|級|内|来|來|间|間|代)", _date),
     # days and periods from now
@@ -349,6 +355,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part of a month", r"(?P<half>[上下])半月", lambda m: Day(portion=Portion.FIRST_HALF if m["half"] == "上" else Portion.SECOND_HALF)),
     # weekdays
     Rule("a weekday of the month", rf"(?:第(?P<nth>[1-5一二三四五])|最[后後]一)(?:个|個)?的?{WEEK}(?P<wd>{WD})", _nth_weekday),
+    Rule("a week of the month", rf"(?<=[月份])的?(?:第(?P<nth>[1-5一二三四五])|最[后後]一)[个個]?{WEEK}(?![次年会會报報]|{WD})", lambda m: Day(nth=number(m["nth"]) if m["nth"] else -1)),
     Rule("a day of the month", r"(?<=[月年])的?(?:最[后後]一[天日])", lambda _: Day(portion=Portion.LAST_DAY)),
     Rule("a day of the month", rf"(?<=月)的?第(?P<day>{N2})[天日]", lambda m: Day(day=number(m["day"]))),
     Rule("weekdays", rf"(?<![{HAN_DIGITS}\d每]){WEEK}(?P<list>{WD}(?:[、,和跟及与與/&]{WEEK}?{WD}){{1,6}}){_NO_WEEKDAY}", lambda m: Weekdays(weekdays_in(m["list"]))),

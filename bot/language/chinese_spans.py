@@ -20,7 +20,7 @@ from bot.language.atoms import (
 )
 from bot.language.chinese_clock import PARTS
 from bot.language.chinese_days import WD, WEEKDAY_LIST, weekdays_in
-from bot.language.chinese_numerals import AMOUNT, COUNTED, FRESH, GE, N2, WEEK, N, amount, is_vague, numeral, unit
+from bot.language.chinese_numerals import AMOUNT, COUNTED, FRESH, GE, N2, WEEK, amount, is_vague, numeral, unit
 from bot.language.grammar import Rule, words
 from bot.language.numerals import number
 

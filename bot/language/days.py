@@ -316,7 +316,7 @@ def _portion_alone(portion: Portion, today: date) -> Stretch:
     if portion is Portion.WEEKEND:
         return _weekend(today, 0)
     found = _portion(*_period(Unit.MONTH, 0, today), portion)
-    return found if found.last >= today else _portion(*_period(Unit.MONTH, 1, today), portion)
+    return found if found.first >= today else _portion(*_period(Unit.MONTH, 1, today), portion)
 
 
 def _portion(first: date, last: date, portion: Portion | None) -> Stretch:

@@ -135,11 +135,13 @@ def _as_written(lower: str, said: str) -> str:
 
 def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
     """What is asked for; chat asks for nothing."""
-    orders = [(order, begin, end) for order, begin, end in heard.orders]
-    correction = any(order.kind is Kind.CORRECT for order, _, _ in orders)
     timed = _has_clock(found)
+    orders = [order for order, _, _ in heard.orders]
+    correction = any(order.kind is Kind.CORRECT for order in orders)
     kinds = [
-        order.kind for order, _, _ in orders if order.kind is not Kind.CORRECT and not order.alone and (timed or not order.weak)
+        order.kind
+        for order in orders
+        if order.kind is not Kind.CORRECT and not order.alone and (timed or not order.weak)
     ]
     shifted = any(phrase.shift is not None for phrase in found)
     if correction and found and not rest.title and not any(k in (Kind.CANCEL, Kind.LIST) for k in kinds):
@@ -151,10 +153,18 @@ def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue:
             return kind
     if shifted:
         return Kind.RESCHEDULE
-    if any(order.alone for order, _, _ in orders) and (not rest.title or not _has_clock(found)):
-        return next(order.kind for order, _, _ in orders if order.alone)
+    lone = next((order for order in orders if order.alone), None)
+    if lone is not None and (not rest.title or not timed):
+        return lone.kind
     if Kind.CREATE in kinds:
         return Kind.CREATE
+    if any(order.weak for order in orders):
+        return Kind.NONE  # a request to a colleague
+    return _without_an_order(heard, found, rest, text, tongue)
+
+
+def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
+    """A time and a title ask for an event, a time alone corrects, and a statement only tells."""
     if not found:
         doubtful = bool(heard.doubts or rest.residue) and bool(rest.title) and not rest.statement
         return Kind.CREATE if doubtful else Kind.NONE
@@ -164,7 +174,7 @@ def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue:
     if not rest.title and not heard.attendees:
         marked = tongue.target_end.match(text, last.end) or (last.tokens[-1].end == len(text.rstrip()) and _open(last))
         return Kind.CORRECT if marked and len(found) == 1 else Kind.NONE
-    if rest.statement or (not timed and tongue.topic.match(text, last.end)):
+    if rest.statement or (not _has_clock(found) and tongue.topic.match(text, last.end)):
         return Kind.NONE
     return Kind.CREATE
 

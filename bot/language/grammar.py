@@ -119,11 +119,10 @@ class _Branch(NamedTuple):
 
     def token(self, text: str, position: int, reached: int) -> Token | None:
         """The first rule's atom at `position`; nothing before `reached` may belong to it."""
+        entries = self.entries
         if self.together is not None:
             found = self.together(text, position)
-            entries = (self.entries[found.lastindex - 1],) if found else ()  # type: ignore[operator]  # every part is a group
-        else:
-            entries = self.entries
+            entries = (entries[found.lastindex - 1],) if found else ()  # type: ignore[operator]  # every part is a group
         for entry in entries:
             match = entry.match(text, position)
             if match:

@@ -1,6 +1,6 @@
 """How Japanese writes times: the rules of the other Japanese files in their order, guards before, links after."""
 
-from bot.language import japanese_clocks, japanese_days, japanese_lengths
+from bot.language import japanese_clocks, japanese_dates, japanese_days, japanese_lengths
 from bot.language.atoms import Link, Word
 from bot.language.grammar import Rule
 from bot.language.intent import Role
@@ -41,11 +41,11 @@ RULES: tuple[Rule, ...] = (
     *japanese_lengths.OFFSETS,
     *japanese_days.COUNTED,
     *japanese_lengths.REPETITIONS,
-    *japanese_days.WRITTEN,
+    *japanese_dates.WRITTEN,
     *japanese_days.NEAR,
     *japanese_clocks.RULES,
     *japanese_lengths.LENGTHS,
-    *japanese_days.SLASHED,
+    *japanese_dates.SLASHED,
     *_LINKS,
 )
 FIGURES = japanese_clocks.FIGURES

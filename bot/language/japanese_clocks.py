@@ -53,7 +53,6 @@ PARTS: dict[str, Part] = {
     "夕": EVENING,
     "夜": NIGHT,
     "晩": NIGHT,
-    "夜間": NIGHT,
     "夜遅く": Part("夜遅く", NIGHT.hours, 22 * 60, 22 * 60),
     "深夜": _DEEP,
     "夜中": _DEEP,
@@ -138,7 +137,9 @@ def _clock(match: re.Match[str]) -> Atom:
         return Doubtful(Doubt.NONSENSE)
     before = (said_number(match, "before_minutes") or 0) if match["before"] else 0
     past = said_number(match, "past_minutes") or 0
-    sure = hour > 12 or match["hour"] == "0" or (len(match["hour"]) == 2 and match["hour"][0] == "0")
+    sure = not match["day_part"] and (
+        hour > 12 or match["hour"] == "0" or (len(match["hour"]) == 2 and match["hour"][0] == "0")
+    )
     vague = (bool(match["before"]) and not before) or (bool(match["past"]) and not past)
     if match["next_day"]:
         return Clock(hour + 24, minute + past, sure=True, vague=vague, before=before)
@@ -180,9 +181,9 @@ def _bare_start(match: re.Match[str]) -> Clock:
 
 
 RULES: tuple[Rule, ...] = (
-    words("a time of day", _NAMED_TIMES, before="(?<![只古])", after=r"(?![年月週度回村井泉川後日時所点の中ま])"),
     words("the whole day", _WHOLE_DAY),
     words("a day and a part of it", _DAY_AND_PART, after=r"(?![ご礼会食市刊日顔])"),
+    words("a time of day", _NAMED_TIMES, before="(?<![只古])", after=r"(?![年月週度回村井泉川後日時所点の中ま\d:])"),
     Rule(
         "a clock time",
         rf"(?:(?P<day_part>{_DAY_PART})の?|(?P<next_day>翌))?\s?(?P<hour>{FRESH}{N})時(?!間|点|代|期|給|短|系|差)"

@@ -5,19 +5,16 @@ import re
 from bot.language.atoms import ANY_WORKDAY, Atom, Day, Link, Move, Portion, Several, Unit
 from bot.language.feasts import ANY_HOLIDAY
 from bot.language.grammar import Rule, words
+from bot.language.japanese_feasts import FEASTS
 from bot.language.japanese_numbers import (
     ALONE,
     FRESH,
     KANA_DAYS,
     MONTHS,
-    N2,
-    N4,
-    RANGE,
     WD,
     N,
     counted,
     longest_first,
-    said_number,
     weekday,
 )
 from bot.language.numerals import number
@@ -68,21 +65,19 @@ _PERIODS_AWAY = {
         2: "再来週末 再来週の土日",
     },
 }
-_AWAY: dict[str, Atom] = {
-    word: Day(unit=Unit.DAY, count=count) for count, forms in _DAYS_AWAY.items() for word in forms.split()
-} | {
+_DAYS = {word: Day(unit=Unit.DAY, count=count) for count, forms in _DAYS_AWAY.items() for word in forms.split()}
+PERIODS = {
     word: Day(unit=unit, count=count)
     for unit, periods in _PERIODS_AWAY.items()
     for count, forms in periods.items()
     for word in forms.split()
 }
-_PERIODS = {word: atom for word, atom in _AWAY.items() if isinstance(atom, Day) and atom.unit is not Unit.DAY}
-_PERIOD = longest_first(_PERIODS)
-_WEEK = longest_first(word for word, atom in _PERIODS.items() if atom.unit is Unit.WEEK)
+_PERIOD = longest_first(PERIODS)
+_WEEK = longest_first(word for word, atom in PERIODS.items() if atom.unit is Unit.WEEK)
 
 # --- parts of weeks, months and years ---
 
-_PORTIONS = {
+PORTIONS = {
     "前半": Portion.FIRST_HALF,
     "上半期": Portion.FIRST_HALF,
     "後半": Portion.SECOND_HALF,
@@ -111,17 +106,12 @@ _PORTIONS = {
     "おわり": Portion.END,
     "終盤": Portion.END,
 }
-_PORTION = longest_first(_PORTIONS)
-_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
-
-
-def _month_portion(match: re.Match[str]) -> Day:
-    return Day(said_number(match, "year"), number(match["month"]), portion=_PORTIONS[match["portion"]])
+PORTION = longest_first(PORTIONS)
 
 
 def _period_portion(match: re.Match[str]) -> Day:
-    known = _PERIODS[match["period"]]
-    portion = _PORTIONS[match["portion"]]
+    known = PERIODS[match["period"]]
+    portion = PORTIONS[match["portion"]]
     if known.unit is Unit.WEEK and portion is Portion.LAST_DAY:
         return Day(unit=Unit.WEEKEND, count=known.count)
     if known.unit is Unit.WEEK and portion is Portion.START:
@@ -129,54 +119,6 @@ def _period_portion(match: re.Match[str]) -> Day:
     if known.unit is Unit.YEAR and portion is Portion.LAST_DAY:
         return Day(unit=Unit.YEAR, count=known.count, month=12, portion=Portion.LAST_DAY)
     return Day(unit=known.unit, count=known.count, portion=portion)
-
-
-def _season(match: re.Match[str]) -> Atom:
-    first, last = _SEASONS[match["season"]]
-    if match["period"]:
-        count = _PERIODS[match["period"]].count
-        end = Day(unit=Unit.YEAR, count=count + (last < first), month=last)
-        return Several((Day(unit=Unit.YEAR, count=count, month=first), Link.RANGE, end))
-    year = number(match["year"])
-    return Several((Day(year, first), Link.RANGE, Day(year + (last < first), last)))
-
-
-# --- written dates ---
-
-_ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925, "大正": 1911, "明治": 1867}
-
-
-def _era(match: re.Match[str]) -> Day:
-    year = 1 if match["year"] == "元" else number(match["year"])
-    return Day(_ERAS[match["era"]] + year, said_number(match, "month"), said_number(match, "day"))
-
-
-def _date(match: re.Match[str]) -> Day:
-    groups = match.groupdict()
-    year, month, day = (
-        None if (said := groups.get(name)) is None else number(said) for name in ("year", "month", "day")
-    )
-    if year is not None and year < 100:
-        year += 2000
-    return Day(year, month, day)
-
-
-def _days_of_month(match: re.Match[str]) -> Atom:
-    month = said_number(match, "month")
-    return Several(
-        (Day(month=month, day=number(match["first"])), Link.RANGE, Day(month=month, day=number(match["last"])))
-    )
-
-
-def _decade(match: re.Match[str]) -> Atom:
-    year = number(match["year"])
-    year += 1900 if year < 100 else 0
-    return Several((Day(year), Link.RANGE, Day(year + 9)))
-
-
-def _century(match: re.Match[str]) -> Atom:
-    last = 100 * number(match["n"])
-    return Several((Day(last - 99), Link.RANGE, Day(last)))
 
 
 # --- so many days away ---
@@ -237,8 +179,8 @@ def _within(match: re.Match[str]) -> Atom:
 def _of_week(match: re.Match[str]) -> Day:
     period = match["period"]
     day = weekday(match["wd"])
-    if period in _PERIODS:
-        return Day(unit=Unit.WEEK, count=_PERIODS[period].count, weekday=day)
+    if period in PERIODS:
+        return Day(unit=Unit.WEEK, count=PERIODS[period].count, weekday=day)
     return Day(weekday=day, side=1 if period.startswith(("今度", "次", "直近", "この次", "来る")) else -1)
 
 
@@ -256,48 +198,6 @@ def _weekdays_range(match: re.Match[str]) -> Atom:
     return Several((Day(weekday=weekday(match["first"])), Link.RANGE, Day(weekday=weekday(match["last"]))))
 
 
-# --- named days ---
-
-_HOLIDAYS = (
-    "成人の日 建国記念の日 天皇誕生日 春分の日 昭和の日 憲法記念日 みどりの日 こどもの日 海の日 山の日 敬老の日 秋分の日 "
-    "スポーツの日 文化の日 勤労感謝の日 振替休日"
-).split()
-_FEASTS: dict[str, Atom] = {name: Day(feast=name) for name in _HOLIDAYS} | {
-    "建国記念日": Day(feast="建国記念の日"),
-    "体育の日": Day(feast="スポーツの日"),
-    "子供の日": Day(feast="こどもの日"),
-    "祝日": Day(feast=ANY_HOLIDAY),
-    "元日": Day(month=1, day=1),
-    "元旦": Day(month=1, day=1),
-    "正月": Several((Day(month=1, day=1), Link.RANGE, Day(month=1, day=3))),
-    "お正月": Several((Day(month=1, day=1), Link.RANGE, Day(month=1, day=3))),
-    "三が日": Several((Day(month=1, day=1), Link.RANGE, Day(month=1, day=3))),
-    "三ヶ日": Several((Day(month=1, day=1), Link.RANGE, Day(month=1, day=3))),
-    "年末年始": Several((Day(month=12, day=29), Link.RANGE, Day(month=1, day=3))),
-    "年明け": Day(month=1, portion=Portion.START),
-    "年始": Day(month=1, portion=Portion.START),
-    "バレンタインデー": Day(feast="valentine"),
-    "バレンタイン": Day(feast="valentine"),
-    "ひな祭り": Day(month=3, day=3),
-    "ホワイトデー": Day(feast="white day"),
-    "エイプリルフール": Day(feast="april fools"),
-    "母の日": Day(feast="mothers day"),
-    "父の日": Day(feast="fathers day"),
-    "七夕": Day(feast="tanabata"),
-    "お盆": Several((Day(month=8, day=13), Link.RANGE, Day(month=8, day=16))),
-    "ハロウィン": Day(feast="halloween"),
-    "ハロウィーン": Day(feast="halloween"),
-    "クリスマスイブ": Day(feast="christmas eve"),
-    "クリスマス・イブ": Day(feast="christmas eve"),
-    "クリスマスイヴ": Day(feast="christmas eve"),
-    "クリスマス": Day(feast="christmas"),
-    "大晦日": Day(month=12, day=31),
-    "大みそか": Day(month=12, day=31),
-    "年末": Day(month=12, day=31),
-    "年度末": Day(month=3, day=31),
-    "ゴールデンウィーク": Several((Day(month=4, day=29), Link.RANGE, Day(month=5, day=5))),
-    "ゴールデンウイーク": Several((Day(month=4, day=29), Link.RANGE, Day(month=5, day=5))),
-}
 _OTHERS: dict[str, Atom] = {
     "次の祝日": Day(feast=ANY_HOLIDAY),
     "今度の祝日": Day(feast=ANY_HOLIDAY),
@@ -346,77 +246,15 @@ COUNTED: tuple[Rule, ...] = (
     Rule("so far from today", rf"(?P<way>){FRESH}(?P<n>{N})(?P<unit>営業日|日|週間?|{MONTHS}|年)以内", _within),
 )
 
-WRITTEN: tuple[Rule, ...] = (
-    Rule(
-        "a date of an era",
-        rf"(?P<era>令和|平成|昭和|大正|明治)(?P<year>元|{N2})(?:年(?:度(?!末))?(?:の?(?P<month>{N2})月(?:の?(?P<day>{N2})日)?)?|(?=[./-]))",
-        _era,
-    ),
-    Rule(
-        "a date of an era",
-        r"(?<![a-z])(?P<era>令和|平成|昭和|[rhs])\.?(?P<year>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?!\d)",
-        _era,
-    ),
-    Rule(
-        "a date of an era",
-        r"(?<![a-z])(?P<era>[rhs])(?P<year>\d{1,2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?",
-        _era,
-    ),
-    Rule(
-        "days of a month",
-        rf"{FRESH}(?P<month>{N2})月(?P<first>{N2})日?\s?[-〜~–ー]\s?(?P<last>{N2})日",
-        _days_of_month,
-    ),
-    Rule(
-        "days of a month",
-        rf"{FRESH}(?P<month>(?!))?(?P<first>{N2})\s?[-〜~–]\s?(?P<last>{N2})日(?!間|目)",
-        _days_of_month,
-    ),
-    Rule(
-        "part of a month",
-        rf"{FRESH}(?:(?P<year>{N4})年の?)?(?P<month>{N2})月の?(?P<portion>{_PORTION})(?![一-龥々])",
-        _month_portion,
-    ),
-    Rule("a date", rf"{FRESH}'?(?P<year>{N4}|\d{{2}})年\s?の?(?P<month>{N2})月の?\s?(?:(?P<day>{N2})日(?!間))?", _date),
-    Rule("a date", rf"{FRESH}(?P<month>{N2})月の?\s?(?P<day>{N2})日(?!間|目)", _date),
-    Rule("a date", rf"{FRESH}(?P<month>{N2})月(?P<day>\d{{1,2}})(?=\s|\([月火水木金土日]|$)", _date),
-    Rule("a month", rf"{FRESH}(?P<month>{N2})月中?(?![一-龥々])", _date),
-    Rule("years", rf"{FRESH}(?P<year>\d{{3}}0|[1-9]0)年代", _decade),
-    Rule("a hundred years", rf"{FRESH}(?P<n>{N2})世紀(?![後前])", _century),
-    Rule(
-        "a season",
-        rf"(?:(?P<period>昨年|去年|今年|来年|再来年)|{FRESH}(?P<year>{N4})年)の?(?P<season>[春夏秋冬])(?![一-龥])",
-        _season,
-    ),
-    Rule("a year", rf"{FRESH}(?P<year>{N4})年(?!間|前|後|度|目|生|来|代|計|史|問)", _date),
-    Rule("a date", r"(?<![\d/.])'?(?P<year>1[3-9]|[2-9]\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])", _date),
-    Rule(
-        "a date",
-        r"(?<![\d.a-z])(?P<month>1[0-2]|0?[1-9])\.(?P<day>\d{1,2})(?=\s?\([月火水木金土日]|\s\d{1,2}[:時])",
-        _date,
-    ),
-    Rule(
-        "a day of the month",
-        rf"{FRESH}(?P<day>{N2})日(?!間|目|市|本|程|常|時|報|誌|付|経|産|立|系|分|々|以|前|後|中|おき|ごと|置|毎)",
-        _date,
-    ),
-    Rule(
-        "a day of the month",
-        rf"(?<=月)の?(?P<kana>{longest_first(KANA_DAYS)})",
-        lambda m: Day(day=KANA_DAYS[m["kana"]]),
-    ),
-    Rule("a day of the month", rf"(?<![ぁ-ん])ついたち|朔日", lambda _: Day(day=1)),
-)
-
 NEAR: tuple[Rule, ...] = (
-    words("a named day", _FEASTS, after=r"(?!調整|休み明け|商戦|ツリー|ソング|プレゼント|ケーキ|会)"),
+    words("a named day", FEASTS, after=r"(?!調整|休み明け|商戦|ツリー|ソング|プレゼント|ケーキ|会)"),
     words("a day from now", _OTHERS, after=r"(?!付|報)"),
     Rule(
         "today in another week",
         rf"(?P<period>{_PERIOD})の?(?:今日|本日|同じ曜日|同じ日|きょう)",
         lambda m: _same_day(m["period"]),
     ),
-    Rule("part of a period", rf"(?P<period>{_PERIOD})の?(?P<portion>{_PORTION})(?![一-龥々])", _period_portion),
+    Rule("part of a period", rf"(?P<period>{_PERIOD})の?(?P<portion>{PORTION})(?![一-龥々])", _period_portion),
     Rule(
         "a weekday of a week",
         rf"(?P<period>{_WEEK}|今度|次|直近|この次|来る|この前|前回|前|先日)の?\s?(?P<wd>{WD})(?:曜日?|{ALONE})",
@@ -427,7 +265,7 @@ NEAR: tuple[Rule, ...] = (
         r"(?:第\s?(?P<nth>\d{1,2}|[一二三四五六七八九十])|最終)営業日|月初営業日",
         lambda m: Day(nth=1, weekday=ANY_WORKDAY) if m.group().startswith("月初") else _nth_workday(m),
     ),
-    words("a day from now", _AWAY, after=r"(?!香|子|度[のに]?の|々|号|会)"),
+    words("a day from now", _DAYS | PERIODS, after=r"(?!香|子|度[のに]?の|々|号)"),
     Rule(
         "a day from now",
         r"(?<![ぁ-んァ-ヴー])(?:あす|きょう|きのう)(?![ぁ-ん])|(?<![ぁ-んァ-ヴー])(?:あす|きょう|きのう)(?=の|は|に|も|って)",
@@ -440,7 +278,7 @@ NEAR: tuple[Rule, ...] = (
     ),
     Rule(
         "a weekday of the month",
-        rf"(?:第\s?(?P<nth>[1-5一二三四五])|(?P<first>最初の)|最終の?|最後の)\s?(?P<wd>{WD})(?:曜日?|{ALONE})",
+        rf"(?:第\s?(?P<nth>\d{{1,2}}|[一二三四五六七])|(?P<first>最初の)|最終の?|最後の)\s?(?P<wd>{WD})(?:曜日?|{ALONE})",
         _nth_weekday,
     ),
     Rule(
@@ -457,15 +295,7 @@ NEAR: tuple[Rule, ...] = (
     Rule("in the course of", r"(?<=[週月年日末])(?:中|いっぱい)(?=$|[\s、。にでのは])に?", lambda _: Link.AT),
 )
 
-SLASHED: tuple[Rule, ...] = (
-    Rule(
-        "days of a month",
-        rf"(?<![\d/.])(?P<month>\d{{1,2}})/(?P<first>\d{{1,2}})(?:\([月火水木金土日]\))?{RANGE}(?P<last>\d{{1,2}})(?:日(?!間)|(?![\d/:.時月分]))",
-        _days_of_month,
-    ),
-)
-
 
 def _same_day(period: str) -> Day:
-    known = _PERIODS[period]
+    known = PERIODS[period]
     return Day(unit=known.unit, count=known.count, exact=True)

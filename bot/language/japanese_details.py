@@ -55,7 +55,7 @@ _DETAILS: tuple[Rule, ...] = (
     ),
     Rule(
         "a description",
-        r"(?:メモ|備考|詳細|説明|本文|アジェンダ|議題|内容)(?:は|:|には?(?=「))\s?(?P<note>[^\n]{1,2000})",
+        r"(?:(?:メモ|備考|詳細|説明|本文|アジェンダ|議題|内容)(?:は|:|には?(?=「))|(?<=\n)(?:メモ|備考)\s)\s?(?P<note>[^\n]{1,2000})",
         lambda m: Word(Role.DETAIL, ("description", m["note"])),
     ),
     Rule(

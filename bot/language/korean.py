@@ -2,7 +2,7 @@
 
 import re
 
-from bot.language import korean_days
+from bot.language import korean_days, korean_lengths
 from bot.language.atoms import (
     AllDay,
     Atom,
@@ -10,14 +10,10 @@ from bot.language.atoms import (
     Day,
     Doubtful,
     Every,
-    Length,
     Link,
     Now,
-    Offset,
     Part,
-    Portion,
     Several,
-    Shift,
     Times,
     Unit,
     Weekdays,
@@ -25,7 +21,8 @@ from bot.language.atoms import (
 )  # fmt: skip
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt, Role
-from bot.language.korean_days import COUNT, FREE, STEP, WAY, WD, WEEKDAYS, step_of, weekday
+from bot.language.korean_days import FREE, WD, WEEKDAYS, weekday
+from bot.language.korean_lengths import COUNT
 from bot.language.korean_numerals import HOUR, NATIVE, SINO, number
 
 # --- parts of the day ---
@@ -109,70 +106,6 @@ def _hours_range(match: re.Match[str]) -> Atom | None:
     return Several((Clock(first, sure=first > 12), Link.RANGE, end), weak=True)
 
 
-# --- lengths ---
-
-
-def length_of(match: re.Match[str]) -> Length:
-    """Hours, minutes and seconds as said, "and a half" included."""
-    groups = match.groupdict()
-    seconds = 0.0
-    if groups.get("hours"):
-        hours = groups["hours"]
-        seconds += 3600 * (float(hours) if "." in hours else number(hours))
-    if groups.get("half"):
-        seconds += 1800
-    if groups.get("minutes"):
-        seconds += 60 * number(groups["minutes"])
-    if groups.get("seconds"):
-        seconds += number(groups["seconds"])
-    return Length(seconds=round(seconds))
-
-
-_MONTHS_LONG = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.CENTURY: 1200}
-
-
-def _days_long(match: re.Match[str]) -> Length:
-    count, unit = step_of(match)
-    if unit in _MONTHS_LONG:
-        return Length(months=count * _MONTHS_LONG[unit])
-    return Length(days=count * (7 if unit is Unit.WEEK else 1))
-
-
-def _offset(match: re.Match[str]) -> Offset:
-    return Offset(-1 if match["way"].startswith("전") else 1, length_of(match))
-
-
-def _hours_back(match: re.Match[str]) -> Atom:
-    return Several((Offset(-1, length_of(match)), Link.RANGE, Now()))
-
-
-def _hours_ahead(match: re.Match[str]) -> Atom:
-    return Several((Now(), Link.RANGE, Offset(1, length_of(match))))
-
-
-def _later(match: re.Match[str]) -> Shift:
-    return Shift(1, length_of(match))
-
-
-def _earlier(match: re.Match[str]) -> Shift:
-    return Shift(-1, length_of(match))
-
-
-_HOURS_LONG = (
-    rf"(?P<hours>(?<![\d.])\d{{1,3}}\.\d|(?!이\s?시간){COUNT})\s?시간(?:\s?(?P<half>반)(?=$|[^가-힣]|으로|쯤|정도|짜리|동안|간|만|부터|까지))?"
-    rf"(?:\s?(?P<minutes>\d{{1,2}}|{SINO}{{1,3}})\s?분)?(?:\s?(?P<seconds>\d{{1,2}})\s?초)?"
-)
-_MINUTES_LONG = rf"(?P<minutes>(?!이\s분){COUNT})\s?분(?:\s?(?P<seconds>\d{{1,2}})\s?초|(?P<half>반))?"
-_SECONDS_LONG = rf"(?P<seconds>{COUNT})\s?초"
-_HALF_HOUR = r"(?P<half>반)\s?시간"
-_CLOCK_LENGTHS = (_HOURS_LONG, _MINUTES_LONG, _SECONDS_LONG, FREE + _HALF_HOUR)
-_ABOUT = r"(?:\s?(?:정도|쯤|가량))?"
-_LONG = rf"{_ABOUT}(?:\s?(?:동안|간|짜리|내내))?"
-# the words that tell how far an event is moved; the verb behind them is a command of its own
-_MUCH = rf"{_ABOUT}(?:만|씩)?(?:\s더)?"
-_LATER = rf"{_MUCH}\s?(?:뒤로|더\s?늦게|늦게(?=\s)|(?=미[뤄루룰]|늦[춰추출]|연기|밀))"
-_EARLIER = rf"{_MUCH}\s?(?:앞으로|일찍|빨리|먼저|(?=앞당|당[겨기길]))"
-
 # --- repetitions ---
 
 _EVERY: dict[str, Atom] = {
@@ -189,7 +122,14 @@ _EVERY: dict[str, Atom] = {
     "주말마다": Several((Every(Unit.WEEK), Weekdays((5, 6)))), "매 주말": Several((Every(Unit.WEEK), Weekdays((5, 6)))), "매주말": Several((Every(Unit.WEEK), Weekdays((5, 6)))),
     "마다": Every(None),
 }  # fmt: skip
-_EVERY_UNITS = {"일": Unit.DAY, "주": Unit.WEEK, "주일": Unit.WEEK, "개월": Unit.MONTH, "달": Unit.MONTH, "년": Unit.YEAR}
+_EVERY_UNITS = {
+    "일": Unit.DAY,
+    "주": Unit.WEEK,
+    "주일": Unit.WEEK,
+    "개월": Unit.MONTH,
+    "달": Unit.MONTH,
+    "년": Unit.YEAR,
+}
 _DAY_OF_LIST = rf"{WD}(?:요일|욜|(?=[{WEEKDAYS}·,/\s&]|$|마다|에|로))"
 _WEEKDAY_LIST = rf"(?!일일){_DAY_OF_LIST}(?:(?:\s?[·,/&]\s?|와\s|과\s|하고\s|이랑\s|랑\s|\s)?{_DAY_OF_LIST}){{0,6}}"
 
@@ -204,8 +144,9 @@ def _every_weekdays(match: re.Match[str]) -> Atom:
 
 
 def _every_range(match: re.Match[str]) -> Atom:
-    days = (Day(weekday=weekday(match["first"])), Link.RANGE, Day(weekday=weekday(match["last"])))
-    return Several((Every(Unit.WEEK), *days))
+    first = weekday(match["first"])
+    count = (weekday(match["last"]) - first) % 7 + 1
+    return Several((_EVERY[match["every"].replace(" ", "")], Weekdays(tuple((first + n) % 7 for n in range(count)))))
 
 
 def _every_n(match: re.Match[str]) -> Every:
@@ -213,30 +154,20 @@ def _every_n(match: re.Match[str]) -> Every:
     return Every(_EVERY_UNITS[match["unit"]], count + (1 if match["way"].startswith("걸러") else 0))
 
 
-def _lengths(name: str, after: str, build: object) -> tuple[Rule, ...]:
-    return tuple(Rule(name, length + after, build) for length in _CLOCK_LENGTHS)  # type: ignore[arg-type]  # a builder, as Rule's own field
-
-
 _MEAL = r"(?:약속|식사|회식|미팅|모임|밥|먹기)"
 _HOUR = rf"(?:(?<![\d.,:/])\d{{1,4}}|{FREE}(?:{HOUR}|[이삼]?십{SINO}|이십))"
-_NOT_AN_HOUR = r"(?!간|즌|리즈|스템|스터|장(?!소)|작|험|설|점(?![심검])|청|민|행|대|식|안|음|뮬|상식|나리|각(?!$|\s)|합)"
+_NOT_AN_HOUR = (
+    r"(?!간|즌|리즈|스템|스터|장(?!소)|작|험|설|점(?![심검])|청|민|행|대|식|안|음|뮬|상식|나리|각(?!$|\s)|합)"
+)
 
 RULES: tuple[Rule, ...] = (
     # what looks like a time and belongs to a title
     Rule("a word with a number in it", r"(?<![\d.,:/])\d{1,2}월(?:호|분(?!기)|생|의 크리스마스)|(?<![\d.,:/])\d{1,2}월\s(?:결산|매출|실적|정산|급여|손익|월례|마감|회고|보고서|리포트)", lambda _: Word(Role.TITLE)),
-    Rule("a word with a number in it", r"[1-4]\s?(?:사)?분기\s(?=[가-힣])|\d{1,3}(?:주년|년차|일차|주차(?!\s?[월화수목금토일]요)|회차|차시|기수|년생|학년|박\s?(?!\d))|월요병|토요미스터리", lambda _: Word(Role.TITLE)),
+    Rule("a word with a number in it", r"[1-4]\s?(?:사)?분기\s(?=[가-힣])|\d{1,3}(?:주년|년차|일차|주차(?!\s?[월화수목금토일]요)|회차|차시|기수|년생|학년)|월요병|토요미스터리", lambda _: Word(Role.TITLE)),
+    Rule("a title of month's end", r"(?<=[일시반분에]\s)(?:월말|연말)\s(?=결산|정산|마감)", lambda _: Word(Role.TITLE)),
     Rule("a meal", rf"(?:(?<=시\s)|(?<=분\s)|(?<=반\s)|(?<=에\s)|(?<=오\s)|(?<=\d\s)|(?<=[랑과와]\s)|(?<=하고\s))(?:점심|저녁|아침)(?=\s?{_MEAL}|$|\s?[을를]?\s?먹)", lambda _: Word(Role.TITLE)),
     Rule("a meal", rf"(?:점심|저녁|아침)\s?{_MEAL}(?=.{{0,16}}(?:\d|[가-힣])\s?시(?!간)|.{{0,16}}\d:\d\d)", lambda _: Word(Role.TITLE)),
-    # how far to move, and so long from now
-    *_lengths("how far to move", _LATER, _later),
-    *_lengths("how far to move", _EARLIER, _earlier),
-    Rule("how far to move", STEP + _LATER, lambda m: Shift(1, _days_long(m))),
-    Rule("how far to move", STEP + _EARLIER, lambda m: Shift(-1, _days_long(m))),
-    *_lengths("so long from now", rf"{_ABOUT}\s?{WAY}", _offset),
-    *(Rule("so long from now", rf"(?:지금|이제|현재)(?:으로|로)?부터\s?{length}{_ABOUT}\s?{WAY}", _offset) for length in _CLOCK_LENGTHS),
-    *(Rule("the last hours", rf"(?:지난|최근)\s{length}{_LONG}", _hours_back) for length in _CLOCK_LENGTHS),
-    *(Rule("the coming hours", rf"(?:앞으로|향후|다음)\s{length}{_LONG}", _hours_ahead) for length in _CLOCK_LENGTHS),
-    *_lengths("within some hours", r"\s?(?:이내|안)(?:에|로)(?![가-힣])", _hours_ahead),
+    *korean_lengths.COUNTED,
     # repetitions
     Rule("a repetition on weekdays", rf"(?P<every>매\s?주|격주(?:로)?)\s?(?P<first>{WD})(?:요일|욜)?\s?(?:[-~–]|부터\s)\s?(?P<last>{WD})(?:요일|욜|(?![가-힣]))(?:까지)?", _every_range),
     Rule("a repetition on weekdays", rf"(?P<every>매\s?주|격주(?:로)?)(?:의)?\s?(?P<list>{_WEEKDAY_LIST})(?!\s?[가-힣]?말)(?:마다)?", _every_weekdays),
@@ -257,23 +188,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("a clock time", rf"(?:{FREE}(?P<part>{_DAY_PART})\s?)?(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}}))?(?:\s?{_HALF_DAY})?(?:\s?분)?(?:쯤|경)?", _colon),
     Rule("a clock time", rf"(?<![\d:.])(?P<hour>\d{{1,2}})\s?{_HALF_DAY}", _colon),
-    Rule("a clock time", rf"(?P<part>오전|오후|[ap]\.?m\.?)\s?(?P<hour>\d{{1,2}})(?![\d.:/월일년분])(?=$|\s|에|부터|까지|[-~])", _colon),
+    Rule("a clock time", r"(?P<part>오전|오후|[ap]\.?m\.?)\s?(?P<hour>\d{1,2})(?![\d.:/월일년분])(?=$|\s|에|부터|까지|[-~])", _colon),
     Rule("the first of two hours", rf"(?:{FREE}(?P<part>{_DAY_PART})\s?)?(?P<hour>{_HOUR})(?=\s?(?:[-~–]|에서\s?|부터\s?)\s?(?:{_DAY_PART})?\s?(?:\d{{1,2}}|{HOUR})\s?(?:시(?!간)|:\d\d))", _bare_start),
     words("a part of the day", _PARTS, before=r"(?<![a-z])" + FREE, after=r"(?![a-z])(?!반차|반휴|잠|하늘|조회|식사량|메뉴|달|마다|새)"),
-    # lengths
-    *_lengths("a length", _LONG + r"(?![의기류석야할양쟁]|\s?전(?![가-힣])|\s?전에)", length_of),
-    Rule("half a day", rf"{FREE}(?:반나절|한나절)", lambda _: Length(seconds=4 * 3600)),
-    Rule("nights", r"(?<!\d)\d{1,2}\s?박\s?(?P<days>\d{1,2})\s?일", lambda m: Length(days=int(m["days"]))),
-    Rule("a length in days", rf"{STEP}{_ABOUT}\s?(?:동안|간|짜리)(?![가-힣])", _days_long),
-    Rule("a length in days", rf"(?P<n>{COUNT})\s?(?P<unit>주일|개월|달)(?P<word>(?!))?(?P<half_year>(?!))?(?P<half>\s?반)?(?![가-힣])", _days_long),
-    Rule("a length in days", rf"(?P<n>{COUNT})\s?(?P<unit>주|년)(?P<word>(?!))?(?P<half_year>(?!))?(?P<half>\s?반)?(?=\s*$|[^가-힣\s]|\s[가-힣])", _days_long),
-    Rule("a length in days", rf"{FREE}(?P<word>이틀|사흘|나흘|닷새|엿새|열흘|보름)(?P<half_year>(?!))?(?P<half>(?!))?(?=\s|$)", _days_long),
+    *korean_lengths.LENGTHS,
     # links
     Rule("from … to", r"[-~–—]|→|->|(?<=[시분반일월주오정날욜])(?:와|과|하고|이랑|랑)(?=\s.{1,14}사이)", lambda _: Link.RANGE),
+    Rule("from the first time of a repetition on", r"부터(?=\s(?:매|격|평일|\d{1,2}\s?(?:주|일|개월)\s?마다))", lambda _: Link.AT),
     Rule("from", r"부터|에서(?=\s?[\d가-힣])|이후(?:로|에)?|시작", lambda _: Link.FROM_AFTER),
     Rule("to", r"까지|(?<=[시분반일월주])\s?이전", lambda _: Link.TO_AFTER),
 )  # fmt: skip
 
 FIGURES: tuple[Rule, ...] = (
-    Rule("hours", r"(?<![\d/.:-])(?P<first>\d{1,2})\s?[-~–]\s?(?P<last>\d{1,2})(?::(?P<minute>\d\d))?(?![\d/.:년월일시분명인개-])", _hours_range),
+    Rule(
+        "hours",
+        r"(?<![\d/.:-])(?P<first>\d{1,2})\s?[-~–]\s?(?P<last>\d{1,2})(?::(?P<minute>\d\d))?(?![\d/.:년월일시분명인개-])",
+        _hours_range,
+    ),
 )

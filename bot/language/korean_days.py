@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from bot.language.atoms import Atom, Day, Doubtful, Length, Link, Move, Offset, Portion, Several, Unit
+from bot.language.atoms import Atom, Day, Doubtful, Link, Move, Portion, Several, Unit
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt
-from bot.language.korean_numerals import DAYS, NATIVE, ORDINALS, SINO, number
+from bot.language.korean_numerals import ORDINALS, SINO, number
 
 # the last syllables of words about time: after them a word may begin without a blank (다음주월요일오후세시)
 _ENDERS = frozenset("주달월일년해날전후초말순에침녁밤벽오시분반인째막욜의은는")
@@ -25,15 +25,11 @@ def _hangul_except(allowed: Iterable[str]) -> str:
 
 FREE = rf"(?<![{_hangul_except(_ENDERS)}a-z])"  # a word begins here
 FIGURES = r"(?<![\d.,:/])\d{1,4}"
-COUNT = rf"(?:{FIGURES}|{FREE}(?:{NATIVE}|{SINO}{{1,6}}))"
 WEEKDAYS = "월화수목금토일"
 WD = f"[{WEEKDAYS}]"
 _DAY_NAME = rf"(?P<wd>{WD})(?:요일|욜)"
 _MONTH = rf"(?:(?<![\d.,:/])(?:1[0-2]|0?\d|\d\d)|{FREE}(?:십[일이]?|[일이삼사오육칠팔구유시]))\s?월"
-_MONTH_DAY = rf"(?:\d{{1,2}}|(?:[이삼]?십)?[일이삼사오육칠팔구]|[이삼]?십)\s?일(?!\s?(?:간|동안|차|째|짜리)|[치권])"
-_ABOUT = r"(?:\s?(?:정도|쯤|가량))?"
-_BEFORE = r"전(?![가-힣])|전(?=에|의|까지|부터|쯤|이|은|에는)"
-WAY = rf"(?P<way>뒤(?!풀|늦)|후(?![가-힣])|후(?=에|의|로|까지|부터|쯤|인)|있다가|지나서|{_BEFORE})"
+_MONTH_DAY = r"(?:\d{1,2}|(?:[이삼]?십)?[일이삼사오육칠팔구]|[이삼]?십)\s?일(?!\s?(?:간|동안|차|째|짜리)|[치권])"
 
 
 def weekday(written: str) -> int:
@@ -246,60 +242,7 @@ def _season(match: re.Match[str]) -> Atom:
     return Several((_in_year(match, first), Link.RANGE, last))
 
 
-# --- counted from today ---
-
-_STEP_UNITS = {
-    "영업일": Unit.WORKDAY, "근무일": Unit.WORKDAY, "평일": Unit.WORKDAY, "일": Unit.DAY, "주": Unit.WEEK, "주일": Unit.WEEK,
-    "개월": Unit.MONTH, "달": Unit.MONTH, "년": Unit.YEAR, "해": Unit.YEAR, "분기": Unit.QUARTER, "세기": Unit.CENTURY,
-}  # fmt: skip
-_MANY = rf"(?:{FIGURES}|{FREE}(?:{NATIVE}|(?!이\s?[달해]|[가-힣]\s?달){SINO}{{1,6}}))"
-STEP = (
-    rf"(?:(?P<n>{_MANY})\s?(?P<unit>{_any(_STEP_UNITS)})(?:\s?(?P<half>반))?|{FREE}(?P<word>{_any(DAYS)})|"
-    rf"{FREE}(?P<half_year>반\s?년))"
-)
-
-
-def step_of(match: re.Match[str]) -> tuple[int, Unit]:
-    """How many of which unit a match of `STEP` says."""
-    if match["word"]:
-        return DAYS[match["word"]], Unit.DAY
-    if match["half_year"]:
-        return 6, Unit.MONTH
-    count, unit = number(match["n"]), _STEP_UNITS[match["unit"]]
-    if match["half"] and unit is Unit.YEAR:
-        return 12 * count + 6, Unit.MONTH
-    if match["half"] and unit is Unit.MONTH:
-        return 30 * count + 15, Unit.DAY
-    return count, unit
-
-
-def _steps(match: re.Match[str]) -> Day | None:
-    count, unit = step_of(match)
-    if match["half"] and unit in (Unit.WEEK, Unit.DAY) and "개월" not in match.group():
-        return None  # half a week is no number of days
-    return Day(unit=unit, count=-count if match["way"].startswith("전") else count, exact=True)
-
-
-def _moves(match: re.Match[str]) -> Day:
-    count, unit = step_of(match)
-    return Day(moves=(Move(-count if match["way"].startswith("전") else count, unit),))
-
-
-def _stretch_back(match: re.Match[str]) -> Atom:
-    """지난 3일: up to yesterday."""
-    count, unit = step_of(match)
-    return Several((Day(unit=unit, count=-count, exact=True), Link.RANGE, Day(unit=Unit.DAY, count=-1)))
-
-
-def _stretch_ahead(match: re.Match[str]) -> Atom:
-    """앞으로 3일: from tomorrow on."""
-    count, unit = step_of(match)
-    return Several((Day(unit=Unit.DAY, count=1), Link.RANGE, Day(unit=unit, count=count, exact=True)))
-
-
-def _within(match: re.Match[str]) -> Atom:
-    count, unit = step_of(match)
-    return Several((Day(unit=Unit.DAY, count=0), Link.RANGE, Day(unit=unit, count=count, exact=True)))
+# --- weekdays ---
 
 
 def _this_time_of(match: re.Match[str]) -> Day:
@@ -311,9 +254,18 @@ def _this_time_of(match: re.Match[str]) -> Day:
     raise KeyError(period)
 
 
-# --- weekdays ---
-
-_SIDES = {"이번": 0, "요번": 0, "다음": 1, "담": 1, "다음번": 1, "오는": 1, "돌아오는": 1, "지난": -1, "저번": -1, "지난번": -1}
+_SIDES = {
+    "이번": 0,
+    "요번": 0,
+    "다음": 1,
+    "담": 1,
+    "다음번": 1,
+    "오는": 1,
+    "돌아오는": 1,
+    "지난": -1,
+    "저번": -1,
+    "지난번": -1,
+}
 
 
 def _side_weekday(match: re.Match[str]) -> Day:
@@ -327,9 +279,7 @@ def _week_weekday(match: re.Match[str]) -> Day:
     return Day(unit=Unit.WEEK, count=_WEEK_WORDS[match["period"]], weekday=weekday(match["wd"]))
 
 
-_NTH = (
-    r"(?P<nth>마지막|다섯\s?번째|[첫두세네]\s?번째|제?\s?[1-5]\s?(?:번?째|(?=주))|다섯째|[첫둘셋넷]째|첫(?=\s?[주월화수목금토일]))"
-)
+_NTH = r"(?P<nth>마지막|다섯\s?번째|[첫두세네]\s?번째|제?\s?[1-5]\s?(?:번?째|(?=주))|다섯째|[첫둘셋넷]째|첫(?=\s?[주월화수목금토일]))"
 
 
 def nth_of(written: str) -> int:
@@ -360,7 +310,9 @@ _FEASTS = {
 _FEAST_DAYS: dict[str, Atom] = {
     name: Day(feast=feast) for written, feast in _FEASTS.items() for name in _spaced(written) if name != "설"
 }
-_NOT_A_DAY_COUNT = r"(?!\s?(?:간|동안|차|째|짜리|뒤|후|전(?![가-힣]{2})|이내|안에|내내|마다|이상|연속|만에|정도)|[치권])"
+_NOT_A_DAY_COUNT = (
+    r"(?!\s?(?:간|동안|차|째|짜리|뒤|후|전(?![가-힣]{2})|이내|안에|내내|마다|이상|연속|만에|정도)|[치권])"
+)
 
 RULES: tuple[Rule, ...] = (
     # a date of the lunar calendar is another day every year: asked about
@@ -368,17 +320,8 @@ RULES: tuple[Rule, ...] = (
     words("a feast", _FEAST_DAYS, before=FREE),
     Rule("a feast", rf"{FREE}설(?=\s?(?:연휴|당일|전날|다음\s?날|에|\d))", lambda _: Day(feast="seollal")),
     # so long from now or from another day
-    Rule("so long from a day", rf"(?:(?:으로|로)?부터|에서)\s{STEP}{_ABOUT}\s?{WAY}", _moves),
-    Rule("so long from a day", rf"(?:(?<=[절날스석]\s)|(?<=[절날스석]))(?:{STEP})\s?{WAY}", _moves),
-    Rule("a day and a half from now", rf"{FREE}(?P<word>하루|이틀|사흘)\s반\s?{WAY}", lambda m: Offset(-1 if m["way"].startswith("전") else 1, Length(days=DAYS[m["word"]], seconds=12 * 3600))),
     Rule("about this time of a period", rf"{FREE}(?P<period>{_any((*_YEAR_WORDS, *_MONTH_WORDS, *_WEEK_WORDS))})\s이맘때", _this_time_of),
-    Rule("not one number", rf"(?:\d{{1,3}}\s?[-~,]\s?\d{{1,3}}|{FREE}(?:한두|두세|두서너|서너|너댓|네댓|대여섯|예닐곱|두어|이삼|삼사|사오|오륙))\s?(?:일|주일?|달|개월|년|시간|분)\s?(?:뒤|후|전|이내|안에)", lambda _: Doubtful(Doubt.VAGUE)),
-    Rule("not one hour", rf"{FREE}(?:한두|두세|서너|두어|네다섯|너댓|대여섯)\s?시(?!간)(?:쯤|경)?", lambda _: Doubtful(Doubt.VAGUE)),
-    Rule("so long from now", rf"(?:(?:지금|오늘|현재)(?:으로|로)?부터\s|앞으로\s)?{STEP}{_ABOUT}\s?{WAY}", _steps),
     Rule("the day before or after", r"(?<=[절날스석일]\s)(?:하루\s)?(?P<way>전날|다음\s?날|이튿날)", lambda m: Day(moves=(Move(-1 if m["way"] == "전날" else 1, Unit.DAY),))),
-    Rule("the last days", rf"(?:지난|최근|요\s?며칠|과거|이전)\s?{STEP}(?:\s?(?:동안|간|내))?(?!\s?(?:전|후|뒤))", _stretch_back),
-    Rule("the coming days", rf"(?:앞으로|향후|다음|다가오는|이후)\s{STEP}(?:\s?(?:동안|간|내))?(?!\s?(?:전|후|뒤|주))", _stretch_ahead),
-    Rule("within some days", rf"{STEP}\s?(?:이내|안)(?:에|로)?(?![가-힣])", _within),
     # dates in figures
     Rule("a date", r"(?<![\d.])(?P<year>\d{4}|\d{2})\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])\.?(?![\d:시분])", _figures),
     Rule("a date", r"(?<![\d/])(?P<year>\d{4}|[2-9]\d|1[3-9])/(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/])", _figures),
@@ -394,7 +337,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a quarter", rf"(?:(?:{FREE}(?P<period>{_any(_YEAR_WORDS)})|(?<!\d)(?P<year>\d{{4}})\s?년)도?\s?)?(?:제\s?)?(?P<n>(?<![\d.])[1-4]|{FREE}[일이삼사])\s?사?분기(?=\s*$|에|까지|부터|동안|\s?(?:동안|중|일정))", _quarter),
     Rule("a season", rf"(?:(?P<which>이번|지난|오는|다음)|{FREE}(?P<period>{_any(_YEAR_WORDS)})|(?<!\d)(?P<year>\d{{4}})\s?년)\s?(?P<season>봄|여름|가을|겨울)(?:철)?(?=$|[^가-힣]|에|까지|부터|동안|은|이|의)", _season),
     Rule("a season", rf"(?P<which>(?!))?(?P<period>(?!))?(?P<year>(?!))?{FREE}(?P<season>봄|여름|가을|겨울)(?:철)?(?=에(?:$|\s|는))", _season),
-    Rule("months", rf"(?<![\d.,:/])(?P<first>\d{{1,2}})(?:\s?월)?\s?[-~–]\s?(?P<last>\d{{1,2}}\s?월)(?!\s?\d)", _months_range),
+    Rule("months", r"(?<![\d.,:/])(?P<first>\d{1,2})(?:\s?월)?\s?[-~–]\s?(?P<last>\d{1,2}\s?월)(?!\s?\d)", _months_range),
     Rule("days of a month", rf"(?P<month>{_MONTH})\s?(?P<first>\d{{1,2}})(?:\s?일)?\s?[-~–]\s?(?P<last>{_MONTH_DAY})", _days_range),
     Rule("days of a month", rf"(?P<month>(?!))?(?<![\d.,:/])(?P<first>\d{{1,2}})\s?[-~–]\s?(?P<last>\d{{1,2}}\s?일){_NOT_A_DAY_COUNT}", _days_range),
     Rule("a date", rf"(?P<year>(?<!\d)\d{{4}}|(?<![\d.])'?\d{{2}}|{FREE}{SINO}{{3,9}}|{FREE}이십{SINO})\s?년\s?(?P<month>{_MONTH})(?:\s?(?P<day>{_MONTH_DAY})|(?!\s?(?:{_PORTION})))", _date),
@@ -410,7 +353,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a weekday of a week", rf"{FREE}(?P<period>{_any(_WEEK_WORDS)})\s?(?P<wd>[월화수목금토])(?=$|\s?\d|\s?오[전후]|에|까지|부터|\s?~)", _week_weekday),
     Rule("part of a week", rf"{FREE}(?P<period>{_any(_WEEK_WORDS)})\s?(?:{_PORTION})", _week_portion),
     Rule("a weekday of the month", rf"{_NTH}\s?(?:주(?:차|의)?\s?)?{_DAY_NAME}", _nth_weekday),
-    Rule("a week of the month", rf"(?:(?P<nth>마지막|[첫두세네]\s?번째|다섯\s?번째|다섯째|[첫둘셋넷]째|첫|제\s?[1-5])\s?주(?:차)?|(?P<nth2>[1-5])(?:주차|\s?번?째\s?주))(?=$|[^가-힣]|에|까지|부터|의|는)", lambda m: Day(nth=nth_of(m["nth"] or m["nth2"]))),
+    Rule("a week of the month", r"(?:(?P<nth>마지막|[첫두세네]\s?번째|다섯\s?번째|다섯째|[첫둘셋넷]째|첫|제\s?[1-5])\s?주(?:차)?|(?P<nth2>[1-5])(?:주차|\s?번?째\s?주))(?=$|[^가-힣]|에|까지|부터|의|는)", lambda m: Day(nth=nth_of(m["nth"] or m["nth2"]))),
     Rule("a weekday", rf"(?P<side>{_any(_SIDES)})\s?{_DAY_NAME}", _side_weekday),
     Rule("weekdays", rf"(?P<first>{WD})(?:요일|욜)?\s?[-~–]\s?(?P<wd>{WD})(?:요일|욜|(?![가-힣]))", lambda m: Several((Day(weekday=weekday(m["first"])), Link.RANGE, Day(weekday=weekday(m["wd"]))))),
     Rule("a weekday", rf"{_DAY_NAME}|\((?P<in_brackets>{WD})(?:요일)?\)", lambda m: Day(weekday=weekday(m["wd"] or m["in_brackets"]))),

@@ -39,6 +39,10 @@ class Moment:
         """Whether it has a day and no time of day."""
         return self.day is not None and not self.has_time()
 
+    def weekday_only(self) -> int | None:
+        """Its weekday, when a day and no time of day was said."""
+        return self.day.weekday if self.day is not None and not self.has_time() else None
+
     def has_time(self) -> bool:
         """Whether it has a time of day."""
         return self.clock is not None or self.part is not None or self.offset is not None or self.now
@@ -59,8 +63,14 @@ class Phrase:
     nths: tuple[int, ...] = ()  # which of these weekdays in a month
     dates: tuple[int, ...] = ()  # of a month
     shift: Shift | None = None
+    since: Day | None = None  # a repetition begins then: 来週月曜から毎日
+    until: Day | None = None  # and ends then
     linked: Link | None = None  # how start and finish are joined
     tokens: list[Token] = field(default_factory=list)
+
+    def says_from(self) -> bool:
+        """Whether it says from when on."""
+        return self.linked is not None or any(token.atom is Link.FROM_BEFORE for token in self.tokens)
 
     def is_deadline(self) -> bool:
         """Whether only the end was said: "until Friday"."""
@@ -91,7 +101,8 @@ def phrases(tokens: Iterable[Token], text: str, joiners: frozenset[str]) -> list
             last = token.end
     if builder.phrase is not None:
         done.append(builder.close())
-    return [phrase for phrase in done if phrase.tokens]
+    repeats = any(phrase.every is not None for phrase in done)
+    return [phrase for phrase in done if phrase.tokens and (repeats or phrase.times is None)]
 
 
 def _several(builder: "_Builder", token: Token, several: Several, done: list[Phrase]) -> bool:
@@ -151,6 +162,10 @@ class _Builder:
 
     def _link(self, token: Token, link: Link) -> bool:
         phrase = self.phrase
+        if link is Link.AT and phrase is not None and phrase.tokens and token.begin == phrase.end:
+            phrase.tokens.append(token)  # 来週中
+            phrase.end = token.end
+            return True
         if link is Link.FROM_BEFORE or link is Link.AT:
             if phrase is not None and self._at_end:
                 return link is Link.AT
@@ -213,15 +228,25 @@ class _Builder:
 
     def clock(self, phrase: Phrase, clock: Clock) -> bool:
         """One clock time a moment."""
-        moment = self.moment(phrase)
+        moment = self._timed(phrase)
         if moment.clock is not None or moment.offset is not None:
             return False
         moment.clock = clock
         return True
 
+    def _timed(self, phrase: Phrase) -> Moment:
+        """The moment that a time of day belongs to: behind "every Monday to Friday" it is the start again."""
+        if self._at_end and phrase.every is not None and phrase.start is not None and phrase.finish is not None:
+            first, last = phrase.start.weekday_only(), phrase.finish.weekday_only()
+            if first is not None and last is not None:
+                phrase.weekdays += tuple((first + day) % 7 for day in range((last - first) % 7 + 1))
+                phrase.start, phrase.finish, phrase.linked = Moment(), None, None
+                self._at_end = False
+        return self.moment(phrase)
+
     def part(self, phrase: Phrase, part: Part) -> bool:
         """A part of the day, before or after its clock time."""
-        moment = self.moment(phrase)
+        moment = self._timed(phrase)
         if moment.part is not None:
             return moment.part == part
         moment.part = part
@@ -260,11 +285,24 @@ class _Builder:
         if phrase.every is not None:
             return False
         phrase.every = every
+        self._bound(phrase)
         return True
 
+    def _bound(self, phrase: Phrase) -> None:
+        """The days said before a repetition, as from … or from … to …, are when it begins and ends."""
+        start, finish = phrase.start, phrase.finish
+        if start is None or start.day is None or start.has_time() or not phrase.says_from():
+            return
+        self._at_end = False
+        if finish is None:
+            phrase.since, phrase.start, phrase.linked = start.day, None, None
+        elif finish.is_only_day() and finish.day is not None and not _only_weekdays(start.day, finish.day):
+            phrase.since, phrase.until = start.day, finish.day
+            phrase.start, phrase.finish, phrase.linked = None, None, None
+
     def times(self, phrase: Phrase, times: Times) -> bool:
-        """Only a repetition happens a number of times."""
-        if phrase.every is None:
+        """Only a repetition happens a number of times; which may have been said elsewhere."""
+        if phrase.every is None and phrase.tokens:
             return False
         phrase.times = times.total
         return True
@@ -286,6 +324,11 @@ class _Builder:
         return True
 
 
+def _only_weekdays(first: Day, last: Day) -> bool:
+    """Whether both are bare weekdays: Monday to Friday, every day."""
+    return Day(weekday=first.weekday) == first and Day(weekday=last.weekday) == last
+
+
 _FITS: dict[type, Callable[[_Builder, Phrase, Any], bool]] = {
     Day: _Builder.day,
     Clock: _Builder.clock,
@@ -301,51 +344,3 @@ _FITS: dict[type, Callable[[_Builder, Phrase, Any], bool]] = {
     Shift: _Builder.shift,
 }
 _TIMELY = frozenset({*_FITS, Several, Link})
-
-
-def fold(all_phrases: list[Phrase]) -> tuple[Phrase | None, list[Phrase]]:
-    """The phrases of one event as one, and those that could not be part of it."""
-    main: Phrase | None = None
-    rest: list[Phrase] = []
-    for phrase in all_phrases:
-        if main is None:
-            main = phrase
-        elif not _merge(main, phrase):
-            rest.append(phrase)
-    return main, rest
-
-
-def _merge(main: Phrase, other: Phrase) -> bool:
-    """Take `other` into `main` if the two complete each other."""
-    if (main.length and other.length) or (main.every and other.every) or (main.shift and other.shift):
-        return False
-    if other.start is not None and main.start is not None:
-        if main.start.is_only_day() and other.start.day is None and main.finish is None:
-            other.start.day = main.start.day
-            main.start, main.finish, main.linked = other.start, other.finish, other.linked
-        elif other.start.is_only_day() and main.start.day is None and other.finish is None:
-            main.start.day = other.start.day
-        elif other.start.is_only_day() and main.start.day and other.finish is None and main.finish is None:
-            joined = main.start.day.join(other.start.day)  # type: ignore[arg-type]  # is_only_day: it has one
-            if joined is None:
-                return False
-            main.start.day = joined
-        else:
-            return False
-    elif other.start is not None:
-        main.start = other.start
-        main.finish = main.finish or other.finish
-        main.linked = main.linked or other.linked
-    elif other.finish is not None:
-        if main.finish is not None:
-            return False
-        main.finish = other.finish
-    main.length = main.length or other.length
-    main.every = main.every or other.every
-    main.times = main.times or other.times
-    main.weekdays += other.weekdays
-    main.nths += other.nths
-    main.dates += other.dates
-    main.shift = main.shift or other.shift
-    main.tokens += other.tokens
-    return True

@@ -10,12 +10,13 @@ from datetime import date, datetime, timedelta
 from bot.language import feasts
 from bot.language.demand import Heard, decide, listen
 from bot.language.detect import languages_of
+from bot.language.folding import fold
 from bot.language.grammar import Language
 from bot.language.intent import Ask, Doubt, Intent, Kind, Piece, Reading, Role
 from bot.language.intent import Moment as When
 from bot.language.languages import LANGUAGES, scanner
 from bot.language.leftover import Leftover, leftover
-from bot.language.phrases import Moment, Phrase, fold, phrases
+from bot.language.phrases import Moment, Phrase, phrases
 from bot.language.pieces import Pieces
 from bot.language.settle import Settled, is_over, settle
 from bot.language.wider import wider, wider_is_worth_it
@@ -38,7 +39,7 @@ def read(text: str, *, now: datetime, language: str | None = None, names: Collec
 
 def warm() -> None:
     """Build what the first reading would build, so that the first person does not wait."""
-    for codes in (("ja",), ("ja", "en"), ("en",)):
+    for codes in (("ja",), ("ja", "en"), ("en",), ("ko",), ("ko", "en")):
         scanner(codes)
     feasts.warm(2026)
     wider("1 décembre 2026", datetime(2026, 1, 1).astimezone())
@@ -144,6 +145,7 @@ class _Reading:
         main, others = fold(found)
         if main is None:
             return Settled(), None
+        _share_the_time(main, others)
         settled = settle(main, self.text, self.now, tame=tame, past=past)
         if kind is Kind.CREATE and others:
             readings = tuple(
@@ -202,6 +204,14 @@ class _Reading:
             ].startswith(("to ", "until ", "till ", "for ", "at ", "on "))
         tail = self.text[phrase.end :].lstrip()
         return tail.startswith(("に", "へ", "から", "で", "로", "으로", "에", "부터")) or not tail.strip("。.! ")
+
+
+def _share_the_time(main: Phrase, others: list[Phrase]) -> None:
+    """月曜か火曜 10時: a time said with the last of several days is meant for the first as well."""
+    if main.start is not None and main.start.is_only_day() and main.finish is None:
+        timed = next((other.start for other in others if other.start is not None and other.start.has_time()), None)
+        if timed is not None:
+            main.start.clock, main.start.part = timed.clock, timed.part
 
 
 _ACTS = (Kind.CREATE, Kind.RESCHEDULE)

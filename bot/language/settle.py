@@ -270,7 +270,7 @@ class _Settling:
         finish = phrase.finish
         last = finish.day if finish is not None and phrase.linked is not None and not finish.has_time() else None
         series = series_of(phrase.every, Days(phrase.weekdays, phrase.nths, phrase.dates), day, last)
-        timed = said is not None and said.has_time()
+        timed = said is not None and (said.clock is not None or said.part is not None)
         minute = 0
         placed = None
         if timed:
@@ -295,6 +295,9 @@ class _Settling:
             assert finish.day is not None
             until_day = days_of(finish.day, first).last
             until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
+        elif phrase.until is not None:
+            until_day = self._end_day(phrase.until, first).last
+            until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
         out.recurrence = series.rule(first, times=phrase.times, until=until)
 
     def _first(self, series: Series, day: Day | None, minute: int | None) -> date:
@@ -303,6 +306,11 @@ class _Settling:
         start = self.today
         if day is not None and (day.unit is not None or day.month is not None):
             start = max(start, self._days(day, self.today).first)
+        since = self.phrase.since
+        if since is not None:
+            if self.phrase.until is not None:
+                since = _with_what_the_end_says(since, self.phrase.until)
+            start = max(start, self._days(since, self.today).first)
         first = series.first(start)
         if minute is not None and first == self.today and self._moment(first, minute) < self.now:
             first = series.first(start + _ONE_DAY)

@@ -10,9 +10,15 @@ from bot.language.intent import Reading
 
 _LANGUAGES = ["en", "ja", "zh", "ko", "fr", "de", "es", "it", "pt", "nl"]
 _SETTINGS = {"DATE_ORDER": "MDY", "PREFER_DATES_FROM": "future", "RETURN_AS_TIMEZONE_AWARE": False}
-# a figure with a word beside it, or a numeric date in a form we do not know
-_WORTH_IT = re.compile(r"\d{1,4}\s?[.,]?\s?[^\W\d_]{3,12}|[^\W\d_]{3,12}\.?\s\d{1,4}|\d{1,4}[-./]\d{1,2}|\d{4}-?w\d\d")
-_LONGEST = 60
+# figures with a word of a European language beside them, or a numeric date in a form we do not know
+_WORTH_IT = re.compile(
+    r"\d{1,4}(?:st|nd|rd|th|er)?[.,]?\s(?:de\s)?[a-zß-ÿ]{3,12}|[a-zß-ÿ]{3,12}\.?\s\d{1,4}|\d{1,4}[-./]\d{1,2}[-./]\d|\d{4}-?w\d\d"
+)
+_RUN = re.compile(r"[0-9A-Za-zÀ-ÿ][0-9A-Za-zÀ-ÿ.,:/' -]{4,}")
+_LONGEST = 60  # characters
+
+# what dateparser lets through when odd figures meet its arithmetic
+_UNABLE = (ValueError, OverflowError, TypeError, AttributeError, LookupError)
 
 _parser = DateDataParser(languages=_LANGUAGES, settings=_SETTINGS)
 
@@ -23,10 +29,16 @@ def wider_is_worth_it(text: str) -> bool:
 
 
 def wider(text: str, now: datetime) -> Reading | None:
-    """The date dateparser sees in `text`, or None."""
+    """The date dateparser sees in the first stretch of figures and European letters that could hold one, or None."""
+    run = next((run.group() for run in _RUN.finditer(text) if _WORTH_IT.search(run.group().lower())), None)
+    if run is None:
+        return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = _parser.get_date_data(text)
+        try:
+            found = _parser.get_date_data(run.strip())
+        except _UNABLE:
+            return None
     if found.date_obj is None:
         return None
     moment = found.date_obj.replace(second=0, microsecond=0, tzinfo=now.tzinfo)

@@ -20,6 +20,7 @@ class ClusterLine(Line):
     def __init__(self, url: str, partitions: Partitions, patience: float) -> None:
         """`url` names any node."""
         super().__init__(partitions, patience)
+        self._listeners: dict[int, asyncio.Task[TurnId | None]] = {}
         self._cluster = RedisCluster.from_url(
             url,
             protocol=2,
@@ -36,17 +37,18 @@ class ClusterLine(Line):
             return await self._cluster.execute_command(*command)
 
     async def listen(self, known: Mapping[int, TurnId]) -> dict[int, TurnId]:
-        """Wait for each partition on its own: one command cannot name keys of several."""
-        listeners = {
-            asyncio.create_task(self._listen_to(partition, after)): partition for partition, after in known.items()
-        }
-        try:
-            finished, _ = await asyncio.wait(listeners, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for listener in listeners:
-                listener.cancel()
-            await asyncio.wait(listeners)
-        heard = {listeners[listener]: listener.result() for listener in finished}
+        """Wait for each partition on its own, as one command cannot name keys of several; who hears nothing goes on."""
+        for partition, after in known.items():
+            if partition not in self._listeners:
+                self._listeners[partition] = asyncio.create_task(self._listen_to(partition, after))
+        await asyncio.wait(self._listeners.values(), return_when=asyncio.FIRST_COMPLETED)
+        finished = {partition: listener for partition, listener in self._listeners.items() if listener.done()}
+        for partition in finished:
+            del self._listeners[partition]
+        failures = [error for listener in finished.values() if (error := listener.exception()) is not None]
+        if failures:
+            raise failures[0]  # what the others heard is heard again
+        heard = {partition: listener.result() for partition, listener in finished.items()}
         return {partition: turn for partition, turn in heard.items() if turn is not None}
 
     async def _listen_to(self, partition: int, after: TurnId) -> TurnId | None:
@@ -74,4 +76,7 @@ class ClusterLine(Line):
     async def close(self) -> None:
         """End all connections."""
         self.closed = True
+        for listener in self._listeners.values():
+            listener.cancel()
+        await asyncio.gather(*self._listeners.values(), return_exceptions=True)
         await self._cluster.aclose()

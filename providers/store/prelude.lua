@@ -11,7 +11,7 @@
 --   a, i      jobs for later: by time; and their ids by lane and key
 --   d         dead letters, by when they were buried
 --   x         the outbox: jobs for lanes of other partitions
---   e<what>   a call that was made, for 10 s: tells its repetition, after a lost answer, from a second call
+--   e         calls that were made within 10 s: tells a repetition, after a lost answer, from a second call
 --   n         the last job id
 --   k<document>  b<budget>  h<hold>
 
@@ -81,10 +81,11 @@ end
 
 -- Remember that a call was made, and whether it was.
 local function made(what, by)
-  redis.call('SET', tag .. 'e' .. what, by, 'PX', 10000)
+  redis.call('ZREMRANGEBYSCORE', tag .. 'e', '-inf', whole(now - 10000))
+  redis.call('ZADD', tag .. 'e', whole(now), what .. ' ' .. by)
 end
 local function was_made(what, by)
-  return redis.call('GET', tag .. 'e' .. what) == by and 1 or 0
+  return redis.call('ZSCORE', tag .. 'e', what .. ' ' .. by) and 1 or 0
 end
 
 local function end_turn(turn, by)

@@ -55,7 +55,7 @@ class Taker:
         if self.line.closed:
             raise StoreDown("the store is closed")
         loop = asyncio.get_running_loop()
-        if self._reader is None:
+        if self._reader is None or self._reader.done():
             self._reader = loop.create_task(self._read())
         place: Place = loop.create_future()
         self._places.append(place)

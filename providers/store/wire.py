@@ -16,6 +16,8 @@ from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import RedisError, ResponseError
 from redis.exceptions import TimeoutError as NoAnswer
 
+_SILENCE = 1.0  # seconds; a peer that vanished without a word would keep the next calls waiting as well
+
 Command = tuple[Any, ...]
 Packed = tuple[bytes, "asyncio.Future[Any]"]
 
@@ -30,6 +32,7 @@ class Wire:
         self._unanswered: deque[asyncio.Future[Any]] = deque()
         self._something_to_send = asyncio.Event()
         self._session: asyncio.Task[None] | None = None
+        self._heard_at = 0.0
 
     async def call(self, command: Command, deadline: float) -> Any:
         """The server's answer. Raises RedisError; NoAnswer at `deadline`, a time of the event loop."""
@@ -58,16 +61,18 @@ class Wire:
             await asyncio.wait([session])
 
     def _give_up(self, answer: "asyncio.Future[Any]") -> None:
-        if not answer.done():
-            answer.set_exception(NoAnswer("no answer in time"))
-            # A peer that vanished without a word would keep the next calls waiting as well.
-            if self._session is not None:
-                self._session.cancel()
+        if answer.done():
+            return
+        answer.set_exception(NoAnswer("no answer in time"))
+        silence = asyncio.get_running_loop().time() - self._heard_at
+        if self._session is not None and silence > _SILENCE:  # else it is only slow
+            self._session.cancel()
 
     async def _run(self) -> None:
         """One connection from its beginning to its end."""
         connection = self._make_connection()
         cause: Exception = Disconnected("the connection was closed")
+        self._heard_at = asyncio.get_running_loop().time()
         try:
             await connection.connect()  # type: ignore[no-untyped-call]  # redis-py has not typed it
             async with asyncio.TaskGroup() as both:
@@ -89,17 +94,22 @@ class Wire:
             await connection.send_packed_command(b"".join([packed for packed, _ in calls]), check_health=False)
 
     async def _receive(self, connection: AbstractConnection) -> None:
+        loop = asyncio.get_running_loop()
         while True:
+            reply: Any = None
+            error: ResponseError | None = None
             try:
                 reply = await connection.read_response(disable_decoding=True, timeout=inf, disconnect_on_error=False)
-            except ResponseError as error:
-                answer = self._unanswered.popleft()
-                if not answer.done():
-                    answer.set_exception(error)
+            except ResponseError as refusal:
+                error = refusal
+            self._heard_at = loop.time()
+            answer = self._unanswered.popleft()
+            if answer.done():  # its caller has given up
+                continue
+            if error is not None:
+                answer.set_exception(error)
             else:
-                answer = self._unanswered.popleft()
-                if not answer.done():
-                    answer.set_result(reply)
+                answer.set_result(reply)
 
     def _fail_all(self, cause: Exception) -> None:
         for answer in (*self._unanswered, *(answer for _, answer in self._unsent)):
