@@ -31,4 +31,4 @@ async def list_appointments(command: ListAppointments, ctx: Context) -> Reply:
 def _line(appointment: Appointment, talk: Talk) -> Line:
     if title_for(talk, appointment) != appointment.title:
         return Line("", appointment.when)
-    return Line(appointment.title, appointment.when, appointment.location, appointment.link)
+    return Line(appointment.title, appointment.when, appointment.location, appointment.meeting)

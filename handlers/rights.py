@@ -16,7 +16,7 @@ def shown(talk: Talk, appointment: Appointment) -> Appointment:
     """The event as it may be shown in `talk`: of a private one a room learns when it is, no more."""
     if talk.room_id is None or not appointment.private:
         return appointment
-    return replace(appointment, title="", description="", location="", invitees=(), link=None)
+    return replace(appointment, title="", description="", location="", invitees=(), link=None, meeting=None)
 
 
 def title_for(talk: Talk, appointment: Appointment) -> str:

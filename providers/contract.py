@@ -171,7 +171,8 @@ class Appointment:
     private: bool = False
     free: bool = False
     series: bool = False  # it repeats
-    link: str | None = None
+    link: str | None = None  # to the event
+    meeting: str | None = None  # to the video meeting
     version: str | None = None  # changes whenever the event does
     precious: frozenset[str] = frozenset()  # what making it anew would lose: "answers", "meeting", "attachments"
 

@@ -114,13 +114,14 @@ def _titled(match: re.Match[str]) -> Atom | None:
     return Word(Role.PERSON, match.group()[: match.end("rank") - match.start()] if rank and len(name) == 1 else name)
 
 
-
 # --- places ---
 
 _ROOM = (
     r"(?:회의실|미팅룸|세미나실|대회의실|소회의실|응접실|강당|회의장|강의실|교육장|연수원|컨퍼런스룸|라운지|휴게실|식당|카페|스튜디오|사무실|본사|지사|지점|공장|창고|역|"
     r"빌딩|타워|센터|공원|호텔|대학교?|병원|도서관|회관|매장|층|호실|룸|실|로비|홀|집|학교|공항|터미널|시청|구청|체육관|스타벅스|회사)"
 )
+# a place within which a room is
+_WHERE = r"(?:[가-힣]{1,8}(?:역|동|점|층|관|센터|빌딩|타워|캠퍼스)|본사|지사|사옥|서울|부산|대구|대전|광주|인천|강남|판교|여의도|홍대|종로|잠실|신촌|성수|을지로|광화문)"
 _ONLINE = r"(?:zoom|줌|팀즈|teams|구글 ?미트|google ?meet|meet|웹엑스|webex|스카이프|skype|온라인|화상|원격|유선|전화|디스코드|슬랙)"
 _PROVIDERS = {
     "jicoo": "jicoo", "지쿠": "jicoo", "지쿠우": "jicoo", "백오피스": "backoffice", "백 오피스": "backoffice", "backoffice": "backoffice", "back office": "backoffice",
@@ -178,7 +179,8 @@ _THINGS = (
     Rule("which calendar", rf"(?P<name>(?:[가-힣a-z0-9]{{1,15}}\s)?[가-힣a-z0-9]{{1,15}}\s?(?:캘린더|달력)){_INTO}", lambda m: None if re.match(r"(?:내|제|나의|우리)\s", m["name"]) else Word(Role.CALENDAR, ("calendar", m["name"]))),
     Rule("softens", r"(?<![가-힣])(?:내|제|나의|우리)?\s?(?:캘린더|달력|일정표|스케줄)에(?![가-힣])", lambda _: Word(Role.FILLER)),
     Rule("a place", r"(?:장소|위치|회의장소)(?:는|은|가|:)\s?(?P<place>[^\n,@]{1,30}?)(?=\s?(?:에서|입니다|이고|으로|이에요|예요)?(?:[,.]|$|\s(?:오전|오후|내일|모레|\d{1,2}\s?[시:/월]|메모|@)))(?:에서|입니다|이고|으로|이에요|예요)?", lambda m: Word(Role.PLACE, m["place"])),
-    Rule("a place", rf"(?<![가-힣])(?P<place>(?:\d{{1,2}}층\s|[가-힣a-z]{{1,10}}\s(?=[가-힣a-z0-9]{{0,10}}회의실))?[가-힣a-z0-9]{{0,12}}{_ROOM}(?:\s?(?:[a-z]|\d{{1,4}}호?|[가-힣]룸))?)에서(?![가-힣])", lambda m: Word(Role.PLACE, m["place"])),
+    Rule("a place", rf"{_ROOM}(?:\s?(?:[a-z]|\d{{1,4}}호?|[가-힣]룸))?에서(?![가-힣])", lambda m: Word(Role.PLACE, m.group().removesuffix("에서")),
+         before=rf"(?<![가-힣])(?:\d{{1,2}}층\s|[a-z0-9]{{1,4}}\s|{_WHERE}\s)?[가-힣a-z0-9]{{0,12}}"),
     Rule("a place", rf"(?<![가-힣a-z])(?P<place>{_ONLINE})(?:으로|로|에서)(?![가-힣])", lambda m: Word(Role.PLACE, m["place"])),
     Rule("somebody", rf"(?:(?P<rank>{_RANKS})\s?(?P<polite>님|씨)?|님|씨){_TAKEN_ALONG}", _titled, before=r"(?<![가-힣a-z])(?P<name>[가-힣]{1,4}|[a-z]{2,15})\s?"),
     Rule("somebody", r"(?:참석자|참가자|참여자|멤버)(?:는|은)?\s?:?\s(?P<names>[가-힣a-z]{2,10}(?:\s?(?:님|씨))?(?:(?:,\s?|\s?·\s?|과 |와 |하고 |랑 )[가-힣a-z]{2,10}(?:\s?(?:님|씨))?){0,7})", _listed),
@@ -186,7 +188,8 @@ _THINGS = (
 )  # fmt: skip
 # a place that no word betrays: tried last, after the times, which may stand before 에서 too
 ANYWHERE = (
-    Rule("a place", r"(?<![가-힣a-z0-9])(?P<place>[가-힣a-z][가-힣a-z0-9]{1,11})(?<![팀부과처])에서(?=\s[가-힣a-z])(?!\s?(?:온|나온|열리는|하는|있는|있었|봤|만났|진행하는|보낸|받은|요청한|쓰는|사용))", lambda m: Word(Role.PLACE, m["place"])),
+    Rule("a place", r"에서(?=\s[가-힣a-z])(?!\s?(?:온|나온|열리는|하는|있는|있었|봤|만났|진행하는|보낸|받은|요청한|쓰는|사용))", lambda m: Word(Role.PLACE, m["place"]),
+         before=r"(?<![가-힣a-z0-9])(?P<place>[가-힣a-z][가-힣a-z0-9]{1,11})(?<![팀부과처])"),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (*_DETAILS, *_THINGS, *_COMMANDS)
 

@@ -39,7 +39,7 @@ def read(text: str, *, now: datetime, language: str | None = None, names: Collec
 
 def warm() -> None:
     """Build what the first reading would build, so that the first person does not wait."""
-    for codes in (("ja",), ("ja", "en"), ("en",), ("ko",), ("ko", "en")):
+    for codes in (("ja",), ("ja", "en"), ("en",), ("ko",), ("ko", "en"), ("zh",), ("zh", "en")):
         scanner(codes)
     feasts.warm(2026)
     wider("1 décembre 2026", datetime(2026, 1, 1).astimezone())

@@ -208,7 +208,7 @@ class Words(Times):
                 yield self._field(fact, self._names(invited))
         if appointment.location:
             yield self._field(Fact.PLACE, plain(appointment.location, 100))
-        if link := _link(appointment.link):
+        if link := _link(appointment.meeting or appointment.link):
             yield self._field(Fact.LINK, link)
 
     def _extras(self, reply: Created) -> Iterable[str]:

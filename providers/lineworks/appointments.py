@@ -154,6 +154,7 @@ class Reading:
             free=event.transparency == "TRANSPARENT",
             series=series,
             link=event.view_url,
+            meeting=event.video_meeting.url if event.video_meeting else None,
             version=f"{stamp.date_time} {stamp.time_zone}" if stamp and stamp.date_time else None,
             precious=frozenset(name for name, there in precious.items() if there),
         )

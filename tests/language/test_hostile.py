@@ -41,6 +41,50 @@ def test_two_thousand_characters_of_anything_take_no_time(seed: int) -> None:
     assert time.process_time() - began < 0.5  # far above the goal, far below a pattern that blows up
 
 
+_BOMBS = [
+    "1" * 2000,
+    "一" * 2000,
+    "1日" * 1000,
+    "明日" * 1000,
+    "毎週月" * 666,
+    "月火水木金土日" * 285,
+    "来" * 1000 + "週" * 1000,
+    "10時から" * 500,
+    "1時間" * 666,
+    "@" * 2000,
+    "@田中 " * 500,
+    "さん" * 1000,
+    "田" * 1000 + "さんと" * 333,
+    "会議室" * 666,
+    "「" * 2000,
+    "「」" * 1000,
+    "(" * 1000 + ")" * 1000,
+    " " * 2000,
+    "　\n" * 1000,
+    "を" * 2000,
+    "お願いします" * 333,
+    "。" * 2000,
+    "12/" * 666,
+    "12:" * 666,
+    "12-" * 666,
+    "予定を" * 666,
+    "a" * 2000,
+    "a@a." * 500,
+    "10分前と" * 500,
+    "ｶﾞ" * 1000,
+    "🙏" * 2000,
+]
+
+
+@pytest.mark.parametrize("bomb", _BOMBS, ids=lambda bomb: ascii(bomb[:6]))
+def test_two_thousand_characters_of_one_thing_take_no_time(bomb: str) -> None:
+    for text in (bomb, bomb + "明日15時 会議を登録", "明日15時 会議を登録" + bomb, bomb + "x"):
+        began = time.process_time()
+        reading(text)
+
+        assert time.process_time() - began < 0.5
+
+
 @pytest.mark.parametrize("text", ["", " ", "\ud800", "\u200f", "\x00", "@", "「", "ｶﾞ", "İ" * 50, "9" * 500, "年" * 500])
 def test_odd_texts_are_read_without_a_crash(text: str) -> None:
     reading(text)
