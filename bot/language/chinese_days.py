@@ -268,7 +268,6 @@ _MOVABLE = {
     "lantern festival": ("元宵节", "元宵節", "元宵", "正月十五"),
     "qingming": ("清明节", "清明節", "清明"),
     "dragon boat": ("端午节", "端午節", "端午", "端阳节"),
-    "qixi": ("七夕节", "七夕情人节", "七夕節", "七夕"),
     "mid autumn": ("中秋节", "中秋節", "中秋"),
     "double ninth": ("重阳节", "重陽節", "重阳", "重陽"),
     "winter solstice": ("冬至",),
@@ -280,11 +279,12 @@ _MOVABLE = {
 }
 _FEASTS: dict[str, Atom] = {name: Day(month=m, day=d) for (m, d), names in _FIXED.items() for name in names}
 _FEASTS |= {name: Day(feast=feast) for feast, names in _MOVABLE.items() for name in names}
+# the seventh of the seventh lunar month: no table of ours holds it
+_FEASTS |= dict.fromkeys(("七夕节", "七夕情人节", "七夕節", "七夕"), Doubtful(Doubt.RESIDUE))
 
 # days of the lunar calendar that we can place; any other is asked about
 _LUNAR = {
     (5, 5): "dragon boat",
-    (7, 7): "qixi",
     (8, 15): "mid autumn",
     (9, 9): "double ninth",
 }

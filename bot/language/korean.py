@@ -193,10 +193,10 @@ RULES: tuple[Rule, ...] = (
     words("a part of the day", _PARTS, before=r"(?<![a-z])" + FREE, after=r"(?![a-z])(?!반차|반휴|잠|하늘|조회|식사량|메뉴|달|마다|새)"),
     *korean_lengths.LENGTHS,
     # links
-    Rule("from … to", r"[-~–—]|→|->|(?<=[시분반일월주오정날욜])(?:와|과|하고|이랑|랑)(?=\s.{1,14}사이)", lambda _: Link.RANGE),
+    Rule("from … to", r"[-~–—]|→|->|(?<=[시분반일월주년오정날욜])(?:와|과|하고|이랑|랑)(?=\s.{1,14}사이)", lambda _: Link.RANGE),
     Rule("from the first time of a repetition on", r"부터(?=\s(?:매|격|평일|\d{1,2}\s?(?:주|일|개월)\s?마다))", lambda _: Link.AT),
     Rule("from", r"부터|(?:(?<=[\d한두세네섯곱덟홉열]시)|(?<=[분반일월욜정침녁밤])|(?<=[음번난]주)|(?<=오[전후]))에서(?=\s?[\d가-힣])|이후(?:로|에)?|시작", lambda _: Link.FROM_AFTER),
-    Rule("to", r"까지|(?<=[시분반일월주])\s?이전", lambda _: Link.TO_AFTER),
+    Rule("to", r"까지|(?<=[시분반일월주년])\s?(?:이전|전)(?:에|까지)?(?![가-힣])", lambda _: Link.TO_AFTER),
 )  # fmt: skip
 
 FIGURES: tuple[Rule, ...] = (

@@ -9,7 +9,7 @@ from bot.language.intent import Doubt
 from bot.language.korean_numerals import ORDINALS, SINO, number
 
 # the last syllables of words about time: after them a word may begin without a blank (다음주월요일오후세시)
-_ENDERS = frozenset("주달월일년해날전후초말순에침녁밤벽오시분반인째막욜의은는")
+_ENDERS = frozenset("주달월일년해날전후초말순에침녁밤벽오시분반인째막욜의은는늘레제께")
 
 
 def _hangul_except(allowed: Iterable[str]) -> str:
@@ -310,6 +310,22 @@ _FEASTS = {
 _FEAST_DAYS: dict[str, Atom] = {
     name: Day(feast=feast) for written, feast in _FEASTS.items() for name in _spaced(written) if name != "설"
 }
+
+
+def _feast_holidays(match: re.Match[str]) -> Atom:
+    """The feast with the day before and the day after."""
+    feast = "seollal" if match["feast"] in ("설", "설날", "구정") else "chuseok"
+    unit, count = (Unit.YEAR, _YEAR_WORDS[match["period"]]) if match["period"] else (None, 0)
+    eve, morrow = ((Move(days, Unit.DAY),) for days in (-1, 1))
+    return Several(
+        (
+            Day(feast=feast, unit=unit, count=count, moves=eve),
+            Link.RANGE,
+            Day(feast=feast, unit=unit, count=count, moves=morrow),
+        )
+    )
+
+
 _NOT_A_DAY_COUNT = (
     r"(?!\s?(?:간|동안|차|째|짜리|뒤|후|전(?![가-힣]{2})|이내|안에|내내|마다|이상|연속|만에|정도)|[치권])"
 )
@@ -317,6 +333,7 @@ _NOT_A_DAY_COUNT = (
 RULES: tuple[Rule, ...] = (
     # a date of the lunar calendar is another day every year: asked about
     Rule("a date of the lunar calendar", rf"음력\s?(?:{_MONTH}\s?(?:{_MONTH_DAY}|초하루|보름)?|\d{{1,2}}[./]\d{{1,2}})", lambda _: Doubtful(Doubt.RESIDUE)),
+    Rule("the days around a feast", rf"(?:{FREE}(?P<period>{_any(_YEAR_WORDS)})\s)?(?P<feast>설날?|구정|추석|한가위)\s?연휴", _feast_holidays),
     words("a feast", _FEAST_DAYS, before=FREE),
     Rule("a feast", rf"{FREE}설(?=\s?(?:연휴|당일|전날|다음\s?날|에|\d))", lambda _: Day(feast="seollal")),
     # so long from now or from another day
@@ -344,7 +361,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part of a month", rf"(?:(?P<period>{_any(_MONTH_WORDS)})|(?P<month>{_MONTH}))(?:의)?\s?(?:{_PORTION})", _month_portion),
     Rule("a date", rf"(?P<month>{_MONTH})\s?(?P<day>{_MONTH_DAY})", _date),
     Rule("a month", rf"(?P<month>(?:(?<![\d.,:/])\d{{1,2}}|{FREE}(?:십[일이]?|유|시))\s?월)(?![가-힣])", _date),
-    Rule("a month", rf"(?P<month>(?:(?<![\d.,:/])\d{{1,2}}|{FREE}(?:십[일이]?|[일이삼사오육칠팔구유시]))\s?월)(?=달|에|의|까지|부터|은|이|에는|로|쯤|경)달?", _date),
+    Rule("a month", rf"(?P<month>(?:(?<![\d.,:/])\d{{1,2}}|{FREE}(?:십[일이]?|[일이삼사오육칠팔구유시]))\s?월)(?=달|에|의|까지|부터|은|이|에는|로|쯤|경|과\s|와\s)달?", _date),
     Rule("a year", rf"(?P<year>(?<![\d.,])(?:1[5-9]|2[0-2])\d\d|{FREE}(?:이천|천구백){SINO}{{0,5}})\s?년도?(?!\s?(?:전|후|뒤|간|동안|차|대|생|산|마다|넘게|가까이))", _date),
     Rule("a day of the month", rf"(?P<day>(?<![\d.,:/])\d{{1,2}}\s?일){_NOT_A_DAY_COUNT}", _date),
     Rule("a day of the month", rf"(?P<day>{FREE}(?:[이삼]십[일이삼사오육칠팔구]?|십[일이삼사오육칠팔구])\s?일){_NOT_A_DAY_COUNT}(?![가-힣])", _date),

@@ -22,6 +22,7 @@ from bot.language.settle import Settled, is_over, settle
 from bot.language.wider import wider, wider_is_worth_it
 from bot.language.written import Written, normalise
 
+_OTHERS = 4  # further times that are offered as what may have been meant
 _LONGEST = 10_000  # characters that are read; a chat message is far shorter
 
 
@@ -39,7 +40,7 @@ def read(text: str, *, now: datetime, language: str | None = None, names: Collec
 
 def warm() -> None:
     """Build what the first reading would build, so that the first person does not wait."""
-    for codes in (("ja",), ("ja", "en"), ("en",), ("ko",), ("ko", "en"), ("zh",), ("zh", "en")):
+    for codes in (("ja",), ("ja", "en"), ("en",), ("ko",), ("ko", "en"), ("zh",)):
         scanner(codes)
     feasts.warm(2026)
     wider("1 décembre 2026", datetime(2026, 1, 1).astimezone())
@@ -150,7 +151,7 @@ class _Reading:
         if kind is Kind.CREATE and others:
             readings = tuple(
                 Reading(s.start, s.end)
-                for s in (settle(o, self.text, self.now, tame=tame) for o in others)
+                for s in (settle(o, self.text, self.now, tame=tame) for o in others[:_OTHERS])
                 if s.start is not None
             )
             if readings:

@@ -12,6 +12,7 @@ from redis import Redis
 
 from providers.store.durable import DurableStore
 from providers.store.embedded import Embedded
+from tests.store.embedding import servers_under
 from tests.store.servers import Server, cluster, server
 
 OpenStore = Callable[..., Awaitable[DurableStore]]
@@ -33,8 +34,10 @@ def embedded_socket(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             await over.wait()
 
     holder = threading.Thread(target=lambda: loop.run_until_complete(hold()))
-    holder.start()
-    assert is_ready.wait(15)
+    with pytest.MonkeyPatch.context() as environment:  # once chosen, the socket's place stays
+        environment.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+        holder.start()
+        assert is_ready.wait(15)
     yield ready[0]
     loop.call_soon_threadsafe(over.set)
     holder.join()
@@ -91,6 +94,22 @@ async def open_store(address: str) -> AsyncIterator[OpenStore]:
 @pytest.fixture
 async def store(open_store: OpenStore) -> DurableStore:
     return await open_store()
+
+
+@pytest.fixture
+def runtime_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Sockets go where the test can see them; whatever a test leaves behind is ended."""
+    runtime = tmp_path / "run"
+    runtime.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    yield runtime
+    for process in servers_under(tmp_path):
+        process.kill()
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    return tmp_path / "data"
 
 
 @pytest.fixture

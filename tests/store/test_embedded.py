@@ -1,15 +1,12 @@
-"""The private server: started once, adopted, brought back, shut down by the last one; refused in words where it cannot be."""
+"""The private server: started once, adopted, brought back, shut down by the last one."""
 
 import asyncio
 import fcntl
 import os
 import signal
-import stat
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import psutil
@@ -17,88 +14,16 @@ import pytest
 
 from providers.store.durable import DurableStore
 from providers.store.embedded import Embedded, stop
-from providers.store.home import Home
 from providers.store.refusals import StoreRefused
+from tests.store.embedding import holders, leave, said, servers_under
 from tests.store.servers import wait_for
 from tests.store.taking import take_all
 
-Holder = asyncio.subprocess.Process
-
-
-@pytest.fixture(autouse=True)
-def runtime_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Sockets go where the test can see them; whatever a test leaves behind is ended."""
-    runtime = tmp_path / "run"
-    runtime.mkdir()
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    yield runtime
-    for process in servers_under(tmp_path):
-        process.kill()
-
-
-@pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    return tmp_path / "data"
-
-
-def servers_under(folder: Path) -> list[psutil.Process]:
-    """Living servers whose files lie in `folder`."""
-    found = []
-    for process in psutil.process_iter(["name", "status"]):
-        try:
-            if "valkey" in process.info["name"] and Path(process.cwd()).is_relative_to(folder):
-                found.append(process)
-        except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
-            continue
-    return found
+pytestmark = pytest.mark.usefixtures("runtime_directory")
 
 
 def unburied_children() -> list[psutil.Process]:
     return [child for child in psutil.Process().children() if child.status() == psutil.STATUS_ZOMBIE]
-
-
-@asynccontextmanager
-async def holders(data_dir: Path, count: int = 1) -> AsyncIterator[list[Holder]]:
-    """Processes that use the store; killed at the end if they are still there."""
-    started = [
-        await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.store.holder", str(data_dir)),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-        )
-        for _ in range(count)
-    ]
-    try:
-        yield started
-    finally:
-        for holder in started:
-            if holder.returncode is None:
-                holder.kill()
-            await holder.communicate()
-
-
-async def said(holder: Holder) -> str:
-    assert holder.stdout is not None
-    return (await asyncio.wait_for(holder.stdout.readline(), 20)).decode().strip()
-
-
-async def leave(holder: Holder) -> None:
-    assert holder.stdin is not None
-    holder.stdin.close()
-    await asyncio.wait_for(holder.wait(), 20)
-
-
-def everything_in(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir()]
-
-
-def what_was_written_last(data_dir: Path) -> Path:
-    (tail,) = data_dir.glob("store/appendonlydir/*.incr.aof")
-    return tail
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
 
 
 async def test_a_store_is_there_for_the_time_of_the_block(data_dir: Path, tmp_path: Path) -> None:
@@ -306,102 +231,6 @@ async def test_files_that_no_server_can_read_are_refused_with_what_it_said(data_
     what_was_written_last(data_dir).write_bytes(b"this is no such file\r\n" * 100)
 
     with pytest.raises(StoreRefused, match="does not start"):
-        async with Embedded.open(data_dir):
-            pass
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param("with blanks and 'quotes\" \\", id="blanks-and-quotes"),
-        pytest.param("予定 ☃", id="unicode"),
-        pytest.param("/".join(["long" * 12] * 5), id="longer-than-a-socket-may-be"),
-        pytest.param("--port 6379", id="like-an-option"),
-        pytest.param("line\nbreak", id="line-break"),
-    ],
-)
-async def test_any_directory_will_do(tmp_path: Path, name: str) -> None:
-    async with Embedded.open(tmp_path / name) as server, await DurableStore.open(server.socket) as store:
-        assert await store.accept("user:taro", "key", b"")
-
-
-async def test_a_runtime_directory_that_is_too_deep_for_a_socket_is_passed_over(
-    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    deep = tmp_path.joinpath(*["deep" * 10] * 3)
-    os.makedirs(deep)  # noqa: PTH103 - in a coroutine, where pathlib would be taken for slow
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
-
-    async with Embedded.open(data_dir) as server:
-        assert not server.socket.startswith(str(tmp_path))
-
-
-async def test_two_ways_to_write_a_directory_name_one_store(tmp_path: Path, data_dir: Path) -> None:
-    (tmp_path / "link").symlink_to(data_dir)
-
-    async with Embedded.open(data_dir) as one, Embedded.open(tmp_path / "x" / ".." / "link") as other:
-        assert one.pid == other.pid
-
-
-def file_in_the_way(data_dir: Path) -> None:
-    data_dir.write_text("")
-
-
-def file_above(data_dir: Path) -> None:
-    data_dir.parent.joinpath("data").symlink_to("/dev/null/below")
-
-
-def store_is_a_link(data_dir: Path) -> None:
-    (data_dir / "elsewhere").mkdir(parents=True)
-    (data_dir / "store").symlink_to(data_dir / "elsewhere")
-
-
-def store_is_a_file(data_dir: Path) -> None:
-    data_dir.mkdir()
-    (data_dir / "store").write_text("")
-
-
-def lock_is_a_directory(data_dir: Path) -> None:
-    (data_dir / "store" / "lock").mkdir(parents=True)
-
-
-@pytest.mark.parametrize("spoil", [file_in_the_way, file_above, store_is_a_link, store_is_a_file, lock_is_a_directory])
-async def test_a_directory_that_cannot_hold_a_store_is_refused_in_words(data_dir: Path, spoil: object) -> None:
-    assert callable(spoil)
-    spoil(data_dir)
-
-    with pytest.raises(StoreRefused, match="store"):
-        async with Embedded.open(data_dir):
-            pass
-
-
-@pytest.mark.parametrize("data_dir_name", ["/proc/nowhere", "nul\0byte"])
-async def test_a_path_that_cannot_be_written_is_refused_in_words(data_dir_name: str) -> None:
-    with pytest.raises(StoreRefused):
-        async with Embedded.open(data_dir_name):
-            pass
-
-
-async def test_a_runtime_directory_that_others_can_look_into_is_refused(data_dir: Path) -> None:
-    home = Home.of(data_dir)
-    home.prepare()
-    runtime = home.socket().parent
-    runtime.chmod(0o755)
-
-    with pytest.raises(StoreRefused, match="open to others"):
-        async with Embedded.open(data_dir):
-            pass
-
-
-async def test_a_runtime_directory_that_is_a_link_is_refused(data_dir: Path, tmp_path: Path) -> None:
-    home = Home.of(data_dir)
-    home.prepare()
-    runtime = home.socket().parent
-    runtime.rmdir()
-    (tmp_path / "theirs").mkdir(mode=0o700)
-    runtime.symlink_to(tmp_path / "theirs")
-
-    with pytest.raises(StoreRefused, match="not a directory"):
         async with Embedded.open(data_dir):
             pass
 

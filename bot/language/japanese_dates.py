@@ -1,0 +1,132 @@
+"""How Japanese writes dates: years of every reckoning, months, days, seasons, in figures and in Han numerals."""
+
+import re
+
+from bot.language.atoms import Atom, Day, Link, Several, Unit
+from bot.language.grammar import Rule
+from bot.language.japanese_days import PERIODS, PORTION, PORTIONS
+from bot.language.japanese_numbers import FRESH, KANA_DAYS, N2, N4, longest_first, said_number
+from bot.language.numerals import number
+
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
+
+
+def _month_portion(match: re.Match[str]) -> Day:
+    return Day(said_number(match, "year"), number(match["month"]), portion=PORTIONS[match["portion"]])
+
+
+def _season(match: re.Match[str]) -> Atom:
+    first, last = _SEASONS[match["season"]]
+    if match["period"]:
+        count = PERIODS[match["period"]].count
+        end = Day(unit=Unit.YEAR, count=count + (last < first), month=last)
+        return Several((Day(unit=Unit.YEAR, count=count, month=first), Link.RANGE, end))
+    year = number(match["year"])
+    return Several((Day(year, first), Link.RANGE, Day(year + (last < first), last)))
+
+
+_ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925, "大正": 1911, "明治": 1867}
+
+
+def _era(match: re.Match[str]) -> Day:
+    year = 1 if match["year"] == "元" else number(match["year"])
+    return Day(_ERAS[match["era"]] + year, said_number(match, "month"), said_number(match, "day"))
+
+
+def _date(match: re.Match[str]) -> Day:
+    groups = match.groupdict()
+    year, month, day = (
+        None if (said := groups.get(name)) is None else number(said) for name in ("year", "month", "day")
+    )
+    if year is not None and year < 100:
+        year += 2000
+    return Day(year, month, day)
+
+
+def _days_of_month(match: re.Match[str]) -> Atom:
+    month = said_number(match, "month")
+    return Several(
+        (Day(month=month, day=number(match["first"])), Link.RANGE, Day(month=month, day=number(match["last"])))
+    )
+
+
+def _decade(match: re.Match[str]) -> Atom:
+    year = number(match["year"])
+    year += 1900 if year < 100 else 0
+    return Several((Day(year), Link.RANGE, Day(year + 9)))
+
+
+def _century(match: re.Match[str]) -> Atom:
+    last = 100 * number(match["n"])
+    return Several((Day(last - 99), Link.RANGE, Day(last)))
+
+
+WRITTEN: tuple[Rule, ...] = (
+    Rule(
+        "a date of an era",
+        rf"(?P<era>令和|平成|昭和|大正|明治)(?P<year>元|{N2})(?:年(?:度(?!末))?(?:の?(?P<month>{N2})月(?:の?(?P<day>{N2})日)?)?|(?=[./-]))",
+        _era,
+    ),
+    Rule(
+        "a date of an era",
+        r"(?<![a-z])(?P<era>令和|平成|昭和|[rhs])\.?(?P<year>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?!\d)",
+        _era,
+    ),
+    Rule(
+        "a date of an era",
+        r"(?<![a-z])(?P<era>[rhs])(?P<year>\d{1,2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?",
+        _era,
+    ),
+    Rule(
+        "days of a month",
+        rf"{FRESH}(?P<month>{N2})月(?P<first>{N2})日?\s?[-〜~–ー]\s?(?P<last>{N2})日",
+        _days_of_month,
+    ),
+    Rule(
+        "days of a month",
+        rf"{FRESH}(?P<month>(?!))?(?P<first>{N2})\s?[-〜~–]\s?(?P<last>{N2})日(?!間|目)",
+        _days_of_month,
+    ),
+    Rule(
+        "part of a month",
+        rf"{FRESH}(?:(?P<year>{N4})年の?)?(?P<month>{N2})月の?(?P<portion>{PORTION})(?![一-龥々])",
+        _month_portion,
+    ),
+    Rule("a date", rf"{FRESH}'?(?P<year>{N4}|\d{{2}})年\s?の?(?P<month>{N2})月の?\s?(?:(?P<day>{N2})日(?!間))?", _date),
+    Rule("a date", rf"{FRESH}(?P<month>{N2})月の?\s?(?P<day>{N2})日(?!間|目)", _date),
+    Rule("a date", rf"{FRESH}(?P<month>{N2})月(?P<day>\d{{1,2}})(?=\s|\([月火水木金土日]|$)", _date),
+    Rule("a month", rf"{FRESH}(?P<month>{N2})月(?:中?(?![一-龥々])|(?=最初|最後|最終|第))", _date),
+    Rule("years", rf"{FRESH}(?P<year>\d{{3}}0|[1-9]0)年代", _decade),
+    Rule("a hundred years", rf"{FRESH}(?P<n>{N2})世紀(?![後前])", _century),
+    Rule(
+        "a season",
+        rf"(?:(?P<period>昨年|去年|今年|来年|再来年)|{FRESH}(?P<year>{N4})年)の?(?P<season>[春夏秋冬])(?![一-龥])",
+        _season,
+    ),
+    Rule("a year", rf"{FRESH}(?P<year>{N4})年(?!間|前|後|度|目|生|来|代|計|史|問)", _date),
+    Rule("a date", r"(?<![\d/.])'?(?P<year>1[3-9]|[2-9]\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])", _date),
+    Rule(
+        "a date",
+        r"(?<![\d.a-z])(?P<month>1[0-2]|0?[1-9])\.(?P<day>\d{1,2})(?=\s?\([月火水木金土日]|\s\d{1,2}[:時])",
+        _date,
+    ),
+    Rule(
+        "a day of the month",
+        rf"{FRESH}(?P<day>{N2})日(?!間|目|市|本|程|常|時|報|誌|付|経|産|立|系|分|々|以|前|後|中|おき|ごと|置|毎)",
+        _date,
+    ),
+    Rule(
+        "a day of the month",
+        rf"(?<=月)の?(?P<kana>{longest_first(KANA_DAYS)})",
+        lambda m: Day(day=KANA_DAYS[m["kana"]]),
+    ),
+    Rule("a day of the month", r"(?<![ぁ-ん])ついたち|朔日", lambda _: Day(day=1)),
+)
+
+SLASHED: tuple[Rule, ...] = (
+    Rule(
+        "days of a month",
+        r"(?<![\d/.])(?P<month>\d{1,2})/(?P<first>\d{1,2})(?:\([月火水木金土日]\))?(?:\s?[-〜~–ー]\s?(?=\d{1,2}(?![\d/:.時月分]))|から(?=\d{1,2}日(?!間)))(?P<last>\d{1,2})(?:日(?!間))?",
+        _days_of_month,
+    ),
+)

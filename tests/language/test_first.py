@@ -1,0 +1,48 @@
+"""No rule is left untried where it could match."""
+
+import re
+
+import pytest
+
+from bot.language.first import first_character
+from bot.language.languages import LANGUAGES
+from tests.language.corpora import sentences
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins", "never"),
+    [
+        pytest.param("abc", "a", "bc", id="letter"),
+        pytest.param("a?bc", "ab", "c", id="optional"),
+        pytest.param("a*b+c", "ab", "c", id="star-and-plus"),
+        pytest.param("a{0,3}b{1,2}c", "ab", "c", id="counted"),
+        pytest.param("a|b|cd", "abc", "d", id="alternatives"),
+        pytest.param("(?:a|b)?c", "abc", "d", id="group"),
+        pytest.param("(?P<n>a|b)c", "ab", "c", id="named"),
+        pytest.param("[ab]c", "ab", "c", id="class"),
+        pytest.param(r"[]a\]]c", "]a", "c", id="class-with-a-bracket"),
+        pytest.param("[^ab]c", "cd", "ab", id="negated"),
+        pytest.param(r"\d{1,2}x", "09", "x", id="escape"),
+        pytest.param(r"\.x", ".", "x", id="escaped-point"),
+        pytest.param("(?<!z)(?=a)a", "a", "z", id="look-around"),
+        pytest.param("^a$", "a", "^$", id="anchors"),
+        pytest.param("(?:x(?!))?a", "a", "b", id="never"),
+        pytest.param("a*", "abz", "", id="may-be-nothing"),
+    ],
+)
+def test_a_pattern_begins_with_these_characters(pattern: str, begins: str, never: str) -> None:
+    first = first_character(pattern)
+
+    assert all(first.match(character) for character in begins)
+    assert not any(first.match(character) for character in never)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_rule_begins_with_what_it_is_said_to_begin_with(code: str) -> None:
+    texts = [asked["text"].lower() for name in ("ja_tuned", "ko_tuned", "zh_tuned") for asked in sentences(name)]
+
+    for rule in LANGUAGES[code].rules:
+        first, own = first_character(rule.pattern), re.compile(rule.pattern)
+        for text in texts[::3]:
+            for match in own.finditer(text):
+                assert not match.group() or first.match(match.group()[0]), (rule.name, match.group())
