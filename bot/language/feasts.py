@@ -1,28 +1,27 @@
-"""Named days and days off: public holidays of Japan, and the feasts people name in any language. Pure; tables built once."""
+"""Named days and days off: public holidays of Japan, and the feasts people name in any language. Pure."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
 from dateutil.easter import easter
 
 from bot.language import lunar
+from bot.language.japan import holiday, holidays_in
 
 ANY_HOLIDAY = "a public holiday"
 
 _FAR = 800  # days
-_JAPAN = holidays.country_holidays("JP", language="ja")
 
 
 def is_holiday(day: date) -> bool:
     """Whether `day` is a public holiday of Japan."""
-    return day in _JAPAN
+    return bool(holiday(day))
 
 
 def is_workday(day: date) -> bool:
     """Monday to Friday and no public holiday of Japan."""
-    return day.weekday() < 5 and day not in _JAPAN
+    return day.weekday() < 5 and not holiday(day)
 
 
 def _nth(month: int, weekday: int, nth: int) -> Callable[[int], date]:
@@ -87,22 +86,6 @@ _FEASTS: dict[str, Callable[[int], date]] = {
     "national day cn": _fixed(10, 1),
 }
 
-# feasts of Korea's lunar calendar: a public holiday, and how many days after it
-_KOREA: dict[str, tuple[str, int]] = {
-    "seollal": ("설날", 0),
-    "daeboreum": ("설날", 14),
-    "buddha kr": ("부처님오신날", 0),
-    "chuseok": ("추석", 0),
-}
-
-
-def _korean(feast: str, year: int) -> date | None:
-    holiday, later = _KOREA[feast]
-    for day, names in holidays.country_holidays("KR", years=year, language="ko").items():
-        if holiday in names.split("; "):
-            return day + timedelta(days=later)
-    return None
-
 
 @lru_cache(maxsize=512)
 def occurrence(feast: str, year: int) -> date | None:
@@ -110,21 +93,17 @@ def occurrence(feast: str, year: int) -> date | None:
     named = _FEASTS.get(feast)
     if named is not None:
         return named(year)
-    if feast in _KOREA:
-        return _korean(feast, year)
     if feast in lunar.FEASTS:
         return lunar.day_of(feast, year)
-    for day in sorted(holidays.country_holidays("JP", years=year, language="ja").items()):
-        if feast in day[1]:
-            return day[0]
-    return None
+    return next((day for day, name in holidays_in(year).items() if feast == name), None)
 
 
 def next_holiday(start: date, name: str = "", *, back: bool = False) -> date | None:
     """The first public holiday of Japan on or after `start` (`back`: before it) whose name holds `name`."""
     for ahead in range(_FAR):
         day = start + timedelta(days=-1 - ahead if back else ahead)
-        if day in _JAPAN and name in _JAPAN[day]:
+        found = holiday(day)
+        if found and name in found:
             return day
     return None
 
@@ -132,6 +111,4 @@ def next_holiday(start: date, name: str = "", *, back: bool = False) -> date | N
 def warm(year: int) -> None:
     """Fill the holidays of `year` and its neighbours."""
     for near in (year - 1, year, year + 1):
-        _ = date(near, 1, 1) in _JAPAN
-        for feast in _KOREA:
-            occurrence(feast, near)
+        holidays_in(near)

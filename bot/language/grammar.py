@@ -25,7 +25,7 @@ _CHARACTERS = 8192  # whose rules are remembered
 _ALIKE = ("0123456789", HAN)  # characters that begin nearly the same rules share one pattern
 _FEW = 14  # rules that are tried one by one; more are compiled into one pattern
 _REACH = 24  # characters
-_REMEMBERED = 2048  # matched texts per rule; then forgotten all at once, so that memory stays flat
+_REMEMBERED = 256  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
 Builder = Callable[[re.Match[str]], Atom | None]
 

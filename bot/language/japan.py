@@ -1,7 +1,7 @@
 """Public holidays of Japan, worked out from the law. Pure; a test holds it against the library `holidays`.
 
-Source: https://laws.e-gov.go.jp/law/323AC1000000178 (Act on National Holidays) and, for 2019 to 2021, the acts on the
-imperial succession and the Olympic Games.
+The rules are those of the Act on National Holidays (国民の祝日に関する法律) and, for 2019 to 2021, of the acts on the imperial
+succession and the Olympic Games.
 """
 
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ _FIXED = {
     (11, 3): "文化の日",
     (11, 23): "勤労感謝の日",
 }
-_SUCCESSION = {(5, 1): "天皇の即位の日", (10, 22): "即位礼正殿の儀の行われる日"}
+_SUCCESSION = {(5, 1): "天皇の即位の日", (10, 22): "即位礼正殿の儀が行われる日"}
 _OLYMPIC = {
     2020: {(7, 23): "海の日", (7, 24): "スポーツの日", (8, 10): "山の日"},
     2021: {(7, 22): "海の日", (7, 23): "スポーツの日", (8, 8): "山の日"},

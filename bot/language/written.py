@@ -17,7 +17,7 @@ class _OneByOne(dict[int, str]):
         return alone
 
 
-_REMEMBERED = 8192
+_REMEMBERED = 4096
 _ONE_BY_ONE = _OneByOne()
 
 

@@ -23,10 +23,6 @@ def servers_under(folder: Path) -> list[psutil.Process]:
     return found
 
 
-def unburied_children() -> list[psutil.Process]:
-    return [child for child in psutil.Process().children() if child.status() == psutil.STATUS_ZOMBIE]
-
-
 @asynccontextmanager
 async def holders(data_dir: Path, count: int = 1) -> AsyncIterator[list[Holder]]:
     """Processes that use the store; killed at the end if they are still there."""
@@ -56,47 +52,3 @@ async def leave(holder: Holder) -> None:
     assert holder.stdin is not None
     holder.stdin.close()
     await asyncio.wait_for(holder.wait(), 20)
-
-
-@asynccontextmanager
-async def holders(data_dir: Path, count: int = 1) -> AsyncIterator[list[Holder]]:
-    """Processes that use the store; killed at the end if they are still there."""
-    started = [
-        await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.store.holder", str(data_dir)),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-        )
-        for _ in range(count)
-    ]
-    try:
-        yield started
-    finally:
-        for holder in started:
-            if holder.returncode is None:
-                holder.kill()
-            await holder.communicate()
-
-
-async def said(holder: Holder) -> str:
-    assert holder.stdout is not None
-    return (await asyncio.wait_for(holder.stdout.readline(), 20)).decode().strip()
-
-
-async def leave(holder: Holder) -> None:
-    assert holder.stdin is not None
-    holder.stdin.close()
-    await asyncio.wait_for(holder.wait(), 20)
-
-
-def everything_in(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir()]
-
-
-def what_was_written_last(data_dir: Path) -> Path:
-    (tail,) = data_dir.glob("store/appendonlydir/*.incr.aof")
-    return tail
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)

@@ -4,6 +4,7 @@ import asyncio
 import fcntl
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -20,6 +21,19 @@ from tests.store.servers import wait_for
 from tests.store.taking import take_all
 
 pytestmark = pytest.mark.usefixtures("runtime_directory")
+
+
+def everything_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def what_was_written_last(data_dir: Path) -> Path:
+    (tail,) = data_dir.glob("store/appendonlydir/*.incr.aof")
+    return tail
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def unburied_children() -> list[psutil.Process]:
