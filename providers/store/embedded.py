@@ -225,7 +225,7 @@ async def _users(wire: Wire) -> list[str]:
 
 
 async def _shut_down(wire: Wire, home: Home, child: "subprocess.Popen[bytes] | None" = None) -> None:
-    """End the server, by force when it does not follow, and wait until it has let go of its lock; `child` if it is ours."""
+    """End the server, by force if need be, and wait until its lock is free; `child` is set when it is ours."""
     pid = await _process_id(wire)
     with suppress(RedisError, OSError):  # its answer is the end of the connection
         await _ask(wire, "SHUTDOWN", "NOSAVE", "FORCE")
@@ -236,5 +236,6 @@ async def _shut_down(wire: Wire, home: Home, child: "subprocess.Popen[bytes] | N
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         await asyncio.sleep(_POLL)
+    home.tidy()
     if child is not None:
         await asyncio.to_thread(child.wait)

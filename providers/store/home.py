@@ -9,6 +9,7 @@ import fcntl
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -105,6 +106,16 @@ class Home:
         finally:
             os.close(descriptor)
         return False
+
+    def tidy(self) -> None:
+        """Remove the runtime directory once nobody runs a server: under the lock, as servers are started under it."""
+        with suppress(StoreRefused, OSError):
+            descriptor = self.try_lock()
+            if descriptor is not None:
+                try:
+                    self.socket().parent.rmdir()
+                finally:
+                    os.close(descriptor)
 
     def _new_socket(self) -> Path:
         """In the first runtime directory whose path is short enough."""

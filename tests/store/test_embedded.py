@@ -52,6 +52,7 @@ async def test_a_store_is_there_for_the_time_of_the_block(data_dir: Path, tmp_pa
 
     assert servers_under(tmp_path) == []
     assert unburied_children() == []
+    assert everything_in(tmp_path / "run") == []
 
 
 async def test_what_was_accepted_is_there_after_the_next_start(data_dir: Path) -> None:
