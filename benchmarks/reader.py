@@ -7,6 +7,7 @@ import time
 import warnings
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -25,8 +26,14 @@ WHEN = {Role.DATE, Role.TIME, Role.RANGE, Role.DURATION, Role.RECURRENCE}
 LONG = 2_000  # characters
 BOMBS = ("1日", "明日", "毎週月", "@田中 ", "会議室", "一", "「", " ", "お願いします", "12:", "さん")
 DATEPARSER_ONLY = "from dateparser.date import DateDataParser as D; D(['ja']).get_date_data('明日')"
-READER = "from bot.language.reader import read, warm; from datetime import datetime, UTC; warm(); [read(f'{n % 28 + 1}日{n % 24}時 会議{n}', now=datetime(2026, 1, 1, tzinfo=UTC)) for n in range(5000)]"
-RSS = "; import psutil; print(psutil.Process().memory_info().rss)"
+READER = """
+from datetime import UTC, datetime
+from bot.language.reader import read, warm
+warm()
+for n in range(5000):
+    read(f"{n % 28 + 1}日{n % 24}時 会議{n}", now=datetime(2026, 1, 1, tzinfo=UTC))
+"""
+RSS = "\nimport psutil; print(psutil.Process().memory_info().rss)"
 
 Asked = dict[str, Any]
 
@@ -35,7 +42,9 @@ def run() -> list[str]:
     """A line of results each."""
     warm()
     peer = DateDataParser(languages=["ja"], settings=SETTINGS)
-    lines = [f"{'':10}{'sentences':>10}{'reader right':>14}{'dateparser':>12}{'reader':>10}{'dateparser':>12}{'ratio':>8}"]
+    lines = [
+        f"{'':10}{'sentences':>10}{'reader right':>14}{'dateparser':>12}{'reader':>10}{'dateparser':>12}{'ratio':>8}"
+    ]
     for language in ("ja", "ko", "zh", "en"):
         asked = [line for part in ("tuned", "held") for line in _sentences(f"{language}_{part}")]
         if asked:
@@ -56,7 +65,7 @@ def _compared(language: str, asked: list[Asked], peer: DateDataParser) -> str:
         now = datetime.fromisoformat(line["reference"]).replace(tzinfo=ZoneInfo(line["timezone"]))
         intent = read(line["text"], now=now, language=line["lang"])
         start = fields(intent).get("start")
-        ours += _costs(lambda text=line["text"], now=now: read(text, now=now, language=language))
+        ours += _costs(partial(read, line["text"], now=now, language=language))
         wanted = line["expect"].get("start")
         phrase = _bare(intent, line["text"])
         if wanted is None or not phrase:
@@ -64,7 +73,7 @@ def _compared(language: str, asked: list[Asked], peer: DateDataParser) -> str:
         dated += 1
         right += start == wanted
         equal += _theirs(peer, phrase, len(wanted)) == wanted
-        theirs += _costs(lambda phrase=phrase: peer.get_date_data(phrase))
+        theirs += _costs(partial(peer.get_date_data, phrase))
     mine, other = percentile(ours, 0.5), percentile(theirs, 0.5)
     return (
         f"{language:10}{len(asked):10}{right / dated:14.1%}{equal / dated:12.1%}"
@@ -98,7 +107,7 @@ def _theirs(peer: DateDataParser, phrase: str, length: int) -> str | None:
 
 def _slowest() -> list[str]:
     now = datetime(2026, 11, 20, 9, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
-    worst = max((min(_costs(lambda text=(bomb * LONG)[:LONG]: read(text, now=now))[-5:]), bomb) for bomb in BOMBS)
+    worst = max((min(_costs(partial(read, (bomb * LONG)[:LONG], now=now))[-5:]), bomb) for bomb in BOMBS)
     return [f"{LONG} characters of one thing: at most {worst[0] * 1e3:.1f} ms (goal ≤ 20), of {worst[1]!r}"]
 
 
@@ -107,7 +116,9 @@ def _memory() -> list[str]:
         int(subprocess.run([sys.executable, "-c", code + RSS], check=True, capture_output=True, text=True).stdout)
         for code in (DATEPARSER_ONLY, READER)
     )
-    return [f"resident over a process that only parsed once with dateparser: {(ours - peer) / 2**20:.1f} MB (goal ≤ 10)"]
+    return [
+        f"resident over a process that only parsed once with dateparser: {(ours - peer) / 2**20:.1f} MB (goal ≤ 10)"
+    ]
 
 
 if __name__ == "__main__":

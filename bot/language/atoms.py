@@ -44,6 +44,7 @@ class Portion(StrEnum):
     SECOND_TEN = "second ten"
     LAST_TEN = "last ten"
     WEEKEND = "weekend"
+    ITS_WEEK = "its week"  # of a day: the week it lies in
 
 
 class Weekday(IntEnum):

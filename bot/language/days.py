@@ -32,6 +32,9 @@ def days_of(day: Day, today: date, *, past: bool = False) -> Stretch:
         for count, unit in day.moves:
             moved = step(found.first, count, unit)
             found = Stretch(moved, moved)
+        if day.portion is Portion.ITS_WEEK:
+            monday = found.first - timedelta(days=found.first.weekday())
+            found = Stretch(monday, monday + 6 * _ONE)
     except (ValueError, OverflowError) as none:
         raise NoSuchDay(str(none)) from none
     return found

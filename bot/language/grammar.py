@@ -1,9 +1,9 @@
-"""What a language file provides, and how its rules become one fast scan over a sentence.
+"""What a language file provides, and how its rules are scanned for: at each place only those that can begin there.
 
 A language is a `Language`: its `rules` in order of preference (an earlier rule wins at the same place), each a
 pattern over normalised lower-case text with a builder that turns the match into an atom of `atoms`; the strings
 that may stand between two times without parting them (`joiners`); and patterns for what is stripped from a title
-and for what marks a statement. To add a language, write one file that builds a `Language` and name it in `reader`.
+and for what marks a statement. To add a language, write one file that builds a `Language` and name it in `languages`.
 
 Patterns must be bounded: no quantifier over a quantifier, no `.*`; every repetition carries an upper limit.
 A builder may look at its groups only: what it returns is remembered per matched text.
@@ -12,18 +12,14 @@ A builder may look at its groups only: what it returns is remembered per matched
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Token
 from bot.language.first import first_character
 from bot.language.intent import Kind
-from bot.language.numerals import HAN
 
-_INNER_NAME = re.compile(r"\(\?P<\w+>")
 _CHARACTERS = 8192  # whose rules are remembered
-_ALIKE = ("0123456789", HAN)  # characters that begin nearly the same rules share one pattern
-_FEW = 14  # rules that are tried one by one; more are compiled into one pattern
 _REACH = 24  # characters
 _REMEMBERED = 256  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
@@ -76,15 +72,19 @@ class Language:
 
 
 class _Entry:
-    """A rule ready to be tried: what it remembers and how it is matched again for its builder."""
+    """A rule ready to be tried: where it can begin, and what it remembers."""
 
-    __slots__ = ("begins", "build", "match", "name", "remembered", "starts")
+    __slots__ = ("begins", "build", "first", "match", "name", "remembered", "starts")
 
     def __init__(self, rule: Rule) -> None:
+        own = re.compile(rule.before + rule.pattern)
+        if own.groups != len(own.groupindex):
+            raise ValueError(f"rule {rule.name!r} has a group without a name")
         self.name = rule.name
         self.build = rule.build
-        self.match = re.compile(rule.before + rule.pattern).match
-        self.starts = re.compile(rule.pattern).match
+        self.match = own.match
+        self.first = first_character(rule.pattern).match
+        self.starts = re.compile(rule.pattern).match if rule.before else own.match
         self.begins = re.compile(rf"(?:{rule.before})\Z").search if rule.before else None
         self.remembered: dict[str, Atom | None] = {}
 
@@ -111,19 +111,14 @@ class _Entry:
 
 
 class _Branch(NamedTuple):
-    """The rules that can begin with a character: those tried one by one, or as one pattern whose groups number them."""
+    """The rules that can begin with a character, in their order, and those tried after them."""
 
-    entries: tuple[_Entry, ...]
-    together: Callable[[str, int], re.Match[str] | None] | None
-    behind: tuple[_Entry, ...]  # tried last
+    ahead: tuple[_Entry, ...]
+    behind: tuple[_Entry, ...]
 
     def token(self, text: str, position: int, reached: int) -> Token | None:
         """The first rule's atom at `position`; nothing before `reached` may belong to it."""
-        entries = self.entries
-        if self.together is not None:
-            found = self.together(text, position)
-            entries = (entries[found.lastindex - 1],) if found else ()  # type: ignore[operator]  # every part is a group
-        for entry in entries:
+        for entry in self.ahead:
             match = entry.match(text, position)
             if match:
                 atom = entry.remembered.get(match.group()) or entry.atom(match)
@@ -136,17 +131,19 @@ class _Branch(NamedTuple):
         return None
 
 
+@cache
+def _entry(rule: Rule) -> _Entry:
+    """`rule` made ready once for all scanners."""
+    return _Entry(rule)
+
+
 class Scanner:
     """The rules of one or several languages, tried at each place in order; only those that can begin there."""
 
     def __init__(self, languages: tuple[Language, ...], shared: tuple[Rule, ...]) -> None:
-        self._rules: list[tuple[re.Pattern[str], str, _Entry]] = []
-        for rule in (*shared, *(rule for language in languages for rule in language.rules)):
-            plain = _INNER_NAME.sub("(?:", rule.pattern)
-            if re.compile(plain).groups:
-                raise ValueError(f"rule {rule.name!r} has a group without a name")
-            self._rules.append((first_character(plain), plain, _Entry(rule)))
-        self._branches: dict[tuple[int, ...], _Branch | None] = {(): None}
+        rules = (*shared, *(rule for language in languages for rule in language.rules))
+        self._entries = tuple(_entry(rule) for rule in rules)
+        self._branches: dict[tuple[_Entry, ...], _Branch | None] = {(): None}
         self._at: dict[str, _Branch | None] = {}
 
     def warm(self, characters: str) -> None:
@@ -156,21 +153,14 @@ class Scanner:
 
     def _branch(self, character: str) -> _Branch | None:
         """The rules that can begin with `character`; None when none can."""
-        alike = next((family for family in _ALIKE if character in family), character)
-        fitting = tuple(i for i, (first, _, _) in enumerate(self._rules) if any(map(first.match, alike)))
+        fitting = tuple(entry for entry in self._entries if entry.first(character))
         if fitting not in self._branches:
-            self._branches[fitting] = self._made([self._rules[i] for i in fitting])
+            ahead = tuple(entry for entry in fitting if entry.begins is None)
+            self._branches[fitting] = _Branch(ahead, tuple(entry for entry in fitting if entry.begins is not None))
         if len(self._at) >= _CHARACTERS:
             self._at.clear()
         branch = self._at[character] = self._branches[fitting]
         return branch
-
-    @staticmethod
-    def _made(rules: list[tuple[re.Pattern[str], str, _Entry]]) -> _Branch:
-        ahead = [(plain, entry) for _, plain, entry in rules if entry.begins is None]
-        together = re.compile("|".join(f"({plain})" for plain, _ in ahead)).match if len(ahead) > _FEW else None
-        behind = tuple(entry for _, _, entry in rules if entry.begins is not None)
-        return _Branch(tuple(entry for _, entry in ahead), together, behind)
 
     def scan(self, text: str) -> list[Token]:
         """The atoms of `text`, left to right, none overlapping."""

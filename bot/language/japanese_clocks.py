@@ -183,7 +183,12 @@ def _bare_start(match: re.Match[str]) -> Clock:
 RULES: tuple[Rule, ...] = (
     words("the whole day", _WHOLE_DAY),
     words("a day and a part of it", _DAY_AND_PART, after=r"(?![ご礼会食市刊日顔])"),
-    words("a time of day", _NAMED_TIMES, before="(?<![只古])", after=r"(?![年月週度回村井泉川後日時所点の中ま\d:一二三四五六七八九十〇])"),
+    words(
+        "a time of day",
+        _NAMED_TIMES,
+        before="(?<![只古])",
+        after=r"(?![年月週度回村井泉川後日時所点の中ま\d:一二三四五六七八九十〇])",
+    ),
     Rule(
         "a clock time",
         rf"(?:(?P<day_part>{_DAY_PART})の?|(?P<next_day>翌))?\s?(?P<hour>{FRESH}{N})時(?!間|点|代|期|給|短|系|差)"

@@ -80,6 +80,7 @@ class Phrase:
 def phrases(tokens: Iterable[Token], text: str, joiners: frozenset[str]) -> list[Phrase]:
     """The phrases of `text`, in order; links that join nothing are left out."""
     done: list[Phrase] = []
+    weak: list[Token] = []
     builder = _Builder()
     last = 0
     for token in tokens:
@@ -91,6 +92,8 @@ def phrases(tokens: Iterable[Token], text: str, joiners: frozenset[str]) -> list
             done.append(builder.close())
         if kind is Several:
             ready = _several(builder, token, atom, done)  # type: ignore[arg-type]  # its kind was just tested
+            if not ready:
+                weak.append(token)
         else:
             ready = True
             if not builder.add(token, atom):
@@ -101,8 +104,27 @@ def phrases(tokens: Iterable[Token], text: str, joiners: frozenset[str]) -> list
             last = token.end
     if builder.phrase is not None:
         done.append(builder.close())
+    if weak:
+        _strengthen(done, weak, text)
     repeats = any(phrase.every is not None for phrase in done)
     return [phrase for phrase in done if phrase.tokens and (repeats or phrase.times is None)]
+
+
+def _strengthen(done: list[Phrase], weak: list[Token], text: str) -> None:
+    """Two bare hours alone between blanks count when nothing else says a time of a day: "9-5 training tomorrow"."""
+    if any(phrase.start is None or not phrase.start.is_only_day() or phrase.finish or phrase.length for phrase in done):
+        return
+    alone = [
+        token
+        for token in weak
+        if not text[token.begin - 1 : token.begin].strip() and not text[token.end : token.end + 1].strip()
+    ]
+    if done and len(alone) == 1:
+        builder = _Builder()
+        for atom in alone[0].atom.atoms:  # type: ignore[union-attr]  # only such atoms are weak
+            builder.add(alone[0], atom)
+        done.append(builder.close())
+        done.sort(key=lambda phrase: phrase.begin)
 
 
 def _several(builder: "_Builder", token: Token, several: Several, done: list[Phrase]) -> bool:

@@ -22,6 +22,7 @@ from bot.language.settle import Settled, is_over, settle
 from bot.language.wider import wider, wider_is_worth_it
 from bot.language.written import Written, normalise
 
+_COMMON = "0一" + "".join(map(chr, range(0x61, 0x7B))) + "".join(map(chr, range(0x3042, 0x3094)))  # numerals, a-z, kana
 _OTHERS = 4  # further times that are offered as what may have been meant
 _LONGEST = 10_000  # characters that are read; a chat message is far shorter
 
@@ -41,7 +42,7 @@ def read(text: str, *, now: datetime, language: str | None = None, names: Collec
 def warm() -> None:
     """Build what the first reading would build, so that the first person does not wait."""
     for codes in (("ja",), ("ja", "en"), ("en",), ("ko",), ("ko", "en"), ("zh",)):
-        scanner(codes)
+        scanner(codes).warm(_COMMON)
     feasts.warm(2026)
     wider("1 décembre 2026", datetime(2026, 1, 1).astimezone())
 

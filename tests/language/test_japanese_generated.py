@@ -180,8 +180,9 @@ def test_a_weekly_repetition_comes_back(weekdays: set[int], clock: tuple[time, s
 @pytest.mark.parametrize("unit", ["日", "週間", "ヶ月", "か月", "年", "営業日"])
 @pytest.mark.parametrize("way", ["後", "前"])
 def test_every_numeral_counts_every_unit(figures: str, unit: str, way: str) -> None:
-    said = [reading(f"{_numeral(count, figures)}{unit}{way}").start for count in range(1, 30)]
+    found = [reading(f"{_numeral(count, figures)}{unit}{way}").start for count in range(1, 30)]
 
-    assert all(type(day) is date for day in said)
+    said = [day for day in found if day is not None and not isinstance(day, datetime)]
+    assert len(said) == len(found)
     assert said == sorted(said, reverse=way == "前")
     assert len(set(said)) == len(said)
