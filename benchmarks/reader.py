@@ -21,7 +21,6 @@ from bot.say import fields
 
 CORPUS = Path(__file__).parents[1] / "tests" / "language" / "corpus"
 ROUNDS = 30
-SETTINGS = {"DATE_ORDER": "MDY", "PREFER_DATES_FROM": "future", "RETURN_AS_TIMEZONE_AWARE": False}
 WHEN = {Role.DATE, Role.TIME, Role.RANGE, Role.DURATION, Role.RECURRENCE}
 LONG = 2_000  # characters
 BOMBS = ("1日", "明日", "毎週月", "@田中 ", "会議室", "一", "「", " ", "お願いします", "12:", "さん")
@@ -41,14 +40,13 @@ Asked = dict[str, Any]
 def run() -> list[str]:
     """A line of results each."""
     warm()
-    peer = DateDataParser(languages=["ja"], settings=SETTINGS)
     lines = [
         f"{'':10}{'sentences':>10}{'reader right':>14}{'dateparser':>12}{'reader':>10}{'dateparser':>12}{'ratio':>8}"
     ]
     for language in ("ja", "ko", "zh", "en"):
         asked = [line for part in ("tuned", "held") for line in _sentences(f"{language}_{part}")]
         if asked:
-            lines.append(_compared(language, asked, peer if language == "ja" else DateDataParser(languages=[language])))
+            lines.append(_compared(language, asked, DateDataParser([language])))
     return [*lines, *_slowest(), *_memory()]
 
 

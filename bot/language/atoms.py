@@ -258,6 +258,7 @@ class Link(Enum):
     FROM_AFTER = "from, after its time"  # 3時から
     TO_BEFORE = "to, before its time"  # "until 5"
     TO_AFTER = "to, after its time"  # 5時まで
+    AND = "and"  # "between 2 and 4": to, where a start was said, and nothing elsewhere
     AT = "at"  # goes with the time beside it and adds nothing
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from bot.language.atoms import Atom, Order, Word
-from bot.language.english import N, amount
+from bot.language.english_numbers import N, amount
 from bot.language.grammar import Rule
 from bot.language.intent import Kind, Role
 

@@ -41,9 +41,7 @@ JAPANESE = Language(
 ENGLISH = Language(
     code="en",
     rules=(*english_talk.RULES, *english.RULES),
-    joiners=frozenset(
-        {"", ",", "the", "on", "at", "in", "of", ", the", "and", "for", ", at", ", on", "'s", "(", ")", "from"}
-    ),
+    joiners=english.JOINERS,
     title_head=english_talk.TITLE_HEAD,
     title_tail=english_talk.TITLE_TAIL,
     statement=english_talk.STATEMENT,

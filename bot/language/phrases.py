@@ -184,6 +184,10 @@ class _Builder:
 
     def _link(self, token: Token, link: Link) -> bool:
         phrase = self.phrase
+        if link is Link.AND:
+            if phrase is None or phrase.start is None or not any(t.atom is Link.FROM_BEFORE for t in phrase.tokens):
+                return True
+            link = Link.TO_BEFORE
         if link is Link.AT and phrase is not None and phrase.tokens and token.begin == phrase.end:
             phrase.tokens.append(token)  # 来週中
             phrase.end = token.end
