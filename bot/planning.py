@@ -248,7 +248,7 @@ def _cancel(intent: Intent, at: Circumstances) -> Command | Reply:
         return _which_day(
             intent.ask[0], when, at, lambda day: CancelMatching(Target(intent.title, day), at.zone, at.key)
         )
-    return CancelMatching(Target(intent.title, when), at.zone, at.key)
+    return CancelMatching(Target(intent.title, when, _day_said(intent)), at.zone, at.key)
 
 
 def _reschedule(intent: Intent, at: Circumstances) -> Command | Reply:
@@ -279,11 +279,15 @@ def _which_day(ask: Ask, first: When | None, at: Circumstances, command: Callabl
 
 
 def _new_time(intent: Intent, at: Circumstances) -> NewTime:
-    assumed = {note.assumption for note in intent.notes}
     return NewTime(
         to=_when(Reading(intent.start, intent.end), at),
         shift=intent.shift,
         length=intent.duration,
         has_end=intent.end is not None,
-        has_date=not assumed & {Assumption.TODAY, Assumption.TOMORROW, Assumption.OTHER_HALF},
+        has_date=_day_said(intent),
     )
+
+
+def _day_said(intent: Intent) -> bool:
+    assumed = {note.assumption for note in intent.notes}
+    return not assumed & {Assumption.TODAY, Assumption.TOMORROW, Assumption.OTHER_HALF}

@@ -37,11 +37,11 @@ async def cancel_matching(command: CancelMatching, ctx: Context) -> Reply:
     if chosen is None:
         calendar = ctx.ports.calendars["lineworks"]
         found = await matching(command.target, calendar, ctx.asker.user_id, ctx.now, command.zone)
-        if not found:
+        if not found.events:
             return NotThere(command.target.title, command.target.when, command.zone)
-        if len(found) > 1:
-            return _which(found, command, ctx)
-        chosen = found[0].ref
+        if len(found.events) > 1 or not found.sure:
+            return _which(found.events, command, ctx)
+        chosen = found.events[0].ref
         ctx.journal.note("chosen", AppointmentRef, chosen)
     return await cancel_appointment(CancelAppointment(chosen, command.key), ctx)
 

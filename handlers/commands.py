@@ -79,10 +79,14 @@ class ListAppointments:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """How somebody described an event that exists: by a part of its title, by when it is, or both."""
+    """How somebody described an event that exists: by a part of its title, by when it is, or both.
+
+    `day_said` False: `when` is a clock time of a day that was only assumed.
+    """
 
     title: str
     when: When | None
+    day_said: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,15 +33,15 @@ async def move_matching(command: MoveMatching, ctx: Context) -> Reply:
     if chosen is None:
         calendar = ctx.ports.calendars["lineworks"]
         found = await matching(command.target, calendar, ctx.asker.user_id, ctx.now, command.zone)
-        if not found:
+        if not found.events:
             return NotThere(command.target.title, command.target.when, command.zone)
-        moves = [_move(one, command) for one in found]
-        if len(found) > 1:
+        moves = [_move(one, command) for one in found.events]
+        if len(moves) > 1 or not found.sure:
             offers = [
                 Offer(PickAppointment(title_for(ctx.talk, one), one.when, one.zone), move)
-                for one, move in zip(found[:MOST_CHOICES], moves, strict=False)
+                for one, move in zip(found.events[:MOST_CHOICES], moves, strict=False)
             ]
-            return AskWhich("move", len(found), (*offers, Offer(Choice.NO, LeaveIt())))
+            return AskWhich("move", len(moves), (*offers, Offer(Choice.NO, LeaveIt())))
         chosen = moves[0]
         ctx.journal.note("chosen", MoveAppointment, chosen)
     return await move_appointment(chosen, ctx)

@@ -6,8 +6,12 @@ from providers.contract import Appointment, Person, Talk
 
 
 def organises(asker: Person, appointment: Appointment) -> bool:
-    """Whether the event is the asker's to change. An event whose organiser is not told is its owner's."""
-    if appointment.organizer is None:
+    """Whether the event is the asker's to change.
+
+    An event whose organiser is not told is its owner's. One in a shared calendar names the calendar as its organiser: it
+    belongs to those who can reach the calendar, and it was looked up as the asker.
+    """
+    if appointment.organizer is None or appointment.ref.calendar is not None:
         return appointment.ref.owner in {asker.user_id, asker.email}
     return appointment.organizer.casefold() == asker.email.casefold()
 

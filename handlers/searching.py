@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.commands import Target
@@ -17,11 +18,35 @@ _ANY_EVENT = frozenset(
 )
 
 
-async def matching(target: Target, calendar: Calendar, owner: str, now: datetime, zone: str) -> list[Appointment]:
-    """The events that fit, earliest first; exact titles before partial ones. Raises ProviderError."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The events that fit, earliest first; `sure` False: they only nearly do, and even a single one is to be asked about."""
+
+    events: list[Appointment]
+    sure: bool = True
+
+
+async def matching(target: Target, calendar: Calendar, owner: str, now: datetime, zone: str) -> Found:
+    """The events that fit `target`. When the day was not said and that day has none, those at that time on later days."""
+    found = await _fitting(target, calendar, owner, now, zone)
+    if found or target.day_said or not isinstance(target.when, Span):
+        key = fold(target.title)
+        vague = target.when is None and key in _ANY_EVENT and not any(key in fold(one.title) for one in found)
+        return Found(found, sure=not vague)
+    clock = target.when.start.astimezone(ZoneInfo(zone)).time()
+    later = await _fitting(Target(target.title, None), calendar, owner, now, zone)
+    return Found([one for one in later if _begins(one, ZoneInfo(zone)) == clock], sure=False)
+
+
+def _begins(appointment: Appointment, zone: ZoneInfo) -> time | None:
+    return appointment.when.start.astimezone(zone).time() if isinstance(appointment.when, Span) else None
+
+
+async def _fitting(target: Target, calendar: Calendar, owner: str, now: datetime, zone: str) -> list[Appointment]:
+    """Exact titles before partial ones. Raises ProviderError."""
     found = _at(target, await calendar.appointments(owner, _window(target, now, ZoneInfo(zone))), ZoneInfo(zone))
     key = fold(target.title)
-    if not key or (key in _ANY_EVENT and target.when is not None):
+    if not key or key in _ANY_EVENT:
         named = [one for one in found if key and key in fold(one.title)]
         return named or found
     exact = [one for one in found if fold(one.title) == key]

@@ -201,3 +201,40 @@ async def test_f46_private_titles_stay_out_of_rooms(context: Make, keep: Callabl
     assert isinstance(agenda, Agenda)
     assert [line.title for line in agenda.lines] == ["", ""]
     assert "面談" not in repr([offer.label for offer in question.offers])  # type: ignore[union-attr]  # an AskWhich
+
+
+async def test_a_time_without_a_day_that_today_does_not_have_is_looked_for_later_and_asked_about(
+    context: Make, keep: Callable[..., Appointment], calendar: FakeCalendar
+) -> None:
+    keep("商談", at(15, TOMORROW + timedelta(days=2)))
+    keep("商談", at(16, TOMORROW + timedelta(days=2)))
+    today = Span(at(15, TOMORROW - timedelta(days=1)).start, at(15, TOMORROW - timedelta(days=1)).end)
+
+    reply = await ROUTER.dispatch(CancelMatching(Target("会議", today, day_said=False), "Asia/Tokyo", "key"), context())
+
+    assert isinstance(reply, AskWhich)
+    assert reply.count == 1
+    assert len(calendar.events) == 2
+
+
+async def test_an_event_of_a_shared_calendar_may_be_cancelled_by_who_put_it_there(
+    context: Make, keep: Callable[..., Appointment], calendar: FakeCalendar
+) -> None:
+    kept = keep("商談", at(15), organizer="c_sales@example.com")
+    shared = replace(kept, ref=replace(kept.ref, calendar="c_sales"))
+    calendar.events[kept.ref.id] = shared
+
+    reply = await ROUTER.dispatch(CancelAppointment(shared.ref, "key"), context())
+
+    assert isinstance(reply, Cancelled)
+
+
+async def test_a_word_that_fits_everything_cancels_nothing_unasked(
+    context: Make, keep: Callable[..., Appointment], calendar: FakeCalendar
+) -> None:
+    keep("設計レビュー", at(15))
+
+    reply = await ROUTER.dispatch(cancel("会議"), context())
+
+    assert isinstance(reply, AskWhich)
+    assert len(calendar.events) == 1
