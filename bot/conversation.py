@@ -44,7 +44,8 @@ from handlers.replies import (
     Reply,
     Trouble,
 )
-from providers.contract import Person, Put, Store, Turn
+from handlers.rights import veiled
+from providers.contract import Chat, Message, Person, Put, Store, Talk, Turn
 from providers.errors import Broken, NotAuthorized, ProviderError, Throttled, Unreachable
 
 log = structlog.get_logger()
@@ -99,23 +100,23 @@ class Conversation:
         """Read, do, reply, and end the turn. Raises ProviderError, Unsaid, LostTurn, StoreDown."""
         asker = await self._asker()
         questions = self._questions(asker)
-        if self._heard.act is Act.CAME:
-            await self._say(asker, questions, await self._carry_out(Greet(), asker), answering=False)
-            return
         await questions.load()
         wanted: Command | Reply | None = self._journal.recall("command", Command)
-        answering = True
-        if wanted is None:
+        if self._heard.act is Act.CAME:
+            wanted = Greet()
+        elif wanted is None:
             wanted = await self._pressed(questions) or await self._read(asker, questions)
-            answering = not isinstance(wanted, ShowHelp)
-        elif self._heard.postback is not None:
-            await questions.press(self._heard.postback)  # marks it used again; a re-run ends like a first run
         reply = await self._carry_out(wanted, asker) if isinstance(wanted, AnyCommand) else wanted
-        await self._say(asker, questions, reply, answering=answering)
+        if isinstance(reply, ReadOnly):
+            questions.release()
+        await self._say(asker, questions, reply)
 
     async def give_up(self, error: Exception) -> None:
         """Tell the person that it did not work, with a button to try again. Raises as `answer`."""
-        asker = await self._asker()
+        try:
+            asker = await self._asker()
+        except ProviderError:  # told all the same, in the language of the house
+            asker = Person(self._heard.user or "", "", "", self._house.time_zone)
         questions = self._questions(asker)
         await questions.load()
         command: Command | None = self._journal.recall("command", Command)
@@ -124,7 +125,7 @@ class Conversation:
             command = replace(command, again=True)  # so that it is looked for before it is made
         offers = () if command is None else (Offer(Choice.AGAIN, command),)
         reply = Failed(_trouble(error), certain, offers if _worth_repeating(error) else ())
-        await self._say(asker, questions, reply, answering=True, step="apology")
+        await self._say(asker, questions, reply, step="apology")
 
     # --- in -------------------------------------------------------------------------------------------------------
 
@@ -152,14 +153,17 @@ class Conversation:
         intent = read(text, now=now, language=asker.locale[:2], names=await self._names(text))
         match intent.kind:
             case Kind.UNDO:
-                undo = await questions.choose(questions.open.changed, lambda one: one.label is Choice.UNDO)
-                return _meant(undo) or NothingToUndo()
+                last = questions.open.changes[-1] if questions.open.changes else None
+                undo = await questions.choose(last, lambda one: one.label is Choice.UNDO)
+                return NothingToUndo() if undo is None else undo.command
             case Kind.YES:
                 yes = await questions.choose(questions.open.asked, lambda one: one.label is not Choice.NO)
-                return _meant(yes) or NothingAsked()
+                return NothingAsked() if yes is None else yes.command
             case Kind.NO:
                 no = await questions.choose(questions.open.asked, lambda one: one.label is Choice.NO)
-                return _meant(no) or (Left() if questions.pending else NothingAsked())
+                if no is not None:
+                    return no.command
+                return Left() if questions.pending else NothingAsked()
         wanted = plan(
             intent,
             text,
@@ -174,7 +178,7 @@ class Conversation:
                 recent=questions.recent,
             ),
         )
-        if questions.pending is not None and isinstance(wanted, CreateAppointment):
+        if questions.pending is not None and isinstance(wanted, _CHANGES):
             await questions.settle()  # answered in words: its buttons must not act a second time
         return wanted
 
@@ -194,35 +198,35 @@ class Conversation:
         ctx = Context(asker, self._heard.talk, now, self._house.ports, self._journal)
         return await ROUTER.dispatch(command, ctx)
 
-    async def _say(
-        self, asker: Person, questions: Questions, reply: Reply, *, answering: bool, step: str = "reply"
-    ) -> None:
+    async def _say(self, asker: Person, questions: Questions, reply: Reply, step: str = "reply") -> None:
         talk = self._heard.talk
-        postbacks = questions.ask(reply, answering=answering)
+        postbacks = questions.ask(reply)
         zone = asker.zone if talk.room_id is None else self._house.time_zone
         view = View(self._heard.at.astimezone(ZoneInfo(zone)), zone, self._house.bot_names()[0])
-        message = render(reply, postbacks, view, asker.locale)
-
-        async def send(_again: bool) -> bytes:
-            try:
-                await self._house.ports.chat.send(talk, message)
-            except Unreachable as error:
-                if not error.sent:
-                    raise
-                # It may have arrived, and there is no key against repeats: said twice is worse than said late.
-                log.warning("answer may not have arrived", delivery=self._turn.key)
-            return b"sent"
+        message = render(veiled(talk, reply), postbacks, view, asker.locale)
 
         try:
-            await self._turn.once(step, send)
+            await say_once(self._turn, step, self._house.ports.chat, talk, message)
         except ProviderError as error:
             raise Unsaid(error, Notice(talk, message), questions.puts()) from error
         self._house.metrics.replies.labels(type(reply).__name__).inc()
         await self._turn.done(puts=questions.puts())
 
 
-def _meant(pressed: Offer | DeadButton | None) -> Command | Reply | None:
-    return pressed.command if isinstance(pressed, Offer) else pressed
+async def say_once(turn: Turn, step: str, chat: Chat, talk: Talk, message: Message) -> None:
+    """Say `message`, unless an earlier run did. Raises ProviderError when it surely did not arrive."""
+
+    async def send(_again: bool) -> bytes:
+        try:
+            await chat.send(talk, message)
+        except Unreachable as error:
+            if not error.sent:
+                raise
+            # It may have arrived, and there is no key against repeats: said twice is worse than said late.
+            log.warning("message may not have arrived", delivery=turn.key[:16])
+        return b"sent"
+
+    await turn.once(step, send)
 
 
 def _trouble(error: Exception) -> Trouble:

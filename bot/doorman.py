@@ -61,7 +61,7 @@ class Doorman:
     def _said(self, callback: MessageCallback, text: str, postback: str | None) -> Heard | str:
         act = Act.SAID if postback is None else Act.PRESSED
         words = addressed(text, self._names())
-        if callback.channel_id is None or callback.channel_id in self._private:
+        if callback.channel_id is None:
             return Heard(act, callback.issued, callback.user_id, None, text if words is None else words, postback)
         if words is None and postback is None:
             return "unaddressed"

@@ -79,9 +79,9 @@ def _skeleton(value: Any, name: str) -> Any:
         return {key: _skeleton(member, key) for key, member in value.items()}
     if isinstance(value, list):
         return [_skeleton(member, name) for member in value]
-    if isinstance(value, str) and name not in _SHOWN:
-        return f"({len(value)} characters)"
-    return value
+    if name in _SHOWN or value is None:
+        return value
+    return f"({len(value)} characters)" if isinstance(value, str) else f"({type(value).__name__})"
 
 
 def load(kept: bytes) -> Heard | Notice | Odd:

@@ -34,6 +34,9 @@ class BotNames:
         except ProviderError as error:
             log.warning("the bot's names are not known", provider=error.provider, call=error.call, detail=error.detail)
             return False
+        except Exception:
+            log.exception("the bot's names are not known")  # a background task: it must go on asking
+            return False
         return True
 
     async def keep_fresh(self) -> None:

@@ -45,6 +45,8 @@ def _line(letter: Dead) -> str:
 def _with_store(data_dir: Path | None, act: Callable[[Store], Coroutine[Any, Any, Result]]) -> Result:
     async def run() -> Result:
         place, url = (data_dir, None) if data_dir else storage()
+        if url is None and not (place / "store").is_dir():
+            return False, f"There is no store in {place}."
         async with open_store(place, url) as (store, _pid):
             return await act(store)
 

@@ -19,7 +19,6 @@ from handlers.commands import (
     Target,
     Wanted,
     Wish,
-    WithdrawAppointment,
 )
 from handlers.replies import (
     Absent,
@@ -37,8 +36,7 @@ from handlers.replies import (
     PickTime,
     Reply,
 )
-from handlers.retiming import retimed
-from providers.contract import Days, Span, When, after, elapsed
+from providers.contract import AppointmentRef, Days, Span, When, after, elapsed
 
 PLAIN_TITLES = {"ja": "予定", "en": "Event", "ko": "일정", "zh": "日程"}
 
@@ -51,11 +49,22 @@ _TIMES = {Role.DATE, Role.TIME, Role.RANGE, Role.DURATION, Role.FILLER}
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A question that waits for an answer in words."""
+    """A question that waits for an answer in words, and what is known already of what was asked about."""
 
     missing: Missing
-    wish: Wish
     until: datetime
+    wish: Wish | None = None  # WHEN, TITLE, PERSON
+    verb: str = ""  # TARGET: "cancel" or "move"
+    change: NewTime | None = None  # TARGET
+    target: Target | None = None  # NEW_TIME; None: what was changed last
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """The event that was made or changed last."""
+
+    ref: AppointmentRef
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ class Circumstances:
     default_length: timedelta
     language: str = "ja"  # the asker's
     pending: Pending | None = None
-    recent: WithdrawAppointment | None = None  # what the asker made last
+    recent: Recent | None = None
 
 
 def plan(intent: Intent, text: str, at: Circumstances) -> Command | Reply:
@@ -93,9 +102,7 @@ def plan(intent: Intent, text: str, at: Circumstances) -> Command | Reply:
             return ShowHelp()
         case Kind.FREE_TIME:
             return CannotDo(Absent.FREE_TIME)
-        case Kind.NO:
-            return LeaveIt()
-        case Kind.NONE | Kind.YES | Kind.UNDO:
+        case _:  # chat; yes, no and undo are answers, and have been looked at before
             return _create(_wish(intent, at), intent.ask, at) if _only_a_time(intent) else NotUnderstood()
 
 
@@ -129,6 +136,10 @@ def _wish(intent: Intent, at: Circumstances) -> Wish:
     )
 
 
+def _plain_title(at: Circumstances) -> str:
+    return PLAIN_TITLES.get(at.language, PLAIN_TITLES["ja"])
+
+
 def _only_a_time(intent: Intent) -> bool:
     """Whether somebody has said when, and nothing else: an event without a title yet."""
     return intent.start is not None and not intent.title and {piece.role for piece in intent.pieces} <= _TIMES
@@ -143,7 +154,7 @@ def _create(wish: Wish, asks: tuple[Ask, ...], at: Circumstances) -> Command | R
         over = Ask(Doubt.PAST, f"{wish.when.start:%H:%M}")
         return _doubt(over, wish, at)
     if not wish.title:
-        named = CreateAppointment(replace(wish, title=PLAIN_TITLES.get(at.language, PLAIN_TITLES["ja"])), at.key)
+        named = CreateAppointment(replace(wish, title=_plain_title(at)), at.key)
         return AskTitle(wish, (Offer(Choice.PLAIN_TITLE, named), Offer(Choice.NO, LeaveIt())))
     return CreateAppointment(wish, at.key)
 
@@ -193,9 +204,13 @@ def _day(moment: Moment) -> Moment:
 
 def _answer(intent: Intent, text: str, pending: Pending, at: Circumstances) -> Command | Reply | None:
     """The pending wish, completed by what was just said; None when that is something else."""
-    if intent.kind is Kind.NO:
-        return LeaveIt()
+    if pending.missing is Missing.TARGET:
+        return _answer_which(intent, text, pending, at)
+    if pending.missing is Missing.NEW_TIME:
+        return _answer_new_time(intent, pending, at)
     wish = pending.wish
+    if wish is None:
+        return None
     match pending.missing:
         case Missing.WHEN:
             timed = intent.start is not None and intent.kind in {Kind.CREATE, Kind.CORRECT, Kind.NONE}
@@ -209,7 +224,7 @@ def _answer(intent: Intent, text: str, pending: Pending, at: Circumstances) -> C
             if intent.start is not None or intent.kind not in {Kind.CREATE, Kind.NONE, Kind.CORRECT}:
                 return None
             return _create(replace(wish, title=intent.title or text.strip()), (), at)
-        case Missing.PERSON:
+        case _:  # a person
             if intent.start is not None or intent.kind not in {Kind.CREATE, Kind.NONE}:
                 return None
             names = intent.attendees or (text.strip().lstrip("@＠"),)
@@ -217,14 +232,36 @@ def _answer(intent: Intent, text: str, pending: Pending, at: Circumstances) -> C
             return _create(replace(wish, wanted=(*known, *map(Wanted, names))), (), at)
 
 
+def _answer_which(intent: Intent, text: str, pending: Pending, at: Circumstances) -> Command | Reply | None:
+    """「どの予定をキャンセルしますか？」 was answered: by a title, by a time, or both."""
+    if intent.kind not in {Kind.CREATE, Kind.NONE, Kind.CORRECT}:
+        return None
+    when = _when(Reading(intent.start, intent.end), at)
+    target = Target(intent.title or ("" if when is not None else text.strip()), when, _day_said(intent))
+    if pending.verb == "cancel":
+        return CancelMatching(target, at.zone, at.key)
+    if pending.change is None:
+        return AskNewTime(target.title or _plain_title(at), target)
+    return MoveMatching(target, pending.change, at.zone, at.key)
+
+
+def _answer_new_time(intent: Intent, pending: Pending, at: Circumstances) -> Command | Reply | None:
+    """「いつに変更しますか？」 was answered."""
+    timed = intent.start is not None or intent.shift is not None or intent.duration is not None
+    if not timed or intent.title or intent.ask:
+        return None
+    if pending.target is None:
+        return _correct(intent, at)
+    return MoveMatching(pending.target, _new_time(intent, at), at.zone, at.key)
+
+
 def _correct(intent: Intent, at: Circumstances) -> Command | Reply:
-    """「30分に」「やっぱり金曜」: what was made last, changed."""
+    """「30分に」「やっぱり金曜」: what was made or changed last, changed again."""
     if at.recent is None:
         return CannotDo(Absent.CORRECTION) if intent.start is None else _create(_wish(intent, at), intent.ask, at)
     if intent.ask:
         return AskNewTime(at.recent.title)
-    change = _new_time(intent, at)
-    return MoveAppointment(at.recent.ref, retimed(at.recent.when, change, at.zone), at.zone, at.key)
+    return MoveAppointment(at.recent.ref, _new_time(intent, at), at.zone, at.key)
 
 
 # --- the others -------------------------------------------------------------------------------------------------
@@ -254,10 +291,13 @@ def _cancel(intent: Intent, at: Circumstances) -> Command | Reply:
 def _reschedule(intent: Intent, at: Circumstances) -> Command | Reply:
     original = _when(intent.original, at) if intent.original is not None else None
     if not intent.title and original is None:
-        return _correct(intent, at) if at.recent is not None else AskTarget("move")
-    if intent.shift is None and intent.start is None and intent.duration is None:
-        return AskNewTime(intent.title or PLAIN_TITLES.get(at.language, PLAIN_TITLES["ja"]))
+        timed = intent.start is not None or intent.shift is not None or intent.duration is not None
+        if at.recent is not None and timed:
+            return _correct(intent, at)
+        return AskTarget("move", _new_time(intent, at) if timed and not intent.ask else None)
     target = Target(intent.title, original)
+    if intent.shift is None and intent.start is None and intent.duration is None:
+        return AskNewTime(intent.title or _plain_title(at), target)
     if intent.ask:
         when = _when(Reading(intent.start, intent.end), at)
         change = _new_time(intent, at)

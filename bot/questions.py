@@ -3,38 +3,68 @@
 A button carries `<question>.<offer>`, the question's name being unguessable.
 """
 
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
 
-from bot.planning import Pending
-from handlers.commands import WithdrawAppointment
+import structlog
+
+from bot.planning import Pending, Recent
+from handlers.commands import Wish
 from handlers.context import json_form
 from handlers.replies import (
+    Agenda,
+    AskNewTime,
     AskReading,
+    AskTarget,
     AskTitle,
     AskWhen,
     AskWho,
+    Cancelled,
+    CannotDo,
     Choice,
+    Created,
     DeadButton,
+    Failed,
+    Greeting,
+    Help,
     Missing,
+    Moved,
+    MovedBack,
+    NothingAsked,
+    NothingToUndo,
+    NotUnderstood,
     Offer,
     Pressed,
+    ReadOnly,
     Reply,
+    Restored,
+    Withdrawn,
     offers_of,
 )
 from providers.contract import Put, Store, Talk, Turn
 
-LIFETIME = timedelta(minutes=10)  # of a question, and of an undo
-_KEPT = timedelta(days=1).total_seconds()  # so that a late press is told "expired", not "unknown"
+log = structlog.get_logger()
 
+D = TypeVar("D")
+
+LIFETIME = timedelta(minutes=10)  # of a question, and of an undo
+_KEPT = 2 * LIFETIME.total_seconds()  # a talk's clock and the store's may differ
 _SPACE = "question"
+_UNDOS = 5  # changes that can be taken back one after the other
+_USED_BY = ("pressed", "settled")  # the steps of a turn that use a question up
+_MADE = re.compile(r"([0-9a-f]{6,9})-[\w-]{24}$")
+
+# After these everything is as open as before.
+_PASSING = (Agenda, CannotDo, DeadButton, Failed, Greeting, Help, NothingAsked, NothingToUndo, NotUnderstood, ReadOnly)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The buttons below one message. `used_by` is the delivery that pressed one of them."""
+    """The buttons below one message. `used_by` is the delivery that pressed one of them; then there are no offers left."""
 
     asker: str
     room: str | None
@@ -45,12 +75,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """What one person has open in one talk: the question asked last, the change made last, the answer waited for."""
+    """What one person has open in one talk. `asked` and `changes` are names of questions; the last change stands last."""
 
     asked: str | None = None
-    changed: str | None = None
+    changes: tuple[str, ...] = ()
     pending: Pending | None = None
-    recent: WithdrawAppointment | None = None
+    recent: Recent | None = None
     recent_until: datetime | None = None
 
 
@@ -63,15 +93,13 @@ class Questions:
         self._puts: dict[tuple[str, str], Put] = {}
         self.open = Open()
 
-    @property
-    def _place(self) -> str:
-        return f"{self._turn.tag}{self._turn.lane}/{self._asker}"
-
     async def load(self) -> None:
-        """Fetch what this person has open here."""
-        kept = await self._store.get("open", self._place)
-        if kept is not None:
-            self.open = json_form(Open).validate_json(kept.value)
+        """Fetch what this person has open here; mark again what an earlier run of this turn has used up."""
+        self.open = await self._read("open", self._place, Open) or Open()
+        for step in _USED_BY:
+            used = self._turn.recall(step)
+            if used is not None:
+                await self._use(used.decode(), step)
 
     @property
     def pending(self) -> Pending | None:
@@ -80,97 +108,131 @@ class Questions:
         return pending if pending is not None and pending.until >= self._now else None
 
     @property
-    def recent(self) -> WithdrawAppointment | None:
-        """What was made last, while it may be corrected."""
+    def recent(self) -> Recent | None:
+        """What was made or changed last, while it may be corrected."""
         until = self.open.recent_until
         return self.open.recent if until is not None and until >= self._now else None
 
     async def press(self, postback: str) -> Offer | DeadButton:
-        """The offer a button stands for, marked as used when this turn is done; or why it does nothing."""
+        """The offer a button stands for, used up when this turn is done; or why it does nothing."""
         name, _, index = postback.rpartition(".")
-        kept = await self._store.get(_SPACE, name) if name else None
-        if kept is None or not index.isdecimal():
-            return DeadButton(Pressed.UNKNOWN)
-        question: Question = json_form(Question).validate_json(kept.value)
-        if question.room != self._talk.room_id or int(index) >= len(question.offers):
-            return DeadButton(Pressed.UNKNOWN)
+        question = await self._read(_SPACE, name, Question) if name and index.isdecimal() else None
+        if question is None or question.room != self._talk.room_id:
+            return DeadButton(Pressed.EXPIRED if _age(name, self._now) > LIFETIME else Pressed.UNKNOWN)
         if question.asker != self._asker:
             return DeadButton(Pressed.FOREIGN)
-        if question.used_by not in {None, self._turn.key}:
+        if question.used_by is not None:
             return DeadButton(Pressed.SPENT)
         if question.until < self._now:
             return DeadButton(Pressed.EXPIRED)
-        self._keep(name, replace(question, used_by=self._turn.key))
+        if int(index) >= len(question.offers):
+            return DeadButton(Pressed.UNKNOWN)
+        await self._use(name, "pressed")
         return question.offers[int(index)]
 
-    async def choose(self, name: str | None, fits: Callable[[Offer], bool]) -> Offer | DeadButton | None:
-        """The offer of the question `name` that `fits`, as if its button had been pressed; None when there is none."""
-        kept = await self._store.get(_SPACE, name) if name else None
-        if name is None or kept is None:
+    async def choose(self, name: str | None, fits: Callable[[Offer], bool]) -> Offer | None:
+        """The one offer of the question `name` that `fits`, as if its button had been pressed; None when there is none."""
+        question = await self._read(_SPACE, name, Question) if name else None
+        if name is None or question is None:
             return None
-        question: Question = json_form(Question).validate_json(kept.value)
         fitting = [index for index, offer in enumerate(question.offers) if fits(offer)]
-        return await self.press(f"{name}.{fitting[0]}") if len(fitting) == 1 else None
+        pressed = await self.press(f"{name}.{fitting[0]}") if len(fitting) == 1 else None
+        return pressed if isinstance(pressed, Offer) else None
 
     async def settle(self) -> None:
         """The question asked last has been answered in words: its buttons are used up."""
-        name = self.open.asked
-        kept = await self._store.get(_SPACE, name) if name else None
-        if name is not None and kept is not None:
-            question: Question = json_form(Question).validate_json(kept.value)
-            self._keep(name, replace(question, used_by=self._turn.key))
+        if self.open.asked is not None:
+            await self._use(self.open.asked, "settled")
 
-    def ask(self, reply: Reply, *, answering: bool) -> tuple[str, ...]:
-        """Prepare the buttons of `reply`; their postbacks, in order.
+    def release(self) -> None:
+        """Nothing was done: what was pressed may be pressed again."""
+        self._puts = {place: put for place, put in self._puts.items() if place[0] != _SPACE}
 
-        `answering` False leaves what is open as it is: a list or a help text in between closes no question.
+    def ask(self, reply: Reply) -> tuple[str, ...]:
+        """Prepare the buttons of `reply`, and what is open after it; their postbacks, in order.
+
+        A list, a help text or a word that was not understood closes no question.
         """
         offers = offers_of(reply)
         name = self._name() if offers else None
         if name is not None:
             self._keep(name, Question(self._asker, self._talk.room_id, self._now + LIFETIME, offers))
-        undo = next((one.command for one in offers if one.label is Choice.UNDO), None)
-        if undo is not None:
-            made = undo if isinstance(undo, WithdrawAppointment) else None
-            self._open(Open(None, name, None, made, self._now + LIFETIME if made else None))
-        elif answering or name is not None or _missing(reply) is not None:
-            self._open(replace(self.open, asked=name, pending=self._waiting(reply)))
+        if not isinstance(reply, _PASSING):
+            self._put("open", self._place, json_form(Open).dump_json(self._after(reply, name)))
         return tuple(f"{name}.{index}" for index in range(len(offers)))
 
     def puts(self) -> tuple[Put, ...]:
         """What is to be written when the turn is done."""
         return tuple(self._puts.values())
 
+    def _after(self, reply: Reply, name: str | None) -> Open:
+        recent, until = self.recent, self.open.recent_until
+        match reply:
+            case Created(appointment) | Moved(appointment) | Restored(appointment) | MovedBack(appointment):
+                recent, until = Recent(appointment.ref, appointment.title), self._now + LIFETIME
+            case Cancelled() | Withdrawn():
+                recent = None
+        changes = self.open.changes
+        if isinstance(reply, Restored | MovedBack | Withdrawn):
+            changes = changes[:-1]
+        if name is not None and any(one.label is Choice.UNDO for one in offers_of(reply)):
+            changes = (*changes[1 - _UNDOS :], name)
+        return Open(name, changes, _pending(reply, self._now + LIFETIME), recent, until)
+
+    @property
+    def _place(self) -> str:
+        return f"{self._turn.tag}{self._turn.lane}/{self._asker}"
+
     def _name(self) -> str:
-        """The same name on a re-run: the message may be out with it."""
+        """Unguessable, with the minute it was made in; the same on a re-run, since the message may be out with it."""
         noted = self._turn.recall("question")
         if noted is not None:
             return noted.decode()
-        name = self._turn.tag + secrets.token_urlsafe(18)
+        name = f"{self._turn.tag}{int(self._now.timestamp() // 60):x}-{secrets.token_urlsafe(18)}"
         self._turn.note("question", name.encode())
         return name
 
-    def _waiting(self, reply: Reply) -> Pending | None:
-        missing = _missing(reply)
-        wish = getattr(reply, "wish", None)
-        return Pending(missing, wish, self._now + LIFETIME) if missing is not None and wish is not None else None
+    async def _use(self, name: str, step: str) -> None:
+        question = await self._read(_SPACE, name, Question)
+        if question is not None and question.used_by is None:
+            self._turn.note(step, name.encode())
+            self._keep(name, replace(question, offers=(), used_by=self._turn.key))
+
+    async def _read(self, space: str, name: str, of: type[D]) -> D | None:
+        """A document; None also for one that another version of this program has written."""
+        kept = await self._store.get(space, name)
+        form: Any = of
+        try:
+            found: D | None = None if kept is None else json_form(form).validate_json(kept.value)
+        except ValueError:
+            log.warning("document of another version", space=space)
+            return None
+        return found
 
     def _keep(self, name: str, question: Question) -> None:
-        self._puts[_SPACE, name] = Put(_SPACE, name, json_form(Question).dump_json(question), _KEPT)
+        self._put(_SPACE, name, json_form(Question).dump_json(question))
 
-    def _open(self, state: Open) -> None:
-        self._puts["open", self._place] = Put(
-            "open", self._place, json_form(Open).dump_json(state), LIFETIME.total_seconds() * 2
-        )
+    def _put(self, space: str, name: str, value: bytes) -> None:
+        self._puts[space, name] = Put(space, name, value, _KEPT)
 
 
-def _missing(reply: Reply) -> Missing | None:
+def _age(name: str, now: datetime) -> timedelta:
+    """How long ago the question of this name was asked; nothing for a name that we never made."""
+    made = _MADE.search(name)
+    return now - datetime.fromtimestamp(int(made[1], 16) * 60, UTC) if made else timedelta()
+
+
+def _pending(reply: Reply, until: datetime) -> Pending | None:
     match reply:
-        case AskWhen() | AskReading():
-            return Missing.WHEN
-        case AskTitle():
-            return Missing.TITLE
-        case AskWho():
-            return Missing.PERSON
+        case AskWhen(wish) | AskReading(_, _, Wish() as wish):
+            return Pending(Missing.WHEN, until, wish)
+        case AskTitle(wish):
+            return Pending(Missing.TITLE, until, wish)
+        case AskWho(_, _, wish):
+            return Pending(Missing.PERSON, until, wish)
+        case AskTarget(verb, change):
+            return Pending(Missing.TARGET, until, verb=verb, change=change)
+        case AskNewTime(_, target):
+            return Pending(Missing.NEW_TIME, until, target=target)
         case _:
             return None

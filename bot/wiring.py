@@ -9,8 +9,6 @@ from enum import StrEnum
 from typing import Any
 
 from aiohttp import web
-from providers.lineworks.chat import LineWorksChat
-from providers.lineworks.directory import LineWorksDirectory
 
 from bot.conversation import House
 from bot.doorman import Doorman
@@ -26,7 +24,9 @@ from providers.contract import Calendar, Store
 from providers.errors import StoreDown
 from providers.lineworks.auth import Bearer, ServiceAccount, UnusableKey
 from providers.lineworks.calendar import LineWorksCalendar
+from providers.lineworks.chat import LineWorksChat
 from providers.lineworks.client import LineWorks
+from providers.lineworks.directory import LineWorksDirectory
 from providers.transport import Transport
 
 
@@ -64,12 +64,14 @@ async def running(settings: Settings, role: Role = Role.ALL) -> AsyncIterator[Ru
         names = BotNames(LineWorksChat(lineworks), settings.bot_names)
         house = _house(settings, store, lineworks, names, metrics)
         await stack.enter_async_context(_beside(names.keep_fresh()))
+        worker: Worker | None = None
         if role is not Role.WEB:
             await asyncio.to_thread(warm)  # the first person must not wait for tables to load
-            await stack.enter_async_context(_working(Worker(house, LEASE)))
+            worker = Worker(house, LEASE)
+            await stack.enter_async_context(_working(worker))
         port = None
         if role is not Role.WORKER:
-            port = await stack.enter_async_context(_listening(_edge(settings, store, house, metrics), settings))
+            port = await stack.enter_async_context(_listening(_edge(settings, store, house, metrics, worker), settings))
         yield Running(port, store_pid, lineworks, house.ports.calendars["lineworks"])
 
 
@@ -127,13 +129,14 @@ def _house(settings: Settings, store: Store, lineworks: LineWorks, names: BotNam
     )
 
 
-def _edge(settings: Settings, store: Store, house: House, metrics: Metrics) -> Edge:
+def _edge(settings: Settings, store: Store, house: House, metrics: Metrics, worker: Worker | None) -> Edge:
     async def ready() -> dict[str, bool]:
+        parts = {} if worker is None else {"worker": worker.alive}
         try:
             await store.stats()
         except StoreDown:
-            return {"store": False}
-        return {"store": True}
+            return {**parts, "store": False}
+        return {**parts, "store": True}
 
     return Edge(
         bot_id=settings.lineworks_bot_id,

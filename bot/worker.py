@@ -9,15 +9,16 @@ from datetime import timedelta
 
 import structlog
 
-from bot.conversation import Conversation, House, Unsaid
+from bot.conversation import Conversation, House, Unsaid, say_once
 from bot.heard import Notice, Odd, load
 from bot.patience import CHAT, FAULTS, NOTICES, next_try, worth_a_retry
 from providers.contract import Job, Store, Turn
-from providers.errors import LostTurn, NotAuthorized, ProviderError, StoreDown
+from providers.errors import LostTurn, NotAuthorized, ProviderError, StoreDown, Unreachable
 
 log = structlog.get_logger()
 
 AT_ONCE = 64  # lanes worked on side by side
+LONGEST_ANSWER = 25.0  # seconds until a person is told rather than kept waiting
 LONGEST_RUN = 60.0  # seconds
 DRAIN = 10.0  # seconds for running work to end at shutdown
 
@@ -31,6 +32,7 @@ class Worker:
         self._free = asyncio.Semaphore(at_once)
         self._running: dict[asyncio.Task[None], tuple[Turn, float]] = {}
         self._stopping = False
+        self._taking = False
 
     @property
     def _store(self) -> Store:
@@ -40,11 +42,18 @@ class Worker:
         """Take and run turns; returns after `stop`, when running work is finished or handed back."""
         async with asyncio.TaskGroup() as group:
             keeper = group.create_task(self._keep_leases())
+            self._taking = True
             try:
                 await self._take_turns()
             finally:
+                self._taking = False
                 await self._drain()
                 keeper.cancel()
+
+    @property
+    def alive(self) -> bool:
+        """Whether work is being taken."""
+        return self._taking
 
     def stop(self) -> None:
         """No new work from now on."""
@@ -58,6 +67,9 @@ class Worker:
                 turn = await self._store.take(wait=0.5)
             except StoreDown:
                 await asyncio.sleep(0.2)
+            except Exception:
+                log.exception("no turn could be taken")  # one odd answer of the store must not end all work
+                await asyncio.sleep(1.0)
             finally:
                 if turn is None:
                     self._free.release()
@@ -96,8 +108,8 @@ class Worker:
             await turn.keep()
         except LostTurn:
             task.cancel("lost")
-        except StoreDown:
-            log.warning("lease not renewed: the store does not answer", delivery=turn.key)
+        except Exception:
+            log.exception("lease not renewed", delivery=turn.key)  # the other leases must be renewed all the same
 
     # --- one turn -------------------------------------------------------------------------------------------------
 
@@ -111,9 +123,9 @@ class Worker:
             outcome = "store_down"  # the lease runs out, and somebody takes it from there
         except asyncio.CancelledError:
             outcome = await self._interrupted(turn)
-        except Exception:
-            outcome = "fault"
+        except Exception as error:
             log.exception("delivery failed by our own fault", delivery=turn.key, attempt=turn.attempt)
+            outcome = await self._set_aside(turn, type(error).__name__)
         finally:
             seconds = (self._house.clock() - turn.accepted).total_seconds()
             self._house.metrics.work.labels(outcome).inc()
@@ -135,7 +147,10 @@ class Worker:
             return await self._notify(turn, heard)
         conversation = Conversation(self._house, turn, heard)
         try:
-            await conversation.answer()
+            async with asyncio.timeout(LONGEST_ANSWER):
+                await conversation.answer()
+        except TimeoutError:
+            return await self._failed(turn, conversation, Unreachable("outside", "answer", "took too long"))
         except Unsaid as unsaid:
             return await self._unsaid(turn, unsaid)
         except ProviderError as error:
@@ -188,12 +203,8 @@ class Worker:
         await turn.done(puts=unsaid.puts, jobs=jobs)
 
     async def _notify(self, turn: Turn, notice: Notice) -> str:
-        async def send(_again: bool) -> bytes:
-            await self._house.ports.chat.send(notice.talk, notice.message)
-            return b"sent"
-
         try:
-            await turn.once("notice", send)
+            await say_once(turn, "notice", self._house.ports.chat, notice.talk, notice.message)
         except ProviderError as error:
             at = next_try(turn, error, self._house.clock(), NOTICES) if worth_a_retry(error) else None
             if at is None:
@@ -207,11 +218,24 @@ class Worker:
 
     async def _interrupted(self, turn: Turn) -> str:
         """Shutdown, or it took too long: hand it back, so that it need not wait for its lease to run out."""
+        if not self._stopping:
+            return await self._set_aside(turn, "took too long")
         try:
-            await turn.later(self._house.clock() + timedelta(seconds=0 if self._stopping else 5), "interrupted")
+            await turn.later(self._house.clock(), "interrupted")
         except (LostTurn, StoreDown):
             return "lost"
         return "handed_back"
+
+    async def _set_aside(self, turn: Turn, reason: str) -> str:
+        """Later; a dead letter when it has failed too often, so that its lane goes on."""
+        try:
+            if turn.attempt >= FAULTS:
+                await turn.bury(reason)
+                return "buried"
+            await turn.later(self._house.clock() + timedelta(seconds=2 * turn.attempt), reason)
+        except (LostTurn, StoreDown):
+            return "lost"
+        return "fault"
 
     def _alert(self, alert: str, error: ProviderError) -> None:
         self._house.metrics.alerts.labels(alert).inc()

@@ -14,12 +14,11 @@ from handlers.replies import (
     Choice,
     Loss,
     NotThere,
-    NotYours,
     Offer,
     PickAppointment,
     Reply,
 )
-from handlers.rights import organises, title_for
+from handlers.rights import not_yours, organises, title_for
 from handlers.router import Router
 from handlers.searching import matching
 from providers.contract import Appointment, AppointmentRef, Calendar, Remains
@@ -91,16 +90,17 @@ async def _take_away(calendar: Calendar, ref: AppointmentRef, ctx: Context) -> R
 def _objection(found: Appointment, command: CancelAppointment, ctx: Context) -> Reply | None:
     """Why the event is not to be cancelled just like that."""
     if not organises(ctx.asker, found):
-        return NotYours(title_for(ctx.talk, found), found.organizer or "")
+        return not_yours(ctx.talk, found)
     if command.agreed:
         return None
     leave = Offer(Choice.NO, LeaveIt())
+    lost = {Loss(word) for word in found.precious} | _guests(found, ctx)
     if found.series and command.ref.occurrence is not None:
         this_one = CancelAppointment(command.ref, command.key, agreed=True)
-        whole = CancelAppointment(replace(command.ref, occurrence=None), command.key, agreed=True)
+        whole = CancelAppointment(replace(command.ref, occurrence=None), command.key, agreed=not lost)
         offers = (Offer(Choice.THIS_ONE, this_one), Offer(Choice.WHOLE_SERIES, whole), leave)
         return AskScope(title_for(ctx.talk, found), found.when, found.zone, offers)
-    losses = {Loss(word) for word in found.precious} | ({Loss.SERIES} if found.series else set()) | _guests(found, ctx)
+    losses = lost | ({Loss.SERIES} if found.series else set())
     if not losses:
         return None
     sure = Offer(Choice.YES_CANCEL, replace(command, agreed=True))

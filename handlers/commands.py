@@ -133,10 +133,10 @@ class MoveMatching:
 
 @dataclass(frozen=True, slots=True)
 class MoveAppointment:
-    """Move this event."""
+    """Move this event; how its time changes is applied to the event as it is by then."""
 
     ref: AppointmentRef
-    when: When
+    change: NewTime
     zone: str
     key: str
     act: Literal["move"] = "move"
@@ -165,12 +165,12 @@ class RestoreAppointment:
 
 @dataclass(frozen=True, slots=True)
 class MoveBack:
-    """Undo a move, if the event is still as we left it."""
+    """Undo a move, if the event is still at the time we left it at."""
 
     ref: AppointmentRef
     when: When
     zone: str
-    version: str | None
+    left_at: When
     act: Literal["move back"] = "move back"
 
 

@@ -13,6 +13,8 @@ from providers.errors import Broken, ProviderError, Unreachable, Unreadable
 
 T = TypeVar("T")
 
+_UNSURE = "unsure"
+
 
 @cache
 def json_form(of: Any) -> TypeAdapter[Any]:
@@ -26,23 +28,31 @@ class Journal:
     def __init__(self, turn: Turn) -> None:
         """The journal of `turn`."""
         self._turn = turn
-        self.unsure = False  # whether a call has failed that may have been acted upon all the same
+
+    @property
+    def unsure(self) -> bool:
+        """Whether an outside write was begun, in this run or an earlier one, of which nobody knows how it ended."""
+        return self._turn.recall(_UNSURE) == b"1"
 
     async def once(self, step: str, of: Any, call: Callable[[bool], Awaitable[T]]) -> T:
         """The result of `call`, made at most once to its end; `call(True)` may be a repeat."""
         form = json_form(of)
+        repeated = False
 
         async def written(again: bool) -> bytes:
-            self.unsure = again
-            try:
-                result = await call(again)
-            except ProviderError as error:
-                self.unsure = again or _may_have_happened(error)
-                raise
-            self.unsure = False
-            return form.dump_json(result)
+            nonlocal repeated
+            repeated = again
+            return form.dump_json(await call(again))
 
-        result: T = form.validate_json(await self._turn.once(step, written))
+        self._turn.note(_UNSURE, b"1")  # durable with the beginning of the step
+        try:
+            kept = await self._turn.once(step, written)
+        except ProviderError as error:
+            if not repeated and not _may_have_happened(error):
+                self._turn.note(_UNSURE, b"")
+            raise
+        self._turn.note(_UNSURE, b"")
+        result: T = form.validate_json(kept)
         return result
 
     def recall(self, step: str, of: Any) -> Any:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from handlers.commands import CreateAppointment, MoveAppointment, Remark, Wish, WithdrawAppointment
+from handlers.commands import CreateAppointment, MoveAppointment, NewTime, Remark, Wish, WithdrawAppointment
 from handlers.context import Context
 from handlers.naming import calendar_name
 from handlers.people import resolve, which_person
 from handlers.replies import Absent, CannotDo, Choice, Created, Offer, PickTime, Reply, TooMany
+from handlers.rights import shown
 from handlers.router import Router
 from providers.contract import Appointment, Draft, Limits
 
@@ -29,11 +30,12 @@ async def create_appointment(command: CreateAppointment, ctx: Context) -> Reply:
         ctx.journal.note("wish", Wish, wish)
     if len(wish.wanted) > calendar.limits.invitees:
         return TooMany(calendar.limits.invitees)
-    where: str | None = None
-    if wish.calendar is not None:
+    where: str | None = ctx.journal.recall("where", str)
+    if wish.calendar is not None and where is None:
         where = await calendar.called(owner, wish.calendar)
         if where is None:
             return CannotDo(Absent.CALENDAR, wish.calendar)
+        ctx.journal.note("where", str, where)
     draft, remarks = _fit(wish, calendar.limits)
 
     appointment = await ctx.journal.once(
@@ -48,10 +50,10 @@ async def create_appointment(command: CreateAppointment, ctx: Context) -> Reply:
     undo = WithdrawAppointment(appointment.ref, said, draft.when, draft.zone)
     offers = [Offer(Choice.UNDO, undo)]
     if wish.other is not None:
-        other = MoveAppointment(appointment.ref, wish.other, draft.zone, f"{command.key}o")
+        other = MoveAppointment(appointment.ref, NewTime(to=wish.other), draft.zone, f"{command.key}o")
         offers.append(Offer(PickTime(wish.other, draft.zone), other))
     name = await calendar_name(calendar, owner, where)
-    return Created(appointment, name, draft.reminders, draft.recurrence, remarks, tuple(offers))
+    return Created(shown(ctx.talk, appointment), name, draft.reminders, draft.recurrence, remarks, tuple(offers))
 
 
 def _fit(wish: Wish, limits: Limits) -> tuple[Draft, tuple[Remark, ...]]:

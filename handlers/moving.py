@@ -9,13 +9,12 @@ from handlers.replies import (
     Choice,
     Moved,
     NotThere,
-    NotYours,
     Offer,
     PickAppointment,
     Reply,
 )
 from handlers.retiming import retimed
-from handlers.rights import organises, shown, title_for
+from handlers.rights import not_yours, organises, shown, title_for
 from handlers.router import Router
 from handlers.searching import matching
 from providers.contract import Appointment
@@ -56,17 +55,18 @@ async def move_appointment(command: MoveAppointment, ctx: Context) -> Reply:
         if before is None:
             before = await calendar.find(command.ref)
             if not organises(ctx.asker, before):
-                return NotYours(title_for(ctx.talk, before), before.organizer or "")
+                return not_yours(ctx.talk, before)
             ctx.journal.note("before", Appointment, before)
+        when = retimed(before.when, command.change, command.zone)
         moved = await ctx.journal.once(
-            "move", Appointment, lambda _again: calendar.move(command.ref, command.when, command.zone)
+            "move", Appointment, lambda _again: calendar.move(command.ref, when, command.zone)
         )
     except NotFound:
         return AlreadyGone()
-    undo = MoveBack(moved.ref, before.when, before.zone, moved.version)
+    undo = MoveBack(moved.ref, before.when, before.zone, moved.when)
     name = await calendar_name(calendar, command.ref.owner, command.ref.calendar)
     return Moved(shown(ctx.talk, moved), before.when, name, (Offer(Choice.UNDO, undo),))
 
 
 def _move(found: Appointment, command: MoveMatching) -> MoveAppointment:
-    return MoveAppointment(found.ref, retimed(found.when, command.change, command.zone), command.zone, command.key)
+    return MoveAppointment(found.ref, command.change, command.zone, command.key)

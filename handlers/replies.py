@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from handlers.commands import Command, Remark, Wish
+from handlers.commands import Command, NewTime, Remark, Target, Wish
 from providers.contract import Appointment, Days, Person, When
 
 # --- offers -----------------------------------------------------------------------------------------------------
@@ -157,6 +157,8 @@ class Missing(StrEnum):
     WHEN = "when"
     TITLE = "title"
     PERSON = "person"
+    TARGET = "target"  # which event is to be cancelled or moved
+    NEW_TIME = "new_time"  # to when it is to be moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,16 +250,18 @@ class AskSure:
 
 @dataclass(frozen=True, slots=True)
 class AskTarget:
-    """Which event is to be cancelled or moved? Neither title nor time was said."""
+    """Which event is to be cancelled or moved? Neither title nor time was said. `change` is what was said of a move."""
 
-    verb: str
+    verb: str  # "cancel" or "move"
+    change: NewTime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskNewTime:
-    """To when is it to be moved?"""
+    """To when is it to be moved? `target` None: what was changed last."""
 
     title: str
+    target: Target | None = None
 
 
 # --- what did not happen ----------------------------------------------------------------------------------------

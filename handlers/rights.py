@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.replies import NotYours, Reply
 from providers.contract import Appointment, Person, Talk
 
 
@@ -23,6 +24,20 @@ def shown(talk: Talk, appointment: Appointment) -> Appointment:
     return replace(appointment, title="", description="", location="", invitees=(), link=None, meeting=None)
 
 
+def not_yours(talk: Talk, appointment: Appointment) -> NotYours:
+    """The refusal to change somebody else's event; of a private one a room learns no more than that."""
+    title = title_for(talk, appointment)
+    return NotYours(title, (appointment.organizer or "") if title == appointment.title else "")
+
+
 def title_for(talk: Talk, appointment: Appointment) -> str:
     """The title as it may be shown in `talk`: "" for a private event in a room."""
     return "" if talk.room_id is not None and appointment.private else appointment.title
+
+
+def veiled(talk: Talk, reply: Reply) -> Reply:
+    """`reply` as it may be said in `talk`: a question about a private event does not say its title in a room."""
+    wish = getattr(reply, "wish", None)
+    if talk.room_id is None or wish is None or not wish.private:
+        return reply
+    return replace(reply, wish=replace(wish, title="", description="", location=""))

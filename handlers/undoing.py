@@ -1,12 +1,14 @@
 """What was done is taken back."""
 
+from zoneinfo import ZoneInfo
+
 from handlers.commands import LeaveIt, MoveBack, RestoreAppointment, WithdrawAppointment
 from handlers.context import Context
 from handlers.naming import calendar_name
 from handlers.replies import AlreadyGone, ChangedMeanwhile, Left, MovedBack, Reply, Restored, Withdrawn
 from handlers.rights import shown
 from handlers.router import Router
-from providers.contract import Appointment
+from providers.contract import Appointment, as_span
 from providers.errors import NotFound
 
 router = Router()
@@ -43,14 +45,15 @@ async def restore_appointment(command: RestoreAppointment, ctx: Context) -> Repl
 
 @router.on(MoveBack)
 async def move_back(command: MoveBack, ctx: Context) -> Reply:
-    """Back to the former time, unless somebody has changed the event since."""
+    """Back to the former time, unless somebody has moved the event since; what else they changed stays."""
     calendar = ctx.ports.calendars[command.ref.provider]
 
     async def move(again: bool) -> Appointment | None:
         found = await calendar.find(command.ref)
-        if again and found.when == command.when:
+        zone = ZoneInfo(command.zone)
+        if again and as_span(found.when, zone) == as_span(command.when, zone):
             return found
-        if found.version != command.version:
+        if as_span(found.when, zone) != as_span(command.left_at, zone):
             return None
         return await calendar.move(command.ref, command.when, command.zone)
 

@@ -150,7 +150,7 @@ class FakeTurn:
         return
 
     def recall(self, step: str) -> bytes | None:
-        return self.notes.get(step) or self.journal.get(step)
+        return self.notes.get(step, self.journal.get(step))
 
     def note(self, step: str, value: bytes) -> None:
         self.notes[step] = value

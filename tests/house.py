@@ -78,10 +78,11 @@ class House:
         self.seen += count
         return [Said(one["to"], one["content"]) for one in messages]
 
-    async def quiet(self) -> None:
-        """Nothing is waiting and nothing more was said: asserted by a question that is answered after all before it."""
-        help_text = await self.ask("ヘルプ", EMILY)
-        assert help_text.to == {"userId": EMILY}
+    async def quiet(self, who: str = TARO) -> None:
+        """Nothing is waiting and nothing more is said: what `who` says next is answered after all that they said before."""
+        await asyncio.sleep(1.5)  # longer than the first wait before a repeat
+        help_text = await self.ask("ヘルプ", who)
+        assert help_text.to == {"userId": who}
 
     async def events(self, who: str | None = None) -> list[dict[str, Any]]:
         """The first component of each event, oldest first."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.processes import Demo, alive, kill, post, simulators, start, start_bot, state, stop_store
+from tests.processes import Demo, alive, kill, post, simulators, start_bot, state, stop_store
 
 
 async def storm(folder: Path, messages: int, people: int, app_kills: int, store_kills: int, seconds: float) -> None:
@@ -123,17 +123,23 @@ async def test_f54_a_killed_app_leaves_a_store_that_the_next_one_adopts_and_stop
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_a_signal_drains_and_leaves_no_process(tmp_path: Path, number: signal.Signals) -> None:
-    demo = await start(tmp_path)
-    async with aiohttp.ClientSession() as session:
+    async with simulators(tmp_path / "simulators") as other, aiohttp.ClientSession() as session:
+        demo = await start_bot(tmp_path / "bot", other)
         user_id = demo.line["people"][0]["userId"]
         for hour in range(9, 19):
             told = {"userId": user_id, "text": f"明日{hour}時から30分 「件{hour}」"}
             assert await post(session, f"{demo.line['lineworks']}/_sim/say", told) == {"status": 200}
 
-    code = await demo.end(number)
+        code = await demo.end(number)
+        store_left = alive(demo.line["pids"]["store"])
+
+        again = await start_bot(tmp_path / "bot", other)
+        made = await _made(session, other, 10)
+        await again.end()
 
     assert code == 0
-    assert not alive(demo.line["pids"]["store"])
+    assert not store_left
+    assert [title for titles in made.values() for title in titles] == [f"件{hour}" for hour in range(9, 19)]
 
 
 if __name__ == "__main__":

@@ -271,3 +271,67 @@ async def test_a_question_that_was_answered_in_words_has_no_buttons_left(house: 
 
     assert "使われています" in late.text
     assert [event["summary"] for event in await house.events()] == ["設計レビュー"]
+
+
+async def test_a_question_which_event_is_answered_by_its_title(house: House) -> None:
+    await house.ask("明日15時から1時間 設計レビュー")
+
+    which = await house.ask("キャンセルして")
+    done = await house.ask("明日の設計レビュー")
+
+    assert "どの予定" in which.text
+    assert "キャンセルしました" in done.text
+    assert await house.events() == []
+
+
+async def test_a_question_to_when_is_answered_by_a_time(house: House) -> None:
+    await house.ask("明日15時から1時間 設計レビュー")
+
+    when = await house.ask("設計レビューを変更して")
+    moved = await house.ask("17時")
+
+    assert "いつ" in when.text
+    assert "17:00" in moved.text
+    assert len(await house.events()) == 1
+
+
+async def test_corrections_go_on_and_each_can_be_taken_back(house: House) -> None:
+    await house.ask("明日15時から1時間 設計レビュー")
+    await house.ask("30分に")
+    await house.ask("やっぱり17時から")
+
+    first = await house.ask("取り消し")
+    second = await house.ask("取り消し")
+    third = await house.ask("取り消し")
+
+    assert "15:00" in first.text
+    assert "1時間" in second.text
+    assert "登録を取り消しました" in third.text
+    assert await house.events() == []
+
+
+async def test_a_list_in_between_leaves_a_question_open(house: House) -> None:
+    await house.ask("設計レビューを入れて")
+    await house.ask("明日の予定")
+
+    done = await house.ask("明日15時から1時間")
+
+    assert "登録しました：設計レビュー" in done.text
+
+
+async def test_f46_a_private_event_made_in_a_room_is_not_named_there(house: House) -> None:
+    made = await house.ask("@予定 明日15時から1時間 採用面談 非公開", room=SALES)
+
+    assert "採用面談" not in str(made.content)
+    assert [event["visibility"] for event in await house.events()] == ["PRIVATE"]
+
+
+async def test_a_question_answered_in_words_during_trouble_leaves_no_live_button(house: House) -> None:
+    question = await house.ask("明日15時から1時間 契約確認 @田中")
+    await house.fault("/calendar/events$", {"status": 503}, times=4)
+    await house.ask("田中 美咲")
+
+    late = await house.press(question, "田中 太郎")
+
+    assert "使われています" in late.text
+    assert len(await house.events()) == 1

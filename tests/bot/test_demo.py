@@ -38,7 +38,8 @@ async def said(demo: Demo, text: str, person: int = 0, channel: int | None = Non
     if channel is not None:
         told["channelId"] = demo.line["channels"][channel]["channelId"]
     async with aiohttp.ClientSession() as session:
-        before = len((await state(session, demo))["messages"])
+        held = await state(session, demo)
+        before = len(held["messages"])
         assert await post(session, f"{demo.line['lineworks']}/_sim/say", told) == {"status": 200}
         for _ in range(400):
             held = await state(session, demo)
@@ -81,6 +82,8 @@ async def test_killing_the_bots_half_leaves_the_simulators_as_they_were(tmp_path
 
         second = await start_bot(tmp_path / "bot", other)
         _, titles = await said(second, "明日17時から1時間 予算会議")
+        if len(titles) < 2:  # the answer to the first came once more: its bot was killed before it could note it
+            _, titles = await said(second, "ヘルプ")
         await second.end()
 
     assert other.line["bot"] is None

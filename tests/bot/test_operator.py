@@ -37,10 +37,12 @@ async def test_a_dead_letter_is_listed_without_what_people_wrote_and_can_be_put_
 
 
 def test_no_dead_letters_and_no_store_are_said_in_words(tmp_path: Path) -> None:
-    none = run("dead", "--data-dir", str(tmp_path))
+    none = run("dead", "--data-dir", str(tmp_path / "typo"))
     stopped = run("stop", "--data-dir", str(tmp_path))
 
-    assert none.stdout == "No dead letters.\n"
+    assert none.returncode != 0
+    assert "There is no store in" in none.stderr
+    assert not (tmp_path / "typo").exists()
     assert stopped.stdout == "No store was running.\n"
 
 

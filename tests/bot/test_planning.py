@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.language.reader import read
-from bot.planning import Circumstances, Pending, plan
+from bot.planning import Circumstances, Pending, Recent, plan
 from handlers.commands import (
     AnyCommand,
     CancelMatching,
@@ -16,7 +16,6 @@ from handlers.commands import (
     MoveMatching,
     Remark,
     Wish,
-    WithdrawAppointment,
 )
 from handlers.replies import (
     AskReading,
@@ -31,17 +30,14 @@ from handlers.replies import (
     PickTime,
     Reply,
 )
+from handlers.retiming import retimed
 from providers.contract import AppointmentRef, Days, Span
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 FRIDAY = datetime(2026, 11, 20, 9, 30, tzinfo=TOKYO)
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=TOKYO)
-RECENT = WithdrawAppointment(
-    AppointmentRef("lineworks", "u1", "e1"),
-    "設計レビュー",
-    Span(datetime(2026, 11, 21, 15, tzinfo=TOKYO), datetime(2026, 11, 21, 16, tzinfo=TOKYO)),
-    "Asia/Tokyo",
-)
+AFTERNOON = Span(datetime(2026, 11, 21, 15, tzinfo=TOKYO), datetime(2026, 11, 21, 16, tzinfo=TOKYO))
+RECENT = Recent(AppointmentRef("lineworks", "u1", "e1"), "設計レビュー")
 
 
 def planned(text: str, now: datetime = FRIDAY, late: float = 1.0, **more: object) -> AnyCommand | Reply:
@@ -168,14 +164,14 @@ def test_what_is_missing_is_asked(text: str, reply: type[Reply] | tuple[type[Rep
         pytest.param(
             Missing.WHEN, Wish("棚卸", None, "Asia/Tokyo"), "明日15時から", "棚卸", at(21, 15), id="when-from"
         ),
-        pytest.param(Missing.TITLE, Wish("", RECENT.when, "Asia/Tokyo"), "棚卸", "棚卸", at(21, 15), id="title"),
-        pytest.param(Missing.TITLE, Wish("", RECENT.when, "Asia/Tokyo"), "棚卸です", "棚卸", at(21, 15), id="politely"),
+        pytest.param(Missing.TITLE, Wish("", AFTERNOON, "Asia/Tokyo"), "棚卸", "棚卸", at(21, 15), id="title"),
+        pytest.param(Missing.TITLE, Wish("", AFTERNOON, "Asia/Tokyo"), "棚卸です", "棚卸", at(21, 15), id="politely"),
     ],
 )
 def test_an_answer_completes_what_was_asked(
     missing: Missing, wish: Wish, answer: str, title: str, start: datetime
 ) -> None:
-    pending = Pending(missing, wish, FRIDAY + timedelta(minutes=9))
+    pending = Pending(missing, FRIDAY + timedelta(minutes=9), wish)
 
     whole = made(answer, pending=pending)
 
@@ -184,7 +180,7 @@ def test_an_answer_completes_what_was_asked(
 
 
 def test_a_new_command_is_no_answer() -> None:
-    pending = Pending(Missing.WHEN, Wish("棚卸", None, "Asia/Tokyo"), FRIDAY + timedelta(minutes=9))
+    pending = Pending(Missing.WHEN, FRIDAY + timedelta(minutes=9), Wish("棚卸", None, "Asia/Tokyo"))
 
     wish = made("明日15時から1時間 設計レビュー", pending=pending)
 
@@ -203,8 +199,9 @@ def test_a_correction_changes_what_was_said_and_keeps_the_rest(text: str, start:
     command = planned(text, recent=RECENT)
 
     assert isinstance(command, MoveAppointment)
-    assert isinstance(command.when, Span)
-    assert (command.when.start, command.when.length) == (start, length)
+    when = retimed(AFTERNOON, command.change, command.zone)
+    assert isinstance(when, Span)
+    assert (when.start, when.length) == (start, length)
 
 
 def test_lists_cancels_and_moves_become_their_commands() -> None:

@@ -168,7 +168,7 @@ async def test_a_notice_is_tried_for_a_day_and_then_a_dead_letter(bench: Bench, 
     assert turn.ended == ended
 
 
-async def test_somebody_who_cannot_be_looked_up_leaves_a_dead_letter_and_an_alert(bench: Bench) -> None:
+async def test_somebody_who_cannot_be_looked_up_is_told_all_the_same(bench: Bench) -> None:
     async def away(user_id: str) -> Person:
         raise AWAY
 
@@ -177,8 +177,42 @@ async def test_somebody_who_cannot_be_looked_up_leaves_a_dead_letter_and_an_aler
 
     await bench.run(turn)
 
-    assert turn.ended == "buried"
-    assert bench.metrics.registry.get_sample_value("yotei_alerts_total", {"alert": "unanswered"}) == 1
+    assert turn.ended == "done"
+    assert bench.chat.sent[0][0] == Talk("u1")
+
+
+async def test_a_piece_of_work_that_nobody_can_read_is_buried_after_three_runs_and_its_lane_goes_on(
+    bench: Bench,
+) -> None:
+    turn = FakeTurn(body=b"from another version")
+    ends = []
+    for attempt in (1, 2, 3):
+        turn.attempt = attempt
+        await bench.worker._run(turn)
+        ends.append(turn.ended)
+
+    assert ends == ["later", "later", "buried"]
+
+
+async def test_a_notice_that_may_have_arrived_is_not_said_again(bench: Bench) -> None:
+    bench.chat.before = [Unreachable("lineworks", "send message")]
+    turn = FakeTurn(body=Notice(Talk("u1"), Message(Text("遅くなりました"))).dump())
+
+    outcome = await bench.run(turn)
+
+    assert (outcome, turn.ended) == ("done", "done")
+
+
+async def test_what_was_begun_and_not_finished_stays_unsure_in_a_later_run(bench: Bench) -> None:
+    bench.calendar.after = [Unreachable("lineworks", "create event")]
+    turn = said()
+    await bench.run(turn)
+    bench.calendar.before = [Unreachable("lineworks", "create event", sent=False)]
+    turn.accepted -= timedelta(seconds=31)
+
+    await bench.run(turn)
+
+    assert "確認できていません" in bench.chat.sent[0][1].text.base
 
 
 def _turn(attempt: int) -> FakeTurn:
