@@ -1,7 +1,8 @@
 """The only place where an HTTP exchange becomes a value or a ProviderError.
 
-One `Transport` per outside system, kept open: its connections, its patience, its circuit. It repeats a call only
-where that is harmless, and only for a moment; waiting longer is the worker's business.
+One `Transport` per outside system, kept open: its connections, its patience, and for each family of calls its places
+and its circuit. It repeats a call only where that is harmless, and only for a moment; waiting longer is the worker's
+business.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import random
 import re
 import ssl
 import time
+from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -24,6 +26,7 @@ from httpx_aiohttp import AiohttpTransport
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
+from providers.circuit import Circuit
 from providers.errors import (
     Broken,
     NotAuthorized,
@@ -54,7 +57,7 @@ class Habits:
     read: float = 8.0  # between two pieces of an answer
     total: float = 12.0  # one exchange, whatever it is doing
     queue: float = 5.0  # for a turn among `parallel` calls, and for a connection
-    parallel: int = 40
+    parallel: int = 40  # of each family
     idle: float = 15.0  # before we close a connection: sooner than they do, or a POST meets a closed door
     largest: int = 4 * 1024 * 1024
     attempts: int = 3
@@ -119,47 +122,13 @@ def segment(value: str) -> str:
     return quote(value, safe="")
 
 
-class Circuit:
-    """Keeps us from asking a system that has stopped answering, but for one call now and then to see."""
+class _Family:
+    """Calls that fail together and share nothing with others but the client: one that hangs holds up its own kind."""
 
-    def __init__(self, clock: Callable[[], float], *, failures: int, rest: float) -> None:
-        """Open after `failures` in a row, for `rest` seconds at a time."""
-        self._clock = clock
-        self._failures = failures
-        self._rest = rest
-        self._missed = 0
-        self._closed_until = 0.0
-        self._probing = False
-
-    @property
-    def open(self) -> bool:
-        """Whether calls are being turned away."""
-        return self._missed >= self._failures
-
-    def admits(self) -> bool:
-        """Whether a call may go out now; each admitted one ends in `heard`, `missed` or `abandoned`."""
-        if not self.open:
-            return True
-        if self._probing or self._clock() < self._closed_until:
-            return False
-        self._probing = True
-        return True
-
-    def heard(self) -> None:
-        """They answered, if only to say no."""
-        self._missed = 0
-        self._probing = False
-
-    def missed(self) -> None:
-        """They did not answer, or are broken."""
-        self._missed += 1
-        self._probing = False
-        if self.open:
-            self._closed_until = self._clock() + self._rest
-
-    def abandoned(self) -> None:
-        """We hung up before they could answer: that says nothing about them."""
-        self._probing = False
+    def __init__(self, habits: Habits, time: Time) -> None:
+        self.circuit = Circuit(time.monotonic, failures=habits.failures, rest=habits.rest)
+        self.turns = asyncio.Semaphore(habits.parallel)
+        self.throttled = 0  # answers 429 in a row
 
 
 class Transport:
@@ -183,14 +152,12 @@ class Transport:
     ) -> None:
         """`origin` is scheme, host and port, with or without the beginning of a path."""
         self.provider = provider
-        self.circuit = Circuit(time.monotonic, failures=habits.failures, rest=habits.rest)
         self._origin = origin.rstrip("/")
         self._habits = habits
         self._time = time
         self._spend = spend
         self._observe = observe
-        self._turns = asyncio.Semaphore(habits.parallel)
-        self._throttled = 0  # answers 429 in a row
+        self._families: defaultdict[str, _Family] = defaultdict(lambda: _Family(habits, time))
         # Compressed answers are not asked for: nothing here is large, and a small one may unpack without end.
         self._headers = {"accept": "application/json", "accept-encoding": "identity", **(headers or {})}
         timeout = httpx.Timeout(habits.read, connect=habits.connect, pool=habits.queue)
@@ -211,6 +178,10 @@ class Transport:
         """Close the connections. Calls under way fail."""
         await self._client.aclose()
 
+    def circuit(self, family: str = "") -> Circuit:
+        """What keeps calls of `family` from a system that does not answer them."""
+        return self._families[family].circuit
+
     async def call(
         self,
         call: str,
@@ -221,12 +192,15 @@ class Transport:
         body: bytes | None = None,
         content_type: str = "application/json",
         repeatable: bool | None = None,
+        family: str = "",
     ) -> Answer:
         """Their answer, always 2xx; `call` names it in errors and measurements.
 
         `path` begins with "/" and is percent-encoded already (see `segment`); `query` is not. `repeatable` says
-        that asking twice is harmless; without it, all methods but POST and PATCH are. Raises ProviderError.
+        that asking twice is harmless; without it, all methods but POST and PATCH are. When calls of one `family`
+        fail or hang, those of others go on. Raises ProviderError.
         """
+        kin = self._families[family]
         url = f"{self._origin}{path}?{urlencode(query, quote_via=quote)}" if query else f"{self._origin}{path}"
         headers = self._headers if body is None else {**self._headers, "content-type": content_type}
         harmless = method not in {"POST", "PATCH"} if repeatable is None else repeatable
@@ -234,13 +208,12 @@ class Transport:
         attempt = 1
         while True:
             try:
-                return await self._exchange(
-                    call, httpx.Request(method, url, headers=headers, content=body, extensions=self._extensions)
-                )
+                request = httpx.Request(method, url, headers=headers, content=body, extensions=self._extensions)
+                return await self._exchange(kin, call, request)
             except (Unreachable, Broken, Throttled) as error:
                 pause = self._pause(error, attempt, harmless=harmless)
                 late = self._time.monotonic() - began + (pause or 0.0) > self._habits.hurry
-                if pause is None or late or self.circuit.open:
+                if pause is None or late or kin.circuit.open:
                     raise
             await self._time.sleep(pause)
             attempt += 1
@@ -256,14 +229,14 @@ class Transport:
             return None
         return float(self._habits.pause * 2 ** (attempt - 1) * (0.5 + self._time.chance()))
 
-    async def _exchange(self, call: str, request: httpx.Request) -> Answer:
+    async def _exchange(self, kin: _Family, call: str, request: httpx.Request) -> Answer:
         """One request and its answer, measured."""
         began = self._time.monotonic()
         outcome = "abandoned"
         try:
             await self._afford(call)
-            async with self._turn(call):
-                answer = await self._through_circuit(call, request)
+            async with _Turn(kin.turns, self._habits.queue, self._unsent(call, "queue is full")):
+                answer = await self._through_circuit(kin, call, request)
         except ProviderError as error:
             outcome = type(error).__name__
             raise
@@ -278,37 +251,38 @@ class Transport:
         if self._spend is not None and (wait := await self._spend(call)) > 0:
             raise Throttled(self.provider, call, wait)
 
-    def _turn(self, call: str) -> "_Turn":
-        return _Turn(self._turns, self._habits.queue, Unreachable(self.provider, call, "queue is full", sent=False))
+    def _unsent(self, call: str, detail: str) -> Unreachable:
+        return Unreachable(self.provider, call, detail, sent=False)
 
-    async def _through_circuit(self, call: str, request: httpx.Request) -> Answer:
-        if not self.circuit.admits():
-            raise Unreachable(self.provider, call, "circuit is open", sent=False)
-        was_open = self.circuit.open
+    async def _through_circuit(self, kin: _Family, call: str, request: httpx.Request) -> Answer:
+        circuit = kin.circuit
+        if not circuit.admits():
+            raise self._unsent(call, "circuit is open")
+        was_open = circuit.open
         settled = False
         try:
-            answer = await self._send(call, request)
+            answer = await self._send(kin, call, request)
         except (Unreachable, Broken):
             settled = True
-            self.circuit.missed()
-            if self.circuit.open and not was_open:
+            circuit.missed()
+            if circuit.open and not was_open:
                 log.error("circuit opened", provider=self.provider, call=call, seconds=self._habits.rest)
             raise
         except _NoToken as error:
             raise error.seen_by(self.provider, call) from error.__cause__
         except ProviderError:
             settled = True
-            self.circuit.heard()
+            circuit.heard()
             raise
         else:
             settled = True
-            self.circuit.heard()
+            circuit.heard()
             return answer
         finally:
             if not settled:
-                self.circuit.abandoned()
+                circuit.abandoned()
 
-    async def _send(self, call: str, request: httpx.Request) -> Answer:
+    async def _send(self, kin: _Family, call: str, request: httpx.Request) -> Answer:
         """One request on the wire; the one place where foreign exceptions become ours."""
         try:
             async with asyncio.timeout(self._habits.total):
@@ -316,7 +290,7 @@ class Transport:
         except ProviderError as error:
             raise _NoToken(error) from error
         except _Unusable as error:
-            raise self._failure(call, error.status, error.headers, b"", unusable=error.reason) from None
+            raise self._failure(kin, call, error.status, error.headers, b"", unusable=error.reason) from None
         except TimeoutError as error:
             raise Unreachable(self.provider, call, f"no answer in {self._habits.total:g} s") from error
         except (httpx.HTTPError, aiohttp.ClientError, OSError) as error:
@@ -324,20 +298,20 @@ class Transport:
                 self.provider, call, type(error.__cause__ or error).__name__, sent=_sent(error)
             ) from error
         if 200 <= response.status_code < 300:
-            self._throttled = 0
+            kin.throttled = 0
             return Answer(self.provider, call, response.status_code, response.content, response.headers)
-        raise self._failure(call, response.status_code, response.headers, response.content)
+        raise self._failure(kin, call, response.status_code, response.headers, response.content)
 
     def _failure(
-        self, call: str, status: int, headers: httpx.Headers, body: bytes, *, unusable: str = ""
+        self, kin: _Family, call: str, status: int, headers: httpx.Headers, body: bytes, *, unusable: str = ""
     ) -> ProviderError:
         """The error that an answer stands for."""
         if 200 <= status < 300:
             log.warning("answer refused unread", provider=self.provider, call=call, status=status, problem=unusable)
             return Unreadable(self.provider, call, unusable)
         if status == 429:
-            self._throttled += 1
-            guess = min(60.0, 2.0 ** min(self._throttled - 1, 6)) * (0.5 + self._time.chance())
+            kin.throttled += 1
+            guess = min(60.0, 2.0 ** min(kin.throttled - 1, 6)) * (0.5 + self._time.chance())
             asked = retry_after(headers, self._time.wall())
             return Throttled(self.provider, call, guess if asked is None else asked)
         code = _code(body)
@@ -452,9 +426,8 @@ class _BoundedTransport(AiohttpTransport):
         self._habits = habits
 
     def _open(self) -> aiohttp.ClientSession:
-        connector = aiohttp.TCPConnector(
-            limit=self._habits.parallel, keepalive_timeout=self._habits.idle, ssl=self.ssl_context
-        )
+        # No limit of its own: the places of the families are one, and here they would wait for each other.
+        connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=self._habits.idle, ssl=self.ssl_context)
         return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:

@@ -6,14 +6,15 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from providers.contract import Appointment, AppointmentRef, Days, Invitee, Span, When, as_span
+from providers.contract import Appointment, AppointmentRef, Days, Invitee, Span, When, after, as_span
 from providers.lineworks.events import Event, EventSet
 from providers.lineworks.recurrence import Start, UnreadableRule, excluded, occurrence_id, occurrence_start, starts
-from providers.lineworks.times import when_of, zone_of
+from providers.lineworks.times import on_the_clock, when_of, zone_of
 
 log = structlog.get_logger()
 
 _DAY = timedelta(days=1)
+_NOTHING = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ class Reading:
         """Starts that may overlap `span`, and some around it."""
         when = self._when(series.master)
         length = when.last - when.first if isinstance(when, Days) else when.end - when.start
-        after, before = _wall(span.start, series.zone), _wall(span.end, series.zone)
-        return starts(series.lines, series.first, series.zone, after - length - _DAY, before + _DAY)
+        since, until = _wall(span.start, series.zone), _wall(span.end, series.zone)
+        return starts(series.lines, series.first, series.zone, since - length - _DAY, until + _DAY)
 
     def _one(self, series: Series, start: Start) -> Appointment:
         name = occurrence_id(start, series.zone)
@@ -113,8 +114,10 @@ class Reading:
         else:
             moment = start if isinstance(start, datetime) else _midnight(start)
             length = _wall(when.end, series.zone) - _wall(when.start, series.zone)
-            begin = moment.replace(tzinfo=series.zone)
-            there = Span(begin, max(begin, (moment + length).replace(tzinfo=series.zone)))
+            begin = on_the_clock(moment.replace(tzinfo=series.zone), series.zone)
+            # From where it begins: what is put off because the clocks skip its hour is put off whole.
+            end = begin.replace(tzinfo=None, fold=0) + length
+            there = Span(begin, max(begin, end.replace(tzinfo=series.zone)))
         return self._appointment(series.master, there, series=True, occurrence=name)
 
     def _when(self, event: Event) -> When:
@@ -141,7 +144,7 @@ class Reading:
         return Appointment(
             ref=AppointmentRef("lineworks", self.owner, event.event_id, self.calendar, occurrence),
             title=event.summary or "",
-            when=when,
+            when=_as_shown(when),
             zone=zone_of(event.start, self.zone).key,
             description=event.description or "",
             location=event.location or "",
@@ -158,6 +161,11 @@ class Reading:
             version=f"{stamp.date_time} {stamp.time_zone}" if stamp and stamp.date_time else None,
             precious=frozenset(name for name, there in precious.items() if there),
         )
+
+
+def _as_shown(when: When) -> When:
+    """Where the clocks skip a time that is written, the one that they show then."""
+    return when if isinstance(when, Days) else Span(after(when.start, _NOTHING), after(when.end, _NOTHING))
 
 
 def _wall(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
-
 from providers.contract import Appointment, AppointmentRef, Draft, Limits, Remains, Span, When
 from providers.errors import (
     Broken,
@@ -20,7 +18,7 @@ from providers.errors import (
 )
 from providers.lineworks.appointments import Reading, Series
 from providers.lineworks.client import LineWorks
-from providers.lineworks.events import MADE_BY_SERVER, Event, EventSet, NewAlarm, NewAttendee, NewEvent
+from providers.lineworks.events import Event, EventSet, NewAlarm, NewAttendee, NewEvent, anew, invites
 from providers.lineworks.recurrence import (
     Start,
     excluded,
@@ -31,7 +29,7 @@ from providers.lineworks.recurrence import (
     without,
 )
 from providers.lineworks.remembered import Remembered
-from providers.lineworks.times import written
+from providers.lineworks.times import on_the_clock, written
 from providers.transport import REAL_TIME, Time
 
 _HOURS = 3600.0
@@ -102,7 +100,8 @@ class LineWorksCalendar:
             event = self._drafted(draft, key)
         except (ValueError, KeyError, OSError):  # past a limit; a zone that does not exist
             raise Refused(self.provider, "create_event", 400, "INVALID_PARAMETER") from None
-        return await self._make(AppointmentRef(self.provider, owner, key, calendar), [event], again=again)
+        ref = AppointmentRef(self.provider, owner, key, calendar)
+        return await self._make(ref, [event], told=invites([event]), again=again)
 
     async def move(self, ref: AppointmentRef, when: When, zone: str) -> Appointment:
         """The event at another time; one occurrence of a series alone, or a whole series with what was taken out.
@@ -127,7 +126,7 @@ class LineWorksCalendar:
         return self._find(ref, await self._put(ref, components))
 
     async def remains(self, ref: AppointmentRef) -> Remains:
-        """All components of the event as they are now. Raises NotFound."""
+        """All components of the event as they are now. Raises NotFound; Unreadable for what could not come back."""
         entry = await self._get(ref)
         there = self._find(ref, entry)
         return Remains(
@@ -136,10 +135,12 @@ class LineWorksCalendar:
 
     async def cancel(self, ref: AppointmentRef) -> None:
         """Take the event away; one occurrence by an EXDATE, since DELETE takes the series. Raises NotFound."""
+        entry = await self._get(ref)
         if ref.occurrence is None:
-            await self._works.delete_event(ref.owner, ref.id, calendar_id=ref.calendar, send_notification=True)
+            told = invites(entry.event_components)
+            await self._works.delete_event(ref.owner, ref.id, calendar_id=ref.calendar, send_notification=told)
             return
-        series = self._series(ref, await self._get(ref))
+        series = self._series(ref, entry)
         assert series is not None  # _series raises NotFound for an occurrence of what does not repeat
         start = occurrence_start(ref.occurrence, series.zone)
         left = {other: event for other, event in series.exceptions.items() if other != start}
@@ -148,23 +149,17 @@ class LineWorksCalendar:
     async def restore(self, remains: Remains, key: str, *, again: bool = False) -> Appointment:
         """Bring back what was cancelled: a whole event under `key`, one occurrence in its series.
 
+        It is written as it was read, also where that is past a limit of the page: they have had it so before.
         Of the series only that occurrence is touched, so nothing that others changed meanwhile is lost.
         """
         ref = remains.ref
         entry = EventSet.model_validate_json(remains.snapshot)
         if ref.occurrence is not None:
             return await self._restore_occurrence(ref, entry)
-        # The event anew: without what the server keeps by itself, under the new id.
-        try:
-            events = [
-                NewEvent.model_validate(
-                    event.model_dump(by_alias=True, exclude_none=True, exclude=MADE_BY_SERVER) | {"eventId": key}
-                )
-                for event in entry.event_components
-            ]
-        except ValidationError:
-            raise Refused(self.provider, "create_event", 400, "INVALID_PARAMETER") from None
-        return await self._make(AppointmentRef(self.provider, ref.owner, key, ref.calendar), events, again=again)
+        events = [anew(event, key) for event in entry.event_components]
+        told = invites(entry.event_components)
+        new = AppointmentRef(self.provider, ref.owner, key, ref.calendar)
+        return await self._make(new, events, told=told, again=again)
 
     async def _restore_occurrence(self, ref: AppointmentRef, before: EventSet) -> Appointment:
         entry = await self._get(ref)
@@ -181,15 +176,17 @@ class LineWorksCalendar:
         lines = with_again(now.lines, start, now.zone)
         return self._find(ref, await self._put(ref, _components(now, lines, exceptions)))
 
-    async def _make(self, ref: AppointmentRef, events: Sequence[NewEvent], *, again: bool) -> Appointment:
-        """Create `events` under `ref.id`; whatever leaves open whether that happened is followed by a look."""
+    async def _make(self, ref: AppointmentRef, events: Sequence[Event], *, told: bool, again: bool) -> Appointment:
+        """Create `events` under `ref.id`; whatever leaves open whether that happened is followed by a look.
+
+        `told`: those invited are.
+        """
         if again and (found := await self._there(ref)) is not None:
             return found
-        notify = any(event.attendees for event in events)
         for last in (False, True):
             try:
                 made = await self._works.create_event(
-                    ref.owner, events, calendar_id=ref.calendar, send_notification=notify
+                    ref.owner, events, calendar_id=ref.calendar, send_notification=told
                 )
             except ProviderError as error:
                 if not _unclear(error):
@@ -223,7 +220,7 @@ class LineWorksCalendar:
             ref.id,
             components,
             calendar_id=ref.calendar,
-            send_notification=any(event.attendees for event in components),
+            send_notification=invites(components),
         )
 
     def _find(self, ref: AppointmentRef, entry: EventSet) -> Appointment:
@@ -306,7 +303,7 @@ def _components(series: Series, lines: tuple[str, ...], exceptions: dict[Start, 
 
 
 def _first(when: When, zone: ZoneInfo) -> Start:
-    return when.start.astimezone(zone).replace(tzinfo=None) if isinstance(when, Span) else when.first
+    return on_the_clock(when.start, zone).replace(tzinfo=None, fold=0) if isinstance(when, Span) else when.first
 
 
 def _unclear(error: ProviderError) -> bool:

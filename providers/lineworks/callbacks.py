@@ -1,6 +1,7 @@
 """What LINE WORKS tells the bot: one frozen dataclass per kind of callback. No I/O.
 
-They are plain dataclasses, not wire models, because reading one stands between a person and the answer 200.
+They are plain dataclasses, not wire models, because reading one stands between a person and the answer 200. What is not
+acted on may be missing (None): a new form of stickers must not turn into dead letters.
 
 Source: https://developers.worksmobile.com/en/docs/bot-callback
 """
@@ -22,16 +23,16 @@ class LocationContent:
     """A place on the map, in degrees."""
 
     address: str | None
-    latitude: float
-    longitude: float
+    latitude: float | None
+    longitude: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class StickerContent:
     """A sticker."""
 
-    package_id: str
-    sticker_id: str
+    package_id: str | None
+    sticker_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class FileContent:
     """Something uploaded; `kind` is "image", "file", "audio" or "video", and the file is gone after a day."""
 
     kind: str
-    file_id: str
+    file_id: str | None
 
 
 @dataclass(frozen=True, slots=True)

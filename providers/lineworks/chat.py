@@ -1,7 +1,9 @@
 """LINE WORKS's talks, made to keep the promise of `Chat`."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+
+import structlog
 
 from providers.contract import Button, Message, Talk, Text
 from providers.lineworks.client import LineWorks
@@ -20,6 +22,8 @@ from providers.lineworks.messages import (
     TextContent,
 )
 
+log = structlog.get_logger()
+
 _ELLIPSIS = "…"
 _MENTION = re.compile(r"<(?=\s*/?\s*m\b)", re.IGNORECASE)
 
@@ -34,13 +38,14 @@ class LineWorksChat:
     async def send(self, talk: Talk, message: Message) -> None:
         """Say `message`; in the room when the talk has one. What is too long is cut and ends in "…".
 
-        Buttons carry at most 1,000 characters and come ten at a time, so a longer text goes first, by itself.
+        Always in one piece: of two, the first would be said again when only the second had failed. So a text with
+        buttons has at most 1,000 characters, and of more than ten buttons the first ten are shown.
         """
-        for content in _contents(message):
-            if talk.room_id is not None:
-                await self._works.send_message(content, channel_id=talk.room_id)
-            else:
-                await self._works.send_message(content, user_id=talk.user_id)
+        content = _content(message)
+        if talk.room_id is not None:
+            await self._works.send_message(content, channel_id=talk.room_id)
+        else:
+            await self._works.send_message(content, user_id=talk.user_id)
 
     async def members(self, room_id: str) -> list[str]:
         """User ids of everybody in a room."""
@@ -53,20 +58,13 @@ class LineWorksChat:
         return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _contents(message: Message) -> Iterator[TextContent | ButtonContent]:
-    """What to send, in order."""
-    text = message.text
+def _content(message: Message) -> TextContent | ButtonContent:
     if not message.buttons:
-        yield Content.text(*_fitting(text, LONGEST_TEXT))
-        return
-    if any(length(words) > LONGEST_CONTENT_TEXT for words in (text.base, *text.variants.values())):
-        yield Content.text(*_fitting(text, LONGEST_TEXT))
-        text = Text(_ELLIPSIS)
-    for first in range(0, len(message.buttons), MOST_BUTTONS):
-        actions = _actions(message.buttons[first : first + MOST_BUTTONS])
-        base, variants = _fitting(text, LONGEST_CONTENT_TEXT)
-        yield Content.buttons(base, actions, variants)
-        text = Text(_ELLIPSIS)
+        return Content.text(*_fitting(message.text, LONGEST_TEXT))
+    if len(message.buttons) > MOST_BUTTONS:
+        log.error("too many buttons for one message", left_out=len(message.buttons) - MOST_BUTTONS)
+    base, variants = _fitting(message.text, LONGEST_CONTENT_TEXT)
+    return Content.buttons(base, _actions(message.buttons[:MOST_BUTTONS]), variants)
 
 
 def _actions(buttons: Sequence[Button]) -> list[MessageAction]:

@@ -21,7 +21,6 @@ from providers.lineworks.events import (
     EventReplacement,
     EventRequest,
     EventSet,
-    NewEvent,
 )
 from providers.lineworks.messages import (
     Action,
@@ -58,6 +57,9 @@ _MOST_PAGES = 1000  # a list that is longer goes in circles
 _PAGE_SIZE = "100"
 _CALENDAR_PAGE_SIZE = "50"
 
+# What fails together: whoever cannot reach a calendar is still to be answered.
+_BOT, _USERS, _CALENDAR = "bot", "users", "calendar"
+
 P = TypeVar("P", bound=Page)
 
 
@@ -85,7 +87,7 @@ class LineWorks:
 
     async def get_bot(self) -> Bot:
         """The bot as it is registered. Scope: bot.read. Source: https://developers.worksmobile.com/en/docs/bot-get."""
-        answer = await self._transport.call("get_bot", "GET", urls.bot(self._bot_id))
+        answer = await self._transport.call("get_bot", "GET", urls.bot(self._bot_id), family=_BOT)
         return answer.read(Bot)
 
     async def update_bot(self, change: BotChange) -> None:
@@ -94,7 +96,7 @@ class LineWorks:
         Source: https://developers.worksmobile.com/en/docs/bot-update-patch
         """
         path = urls.bot(self._bot_id)
-        await self._transport.call("update_bot", "PATCH", path, body=_written(change), repeatable=True)
+        await self._transport.call("update_bot", "PATCH", path, body=_written(change), repeatable=True, family=_BOT)
 
     async def create_persistent_menu(self, actions: Sequence[Action]) -> None:
         """Put up to four actions at the foot of every 1:1 talk. Scope: bot.
@@ -103,16 +105,20 @@ class LineWorks:
         """
         menu = PersistentMenu(content=MenuContent(actions=tuple(actions)))
         path = urls.persistent_menu(self._bot_id)
-        await self._transport.call("create_persistent_menu", "POST", path, body=_written(menu), repeatable=True)
+        await self._transport.call(
+            "create_persistent_menu", "POST", path, body=_written(menu), repeatable=True, family=_BOT
+        )
 
     async def get_persistent_menu(self) -> PersistentMenuAnswer:
         """The menu. Raises NotFound when there is none."""
-        answer = await self._transport.call("get_persistent_menu", "GET", urls.persistent_menu(self._bot_id))
+        answer = await self._transport.call(
+            "get_persistent_menu", "GET", urls.persistent_menu(self._bot_id), family=_BOT
+        )
         return answer.read(PersistentMenuAnswer)
 
     async def delete_persistent_menu(self) -> None:
         """Take the menu away."""
-        await self._transport.call("delete_persistent_menu", "DELETE", urls.persistent_menu(self._bot_id))
+        await self._transport.call("delete_persistent_menu", "DELETE", urls.persistent_menu(self._bot_id), family=_BOT)
 
     # --- messages -----------------------------------------------------------------------------------------------
 
@@ -134,7 +140,7 @@ class LineWorks:
             call, path = "send_channel_message", urls.channel_messages(self._bot_id, channel_id)
         else:
             raise ValueError("a message goes to a member or to a room")
-        await self._transport.call(call, "POST", path, body=_written(MessageRequest(content=content)))
+        await self._transport.call(call, "POST", path, body=_written(MessageRequest(content=content)), family=_BOT)
 
     async def send_text_message(self, text: str, *, user_id: str | None = None, channel_id: str | None = None) -> None:
         """Say `text`, at most 2,000 characters; see `send_message`."""
@@ -150,7 +156,7 @@ class LineWorks:
 
     async def get_channel(self, channel_id: str) -> Channel:
         """A room that the bot is in. Scope: bot.read."""
-        answer = await self._transport.call("get_channel", "GET", urls.channel(self._bot_id, channel_id))
+        answer = await self._transport.call("get_channel", "GET", urls.channel(self._bot_id, channel_id), family=_BOT)
         return answer.read(Channel)
 
     async def list_channel_members(self, channel_id: str) -> list[str]:
@@ -159,14 +165,14 @@ class LineWorks:
         Source: https://developers.worksmobile.com/en/docs/bot-channel-member-list
         """
         path = urls.channel_members(self._bot_id, channel_id)
-        pages = self._pages("list_channel_members", path, {"count": _PAGE_SIZE}, ChannelMemberPage)
+        pages = self._pages("list_channel_members", path, {"count": _PAGE_SIZE}, ChannelMemberPage, _BOT)
         return list(dict.fromkeys([member async for page in pages for member in page.members or ()]))
 
     # --- members ------------------------------------------------------------------------------------------------
 
     async def get_user(self, user_id: str) -> User:
         """A member. Scope: user.read. Source: https://developers.worksmobile.com/en/docs/user-get."""
-        answer = await self._transport.call("get_user", "GET", urls.user(user_id))
+        answer = await self._transport.call("get_user", "GET", urls.user(user_id), family=_USERS)
         return answer.read(User)
 
     async def list_users(self, domain_id: int | None = None) -> list[User]:
@@ -177,7 +183,7 @@ class LineWorks:
         query = {"count": _PAGE_SIZE}
         if domain_id is not None:
             query["domainId"] = str(domain_id)
-        pages = self._pages("list_users", urls.USERS, query, UserPage)
+        pages = self._pages("list_users", urls.USERS, query, UserPage, _USERS)
         return list({user.user_id: user async for page in pages for user in page.users or ()}.values())
 
     # --- calendars ----------------------------------------------------------------------------------------------
@@ -187,7 +193,9 @@ class LineWorks:
 
         Source: https://developers.worksmobile.com/en/docs/calendar-default-user-get
         """
-        answer = await self._transport.call("get_default_calendar", "GET", urls.default_calendar(user_id))
+        answer = await self._transport.call(
+            "get_default_calendar", "GET", urls.default_calendar(user_id), family=_CALENDAR
+        )
         return answer.read(DefaultCalendar)
 
     async def list_calendar_personals(self, user_id: str) -> list[CalendarPersonal]:
@@ -196,7 +204,9 @@ class LineWorks:
         Scope: calendar.read. Source: https://developers.worksmobile.com/en/docs/calendar-personals-user-list
         """
         path = urls.calendar_personals(user_id)
-        pages = self._pages("list_calendar_personals", path, {"count": _CALENDAR_PAGE_SIZE}, CalendarPersonalPage)
+        pages = self._pages(
+            "list_calendar_personals", path, {"count": _CALENDAR_PAGE_SIZE}, CalendarPersonalPage, _CALENDAR
+        )
         found = {item.calendar_id: item async for page in pages for item in page.calendar_personals or ()}
         return list(found.values())
 
@@ -205,24 +215,27 @@ class LineWorks:
     async def create_event(
         self,
         user_id: str,
-        event_components: Sequence[NewEvent],
+        event_components: Sequence[Event],
         *,
         calendar_id: str | None = None,
         send_notification: bool = True,
     ) -> EventSet:
         """The event as it was made: the first component, then exceptions of the series, all with one `event_id`.
 
-        Everything given is sent as it is. Not repeated when it may have arrived: choose an `event_id` and look.
+        Everything given is sent as it is: each a `NewEvent`, or made of one that was read (`anew`). Not repeated when
+        it may have arrived: choose an `event_id` and look.
         Scope: calendar. Source: https://developers.worksmobile.com/jp/docs/calendar-event-user-create
         """
         request = EventRequest(event_components=tuple(event_components), send_notification=send_notification)
         path = urls.events(user_id, calendar_id)
-        answer = await self._transport.call("create_event", "POST", path, body=_written(request))
+        answer = await self._transport.call("create_event", "POST", path, body=_written(request), family=_CALENDAR)
         return answer.read(EventSet)
 
     async def get_event(self, user_id: str, event_id: str, *, calendar_id: str | None = None) -> EventSet:
         """An event with the exceptions of its series. Raises NotFound. Scope: calendar.read."""
-        answer = await self._transport.call("get_event", "GET", urls.event(user_id, event_id, calendar_id))
+        answer = await self._transport.call(
+            "get_event", "GET", urls.event(user_id, event_id, calendar_id), family=_CALENDAR
+        )
         return answer.read(EventSet)
 
     async def list_events(self, user_id: str, span: Span, *, calendar_id: str | None = None) -> list[EventSet]:
@@ -237,7 +250,7 @@ class LineWorks:
         whole = Span(_down(span.start), _up(span.end))
         for window in whole.windows(LONGEST_WINDOW) if whole.start < whole.end else (whole,):
             query = {"fromDateTime": window.start.isoformat(), "untilDateTime": window.end.isoformat()}
-            async for page in self._pages("list_events", path, query, EventPage):
+            async for page in self._pages("list_events", path, query, EventPage, _CALENDAR):
                 found |= {_identity(entry): entry for entry in page.events or ()}
         return list(found.values())
 
@@ -280,7 +293,7 @@ class LineWorks:
             by_alias=True, exclude_unset=True, exclude_none=True, exclude={"event_components": {"__all__": READ_ONLY}}
         )
         path = urls.event(user_id, event_id, calendar_id)
-        answer = await self._transport.call("put_event", "PUT", path, body=written.encode())
+        answer = await self._transport.call("put_event", "PUT", path, body=written.encode(), family=_CALENDAR)
         return answer.read(EventSet)
 
     async def delete_event(
@@ -291,11 +304,15 @@ class LineWorks:
         Source: https://developers.worksmobile.com/jp/docs/calendar-event-user-delete
         """
         query = {"sendNotification": json.dumps(send_notification)}
-        await self._transport.call("delete_event", "DELETE", urls.event(user_id, event_id, calendar_id), query=query)
+        await self._transport.call(
+            "delete_event", "DELETE", urls.event(user_id, event_id, calendar_id), query=query, family=_CALENDAR
+        )
 
     # --- pages --------------------------------------------------------------------------------------------------
 
-    async def _pages(self, call: str, path: str, query: dict[str, str], model: type[P]) -> AsyncIterator[P]:
+    async def _pages(
+        self, call: str, path: str, query: dict[str, str], model: type[P], family: str
+    ) -> AsyncIterator[P]:
         """All pages of a list; an empty one in the middle does not end it, a cursor seen before does.
 
         Source: https://developers.worksmobile.com/kr/docs/pagination
@@ -303,7 +320,9 @@ class LineWorks:
         seen: set[str] = set()
         cursor: str | None = None
         while len(seen) < _MOST_PAGES:
-            answer = await self._transport.call(call, "GET", path, query=query | ({"cursor": cursor} if cursor else {}))
+            answer = await self._transport.call(
+                call, "GET", path, query=query | ({"cursor": cursor} if cursor else {}), family=family
+            )
             page = answer.read(model)
             yield page
             cursor = page.next_cursor

@@ -38,11 +38,11 @@ class LineWorksDirectory:
         return await self._people.get(user_id, ask)
 
     async def everyone(self) -> Sequence[Person]:
-        """All members who can be invited: neither gone nor suspended nor not yet there."""
+        """All members who can be invited: they have an address, and are neither gone nor suspended nor not yet there."""
 
         async def ask() -> tuple[Person, ...]:
             users = await self._works.list_users(self._domain_id)
-            return tuple(self._person(user) for user in users if _active(user))
+            return tuple(self._person(user) for user in users if _active(user) and user.email)
 
         return await self._all.get(None, ask)
 

@@ -7,6 +7,7 @@ may be missing. What is written is held to the limits of the page: the classes w
 Source: https://developers.worksmobile.com/jp/docs/calendar-event-user-create
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -245,9 +246,9 @@ class EventChange(Wire):
 
 
 class EventRequest(Wire):
-    """The body of a create."""
+    """The body of a create: new events, or such as were read before (see `anew`)."""
 
-    event_components: Annotated[tuple[NewEvent, ...], Field(min_length=1)]
+    event_components: Annotated[tuple[NewEvent | Event, ...], Field(min_length=1)]
     send_notification: bool = True
 
     @model_validator(mode="after")
@@ -281,3 +282,19 @@ MADE_BY_SERVER: dict[str, Any] = READ_ONLY | {
     "attendees": {"__all__": {"resource_value"}},
 }
 """Members that mean one certain event: kept when it is changed, left out when it is made anew."""
+
+
+def anew(event: Event, event_id: str) -> Event:
+    """`event` to be made a second time, under `event_id`: without what means the first one, all else as it was read."""
+    kept = event.model_dump(by_alias=True, exclude_none=True, exclude=MADE_BY_SERVER)
+    return Event.model_validate(kept | {"eventId": event_id})
+
+
+def invites(events: Iterable[Event]) -> bool:
+    """Whether there is anybody (or a room) on `events` but the organiser: somebody to notify."""
+    for event in events:
+        organizer = event.organizer.email if event.organizer else None
+        own = (organizer or "").casefold()
+        if any(not attendee.email or attendee.email.casefold() != own for attendee in event.attendees or ()):
+            return True
+    return False

@@ -33,7 +33,7 @@ def zone_named(name: str | None, otherwise: ZoneInfo) -> ZoneInfo:
 
 
 def written(when: When, zone: ZoneInfo, *, end_exclusive: bool = True) -> tuple[NewEventTime, NewEventTime]:
-    """Start and end as an event has them; instants as wall-clock time in `zone`, cut to whole seconds.
+    """Start and end as an event has them; instants as what the clocks in `zone` show, cut to whole seconds.
 
     `end_exclusive`: the end of whole days is the day after the last one.
     Source: https://developers.worksmobile.com/jp/docs/calendar-event-user-list
@@ -45,7 +45,7 @@ def written(when: When, zone: ZoneInfo, *, end_exclusive: bool = True) -> tuple[
 
 
 def _wall(moment: datetime, zone: ZoneInfo) -> NewEventTime:
-    local = moment.astimezone(zone)
+    local = on_the_clock(moment, zone)
     if local.fold:
         # The second of two equal hours when summer time ends: without an offset it would be taken for the first.
         return NewEventTime(date_time=_text(moment.astimezone(UTC)), time_zone="UTC")
@@ -56,10 +56,16 @@ def _text(moment: datetime) -> str:
     return moment.replace(tzinfo=None, microsecond=0).isoformat()
 
 
+def on_the_clock(moment: datetime, zone: ZoneInfo) -> datetime:
+    """`moment` as the clocks in `zone` show it: 2:30 is 3:30 where they are put forward from 2 to 3."""
+    return moment.astimezone(UTC).astimezone(zone)  # straight to its own zone nothing would happen
+
+
 def when_of(event: Event, otherwise: ZoneInfo, *, end_exclusive: bool = True) -> When:
     """When `event` is; times without a known zone are those of `otherwise`. Raises ValueError for no start.
 
-    A missing end, or one before the start, counts as the start (for whole days: as one day).
+    A missing end, or one before the start, counts as the start (for whole days: as one day). Times are as they are
+    written, also in an hour that the clocks skip: a series goes on from there.
     """
     if event.start is None:
         raise ValueError("an event has no start")

@@ -276,8 +276,10 @@ def _message(ids: _Ids, root: _Members) -> Callback:
 
 
 def _content(content: _Members) -> Content:
-    kind = _needed(content, "type")
+    kind = _string(content, "type")
     match kind:
+        case None:
+            raise Incomplete("message", "content.type")
         case "text":
             text = content.get("text")
             if not isinstance(text, str):  # an empty one is a text
@@ -288,25 +290,18 @@ def _content(content: _Members) -> Content:
                 _string(content, "address"), _degrees(content, "latitude"), _degrees(content, "longitude")
             )
         case "sticker":
-            return StickerContent(_needed(content, "packageId"), _needed(content, "stickerId"))
+            return StickerContent(_string(content, "packageId"), _string(content, "stickerId"))
         case "image" | "file" | "audio" | "video":
             # Older payloads called it resourceId.
-            return FileContent(kind, _string(content, "resourceId") or _needed(content, "fileId"))
+            return FileContent(kind, _string(content, "resourceId") or _string(content, "fileId"))
         case _:
             return UnknownContent(kind)
 
 
-def _needed(content: Mapping[str, Any], name: str) -> str:
-    value = _string(content, name)
-    if value is None:
-        raise Incomplete("message", f"content.{name}")
-    return value
-
-
-def _degrees(content: Mapping[str, Any], name: str) -> float:
+def _degrees(content: _Members, name: str) -> float | None:
     value = content.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 180:
-        raise Incomplete("message", f"content.{name}")
+        return None
     return float(value)
 
 

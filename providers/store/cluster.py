@@ -9,7 +9,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisClusterException
 
-from providers.store.line import LISTENING, Line, TurnId, turn_id
+from providers.store.line import LISTENING, Errors, Line, TurnId, turn_id
 from providers.store.partitions import Partitions
 from providers.store.wire import Command
 
@@ -60,7 +60,7 @@ class ClusterLine(Line):
         news = await node.execute_command(*block)
         return turn_id(news[0][1][0][0]) if news else None
 
-    async def everywhere(self, *command: Any) -> list[Any]:
+    async def everywhere(self, *command: Any, handing_on: Errors = ()) -> list[Any]:
         """The answers of all primaries, one after the other."""
         by = self.deadline()
 
@@ -70,7 +70,7 @@ class ClusterLine(Line):
                 primaries = self._cluster.get_primaries()
                 return [await self._cluster.execute_command(*command, target_nodes=node) for node in primaries]
 
-        answers: list[Any] = await self._persist(ask_all, by)
+        answers: list[Any] = await self._persist(ask_all, by, handing_on)
         return answers
 
     async def close(self) -> None:

@@ -8,12 +8,10 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from redis.exceptions import RedisError
-
 from providers.errors import StoreDown
 from providers.store import scripts
 from providers.store.jobs import REMEMBERED, accept_arguments
-from providers.store.line import Line
+from providers.store.line import Line, same
 
 _MOST_JOBS = 256  # in one call: a script holds up everybody else's
 _MOST_BYTES = 1 << 20
@@ -72,10 +70,10 @@ class Door:
         arguments = [argument for brought in load for argument in brought.arguments]
         try:
             answers = await self._line.run(scripts.ACCEPT, partition, REMEMBERED, *arguments, deadline=load[0].deadline)
-        except (StoreDown, RedisError) as error:
+        except StoreDown as down:
             for brought in load:
                 if not brought.kept.done():
-                    brought.kept.set_exception(type(error)(*error.args))
+                    brought.kept.set_exception(same(down))
             return
         for brought, answer in zip(load, answers, strict=True):
             if not brought.kept.done():  # else its caller has gone

@@ -29,7 +29,7 @@ async def durability(line: Line) -> Durability:
     weaknesses: set[str] = set()
     try:
         for pattern in ("append*", "maxmemory*"):
-            for flat in await line.everywhere("CONFIG", "GET", pattern):
+            for flat in await line.everywhere("CONFIG", "GET", pattern, handing_on=(ResponseError,)):
                 weaknesses.update(_weaknesses(dict(zip(flat[::2], flat[1::2], strict=True))))
     except ResponseError:  # CONFIG is forbidden or renamed, as managed servers do
         return Durability(None)

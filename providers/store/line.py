@@ -4,10 +4,12 @@ redis-py's own retries are switched off: their backoff turns the restart of a se
 """
 
 import asyncio
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+import structlog
 from redis.asyncio.connection import AbstractConnection, ConnectionPool, UnixDomainSocketConnection
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
@@ -34,6 +36,8 @@ from providers.store.partitions import Partitions
 from providers.store.scripts import Script
 from providers.store.wire import Command, Wire
 
+log = structlog.get_logger()
+
 _PAUSE = 0.02  # seconds between two tries: a restarted server answers within a tenth
 LISTENING = 10.0  # seconds; a peer that vanished silently is noticed after half as long again
 
@@ -54,6 +58,10 @@ _UNABLE_WORDS = ("MISCONF", "NOREPLICAS", "BUSY ", "LOADING", "CLUSTERDOWN", "OO
 
 REFUSING = (AuthenticationError, AuthorizationError, NoPermissionError)  # waiting will not help
 
+_WORD = re.compile(r"[\w.:-]{1,40}", re.ASCII)
+_SILENCE = 60.0  # seconds until the same refusal is logged again
+
+Errors = tuple[type[Exception], ...]
 TurnId = tuple[int, int]
 
 
@@ -61,6 +69,13 @@ def turn_id(raw: bytes) -> TurnId:
     """A turn's id, so that later ones are greater."""
     instant, _, number = raw.partition(b"-")
     return int(instant), int(number)
+
+
+def same(down: StoreDown) -> StoreDown:
+    """`down` once more: an error that several wait for would gather the traceback of each."""
+    again = StoreDown(*down.args)
+    again.__cause__ = down.__cause__
+    return again
 
 
 class Line(ABC):
@@ -71,36 +86,49 @@ class Line(ABC):
         self.partitions = partitions
         self.patience = patience
         self.closed = False
+        self._logged: dict[tuple[str, str], float] = {}
 
     async def run(self, script: Script, partition: int, *arguments: Any, deadline: float | None = None) -> Any:
         """What `script` returns in `partition`. Raises StoreDown."""
         deadline = deadline or self.deadline()
         tag = self.partitions.key_tag(partition)
         try:
-            return await self.call("EVALSHA", script.sha, 1, tag, *arguments, deadline=deadline)
+            return await self.call(
+                "EVALSHA", script.sha, 1, tag, *arguments, deadline=deadline, handing_on=(NoScriptError,)
+            )
         except NoScriptError:  # a server that was started anew has forgotten it
             return await self.call("EVAL", script.text, 1, tag, *arguments, deadline=deadline)
 
-    async def call(self, *command: Any, deadline: float | None = None) -> Any:
-        """What the server answers to `command`. Raises StoreDown."""
+    async def call(self, *command: Any, deadline: float | None = None, handing_on: Errors = ()) -> Any:
+        """What the server answers to `command`. Raises StoreDown, and those of `handing_on` that will not pass."""
         by = deadline or self.deadline()
-        return await self._persist(lambda: self._call_once(command, by), by)
+        return await self._persist(lambda: self._call_once(command, by), by, handing_on)
 
-    async def _persist(self, attempt: Callable[[], Awaitable[Any]], deadline: float) -> Any:
-        """The result of `attempt`, made again while the store is away."""
+    async def _persist(self, attempt: Callable[[], Awaitable[Any]], deadline: float, handing_on: Errors) -> Any:
+        """The result of `attempt`, made again while the store is away; the one place where its errors become ours."""
         loop = asyncio.get_running_loop()
         while not self.closed:
             try:
                 return await attempt()
             except (RedisError, RedisClusterException, OSError) as error:
-                if isinstance(error, REFUSING):
+                if not may_pass(error):
+                    if isinstance(error, handing_on):
+                        raise
+                    self.report(error)
                     raise StoreDown(f"the store refuses us: {type(error).__name__}") from error
-                if not _may_pass(error):
-                    raise
                 if loop.time() + _PAUSE >= deadline:
                     raise StoreDown(f"the store does not answer: {type(error).__name__}") from error
             await asyncio.sleep(_PAUSE)
         raise StoreDown("the store is closed")
+
+    def report(self, error: Exception) -> None:
+        """Log an error that will not pass: its kind and first word, as the rest may repeat what was asked."""
+        word = _WORD.match(str(error))
+        kind = type(error).__name__, word[0] if word else ""
+        now = asyncio.get_running_loop().time()
+        if now - self._logged.get(kind, -_SILENCE) >= _SILENCE:
+            self._logged[kind] = now
+            log.error("the store refuses us", error=kind[0], word=kind[1])
 
     def deadline(self) -> float:
         """When a call that begins now has waited long enough; a time of the event loop."""
@@ -115,15 +143,18 @@ class Line(ABC):
         """The first turn newer than the known one, for each partition that has any; {} after a while. Raises RedisError."""
 
     @abstractmethod
-    async def everywhere(self, *command: Any) -> list[Any]:
-        """The answers of all servers that hold data. Raises StoreDown."""
+    async def everywhere(self, *command: Any, handing_on: Errors = ()) -> list[Any]:
+        """The answers of all servers that hold data. Raises as `call`."""
 
     @abstractmethod
     async def close(self) -> None:
         """End all connections."""
 
 
-def _may_pass(error: Exception) -> bool:
+def may_pass(error: Exception) -> bool:
+    """Whether waiting may help."""
+    if isinstance(error, REFUSING):
+        return False
     return isinstance(error, _UNABLE) or (isinstance(error, ResponseError) and str(error).startswith(_UNABLE_WORDS))
 
 
@@ -152,9 +183,9 @@ class SingleLine(Line):
         news = await self._news.call(command, asyncio.get_running_loop().time() + LISTENING * 1.5)
         return {keys[key]: turn_id(entries[0][0]) for key, entries in news or ()}
 
-    async def everywhere(self, *command: Any) -> list[Any]:
+    async def everywhere(self, *command: Any, handing_on: Errors = ()) -> list[Any]:
         """The answer of the one server."""
-        return [await self.call(*command)]
+        return [await self.call(*command, handing_on=handing_on)]
 
     async def close(self) -> None:
         """End both connections."""

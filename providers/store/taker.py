@@ -12,12 +12,15 @@ from datetime import UTC, datetime
 from typing import Any
 from weakref import WeakValueDictionary
 
+import structlog
 from redis.exceptions import RedisClusterException, RedisError
 
 from providers.errors import LostTurn, StoreDown
 from providers.store import scripts
-from providers.store.line import Line, TurnId, turn_id
+from providers.store.line import Line, TurnId, may_pass, same, turn_id
 from providers.store.turn import LeasedTurn
+
+log = structlog.get_logger()
 
 _ROUND = 1.0  # seconds between two rounds at most
 _ONE_LOOK = 0.05  # seconds; the shortest wait that still finds a turn which is there
@@ -112,10 +115,18 @@ class Taker:
                 if self._free_places() and (ripe := self._ripe()):
                     await self._fetch(ripe)
                     continue
-            except (StoreDown, RedisError) as error:
-                for place in self._free_places():
-                    place.set_exception(type(error)(*error.args))
+            except StoreDown as down:
+                self._disappoint(down)
+            except Exception as error:  # noqa: BLE001 - a background task: who waits must hear of it, and it goes on
+                log.error("what the store gave us makes no sense", error=type(error).__name__)
+                nonsense = StoreDown("the store gave us what makes no sense")
+                nonsense.__cause__ = error
+                self._disappoint(nonsense)
             await self._sleep()
+
+    def _disappoint(self, down: StoreDown) -> None:
+        for place in self._free_places():
+            place.set_exception(same(down))
 
     async def _sleep(self) -> None:
         """Until there is something to do."""
@@ -166,7 +177,9 @@ class Taker:
         while not news:
             try:
                 heard = await self.line.listen(self._given)
-            except (RedisError, RedisClusterException, OSError):
+            except (RedisError, RedisClusterException, OSError) as error:
+                if not may_pass(error):
+                    self.line.report(error)
                 return  # the next round tells what is wrong, and we listen again after it
             news = bool([partition for partition, turn in heard.items() if self._hear_of(partition, turn)])
 

@@ -102,6 +102,8 @@ async def test_reminders_are_written_as_durations(works: LineWorks, calendar: Li
                      "America/New_York", id="elsewhere"),
         pytest.param(Span(datetime(2025, 11, 2, 1, 30, tzinfo=NEW_YORK, fold=1),
                           datetime(2025, 11, 2, 3, tzinfo=NEW_YORK)), "America/New_York", id="the-hour-that-comes-twice"),
+        pytest.param(Span(datetime(2027, 3, 14, 2, 30, tzinfo=NEW_YORK), datetime(2027, 3, 14, 4, tzinfo=NEW_YORK)),
+                     "America/New_York", id="the-hour-that-never-comes"),
         pytest.param(Span(datetime(2025, 4, 2, 9, tzinfo=TOKYO), datetime(2025, 4, 2, 9, tzinfo=TOKYO)),
                      "Asia/Tokyo", id="no-length"),
     ],

@@ -3,11 +3,14 @@
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from providers.contract import Button, Chat, Message, Talk, Text
 from providers.errors import Unreachable
 from providers.lineworks.chat import LineWorksChat, cut, length, unmentioned
 from providers.lineworks.client import LineWorks
+from providers.transport import Transport
+from tests.lineworks.scripted import Act, hangs_up, says, serving
 from tests.simulators.company import HANAKO, TARO, TEAM, Caller
 
 ROOM, ALONE = Talk(room_id=TEAM), Talk(user_id=TARO)
@@ -74,37 +77,43 @@ async def test_in_a_room_the_room_is_answered_and_not_the_member(chat: Chat, des
 
 
 @pytest.mark.parametrize("variant", [False, True], ids=["base", "variant"])
-async def test_a_long_text_goes_before_its_buttons(chat: Chat, desk: Caller, variant: bool) -> None:
+async def test_a_text_that_is_too_long_for_buttons_is_cut_rather_than_sent_apart(
+    chat: Chat, desk: Caller, variant: bool
+) -> None:
     words = Text("短い", {"en_US": "x" * 1500}) if variant else Text("あ" * 1500)
 
     await chat.send(ROOM, Message(words, (button(1),)))
 
-    first, second = await said(desk)
-    assert first["type"] == "text"
-    assert first["text"] == words.base
-    assert (second["type"], second["contentText"]) == ("button_template", "…")
+    (only,) = await said(desk)
+    assert only["type"] == "button_template"
+    assert len(only["actions"]) == 1
+    if variant:
+        assert only["contentText"] == "短い"
+        assert only["i18nContentTexts"] == [{"language": "en_US", "contentText": "x" * 999 + "…"}]
+    else:
+        assert only["contentText"] == "あ" * 999 + "…"
 
 
-async def test_what_is_too_long_is_cut_and_says_so(chat: Chat, desk: Caller) -> None:
-    long = Button(Text("題" * 30), Text("文" * 400), "p")
+@pytest.mark.parametrize(
+    "failure", [says(503), says(429, retry_after="60"), hangs_up()], ids=["503", "throttled", "reset"]
+)
+async def test_f24_a_send_that_failed_has_said_no_part_of_the_message(failure: Act) -> None:
+    message = Message(Text("あ" * 1500), tuple(button(number) for number in range(12)))
+    async with serving() as server, LineWorks(Transport("lineworks", server.origin), "1") as works:
+        server.script = [says(201), failure]
 
-    await chat.send(ROOM, Message(Text("あ" * 2500)))
-    await chat.send(ROOM, Message(Text("あ" * 1000), (long,)))
+        await LineWorksChat(works).send(ROOM, message)
 
-    text, buttons = await said(desk)
-    assert text["text"] == "あ" * 1999 + "…"
-    assert buttons["contentText"] == "あ" * 1000
-    (action,) = buttons["actions"]
-    assert action["label"] == "題" * 19 + "…"
-    assert action["text"] == "文" * 299 + "…"
+        assert len(server.seen) == 1
 
 
-async def test_more_than_ten_buttons_come_ten_at_a_time(chat: Chat, desk: Caller) -> None:
-    await chat.send(ROOM, Message(Text("どれ？"), tuple(button(number) for number in range(12))))
+async def test_of_more_than_ten_buttons_ten_are_shown_and_it_is_logged(chat: Chat, desk: Caller) -> None:
+    with capture_logs() as logged:
+        await chat.send(ROOM, Message(Text("どれ？"), tuple(button(number) for number in range(12))))
 
-    first, second = await said(desk)
-    assert (len(first["actions"]), len(second["actions"])) == (10, 2)
-    assert (first["contentText"], second["contentText"]) == ("どれ？", "…")
+    (only,) = await said(desk)
+    assert [action["postback"] for action in only["actions"]] == [f"b:{number}" for number in range(10)]
+    assert [(line["log_level"], line["left_out"]) for line in logged] == [("error", 2)]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The façade, call by call, against the simulator; and against a server that lists badly."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -9,14 +9,15 @@ from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
+from aiohttp import web
 
 from providers.contract import Span
-from providers.errors import NotFound, Refused, Unreachable, Unreadable
+from providers.errors import Broken, NotFound, Refused, Unreachable, Unreadable
 from providers.lineworks.client import LineWorks
 from providers.lineworks.events import EventChange, EventRequest, EventSet, NewEvent, NewEventTime
 from providers.lineworks.messages import Content, MessageAction
 from providers.lineworks.models import BotChange
-from providers.transport import Transport
+from providers.transport import Habits, Transport
 from tests.lineworks.scripted import Server, says, serving
 from tests.simulators.company import BOT_ID, HANAKO, JANE, SALES, TARO, TEAM, Caller
 
@@ -355,3 +356,53 @@ async def test_f29_an_event_without_components_is_unreadable(server: Server, rea
 
     with pytest.raises(Unreadable):
         await reader.list_events("u", Span(datetime(2025, 4, 1, tzinfo=UTC), datetime(2025, 4, 2, tzinfo=UTC)))
+
+
+# --- what fails together ----------------------------------------------------------------------------------------
+
+FAMILIES: dict[str, list[Callable[[LineWorks], Awaitable[object]]]] = {
+    "/calendar": [
+        lambda works: works.get_default_calendar("u"),
+        lambda works: works.list_calendar_personals("u"),
+        lambda works: works.create_event("u", [event()]),
+        lambda works: works.get_event("u", "e"),
+        lambda works: works.list_events("u", APRIL),
+        lambda works: works.put_event("u", "e", [event()]),
+        lambda works: works.delete_event("u", "e"),
+    ],
+    "/bots/": [
+        lambda works: works.get_bot(),
+        lambda works: works.send_text_message("x", user_id="u"),
+        lambda works: works.send_text_message("x", channel_id="c"),
+        lambda works: works.get_channel("c"),
+        lambda works: works.list_channel_members("c"),
+        lambda works: works.update_bot(BotChange(enable_callback=True)),
+        lambda works: works.create_persistent_menu([MessageAction(label="x", text="x")]),
+        lambda works: works.get_persistent_menu(),
+        lambda works: works.delete_persistent_menu(),
+    ],
+    "/users": [lambda works: works.get_user("u"), lambda works: works.list_users()],
+}
+
+
+@pytest.mark.parametrize("down", FAMILIES)
+async def test_f50_what_is_down_takes_nothing_else_with_it(server: Server, down: str) -> None:
+    whole = {"userId": "u", "calendarId": "c", "channelId": "c", "eventComponents": [{"eventId": "e"}]}
+
+    def family(path: str) -> str:
+        return next(name for name in FAMILIES if name in path)
+
+    async def answer(request: web.Request) -> web.Response:
+        return web.Response(status=503) if family(request.path) == down else web.json_response(whole)
+
+    server.otherwise = answer
+    async with LineWorks(Transport("lineworks", server.origin, habits=Habits(attempts=1, failures=1)), "1") as works:
+        with pytest.raises(Broken):
+            await FAMILIES[down][0](works)
+
+        for call in FAMILIES[down]:
+            with pytest.raises(Unreachable, match="circuit is open"):
+                await call(works)
+        for name, calls in FAMILIES.items():
+            for call in calls if name != down else []:
+                await call(works)

@@ -115,6 +115,20 @@ async def test_who_cannot_be_invited_is_not_listed(server: Server, directory: Li
     assert [person.user_id for person in await directory.everyone()] == ["u"]
 
 
+@pytest.mark.parametrize("email", [None, ""], ids=["not-in-our-scope", "empty"])
+async def test_who_has_no_address_is_known_but_cannot_be_picked(
+    server: Server, directory: LineWorksDirectory, email: str | None
+) -> None:
+    unreachable = user(userId="v", email=email)
+    server.script = [says(200, json.dumps({"users": [user(), unreachable]})), says(200, json.dumps(unreachable))]
+
+    listed = await directory.everyone()
+    known = await directory.person("v")
+
+    assert [person.user_id for person in listed] == ["u"]
+    assert (known.user_id, known.email, known.name) == ("v", "", "田中 太郎")
+
+
 async def test_a_person_is_asked_for_once_in_hours(server: Server, directory: LineWorksDirectory, watch: Watch) -> None:
     server.otherwise = says(200, json.dumps(user()))
     for _ in range(3):

@@ -237,7 +237,7 @@ async def test_f24_the_circuit_opens_after_failures_in_a_row_and_one_call_probes
 
     assert not caught.value.sent
     assert asked_while_open == 5
-    assert not transport.circuit.open
+    assert not transport.circuit().open
 
 
 async def test_f24_a_failed_probe_keeps_the_circuit_open(transport: Transport, server: Server, watch: Watch) -> None:
@@ -270,7 +270,51 @@ async def test_a_probe_that_is_abandoned_lets_the_next_one_through(
 
     await transport.call("get_event", "GET", "/v1.0/x")
 
-    assert not transport.circuit.open
+    assert not transport.circuit().open
+
+
+async def test_f50_a_family_of_calls_that_fails_closes_no_door_to_another(transport: Transport, server: Server) -> None:
+    server.script = [says(503)] * 5
+    for _ in range(5):
+        with pytest.raises(Broken):
+            await transport.call("create_event", "POST", "/v1.0/x", body=b"{}", family="calendar")
+
+    with pytest.raises(Unreachable):
+        await transport.call("get_event", "GET", "/v1.0/x", family="calendar")
+    await transport.call("send_user_message", "POST", "/v1.0/x", body=b"{}", family="bot")
+
+    assert transport.circuit("calendar").open
+    assert not transport.circuit("bot").open
+
+
+async def test_f50_a_family_that_hangs_takes_no_place_of_another(server: Server, watch: Watch) -> None:
+    habits = Habits(parallel=2, queue=0.05, read=5.0, total=5.0, attempts=1)
+    server.script = [never(), never()]
+    async with Transport("lineworks", server.origin, habits=habits, time=watch.time()) as transport:
+        hanging = [
+            asyncio.create_task(transport.call("get_event", "GET", "/v1.0/x", family="calendar")) for _ in range(2)
+        ]
+        await server.has_seen(2)
+
+        await transport.call("send_user_message", "POST", "/v1.0/x", body=b"{}", family="bot")
+        with pytest.raises(Unreachable, match="queue is full"):
+            await transport.call("get_event", "GET", "/v1.0/x", family="calendar")
+
+        for task in hanging:
+            task.cancel()
+        await asyncio.gather(*hanging, return_exceptions=True)
+
+
+async def test_f23_each_family_guesses_its_own_wait(server: Server, watch: Watch) -> None:
+    server.otherwise = says(429)
+    guesses = []
+    async with Transport("lineworks", server.origin, habits=Habits(attempts=1), time=watch.time()) as transport:
+        for family in ("calendar", "calendar", "bot"):
+            with pytest.raises(Throttled) as caught:
+                await transport.call("x", "GET", "/v1.0/x", family=family)
+            guesses.append(caught.value.retry_after)
+
+    assert guesses == [1.0, 2.0, 1.0]
 
 
 async def test_refusals_do_not_open_the_circuit(transport: Transport, server: Server) -> None:
