@@ -16,7 +16,7 @@ from dateparser.date import DateDataParser
 
 from benchmarks.driving import percentile
 from bot.language.intent import Intent, Role
-from bot.language.reader import read, warm
+from bot.language.reader import read, warm_all
 from bot.say import fields
 
 CORPUS = Path(__file__).parents[1] / "tests" / "language" / "corpus"
@@ -27,8 +27,8 @@ BOMBS = ("1日", "明日", "毎週月", "@田中 ", "会議室", "一", "「", "
 DATEPARSER_ONLY = "from dateparser.date import DateDataParser as D; D(['ja']).get_date_data('明日')"
 READER = """
 from datetime import UTC, datetime
-from bot.language.reader import read, warm
-warm()
+from bot.language.reader import read, warm_all
+warm_all()
 for n in range(5000):
     read(f"{n % 28 + 1}日{n % 24}時 会議{n}", now=datetime(2026, 1, 1, tzinfo=UTC))
 """
@@ -39,7 +39,7 @@ Asked = dict[str, Any]
 
 def run() -> list[str]:
     """A line of results each."""
-    warm()
+    warm_all()
     lines = [
         f"{'':10}{'sentences':>10}{'reader right':>14}{'dateparser':>12}{'reader':>10}{'dateparser':>12}{'ratio':>8}"
     ]

@@ -18,7 +18,9 @@ class Unit(StrEnum):
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
-    WORKDAY = "workday"
+    WORKDAY = "workday"  # of Japan
+    KOREAN_WORKDAY = "Korean workday"
+    CHINESE_WORKDAY = "Chinese workday"
     WEEKEND = "weekend"
     WEEK = "week"
     MONTH = "month"
@@ -59,7 +61,10 @@ class Weekday(IntEnum):
     SUNDAY = 6
 
 
-ANY_WORKDAY = 7  # in place of a weekday: a working day, with `nth` the first, second … of a month
+# in place of a weekday: a working day of a country, with `nth` the first, second … of a month
+ANY_WORKDAY = 7
+ANY_KOREAN_WORKDAY = 8
+ANY_CHINESE_WORKDAY = 9
 
 
 class Move(NamedTuple):
@@ -149,14 +154,14 @@ class Day:
             or self.weekday is not None
             or self.feast is not None
             or self.portion is Portion.LAST_DAY
-            or self.unit in (Unit.DAY, Unit.WORKDAY)
+            or self.unit in _SMALL
             or self.exact
         )
 
 
 _JOINED = ("year", "month", "day", "weekday", "nth", "unit", "portion", "feast", "side")
 _ONCE = ("day", "month", "weekday", "unit", "nth")  # said twice these are two days, not one
-_SMALL = (Unit.DAY, Unit.WORKDAY)
+_SMALL = (Unit.DAY, Unit.WORKDAY, Unit.KOREAN_WORKDAY, Unit.CHINESE_WORKDAY)
 
 
 class Part(NamedTuple):

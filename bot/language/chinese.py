@@ -58,5 +58,6 @@ CHINESE = Language(
     past=chinese_talk.PAST,
     residue=chinese_talk.RESIDUE,
     target_end=chinese_talk.TARGET_END,
+    title_parts=chinese_clock.TITLE_PARTS,
     alone=chinese_talk.ALONE,
 )

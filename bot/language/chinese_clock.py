@@ -83,6 +83,14 @@ _NAMED_TIMES: dict[str, Atom] = {
     "剛才": Now(),
 }
 
+# what an event is called tells which half of the day its bare hour means
+TITLE_PARTS = (
+    (re.compile("晚[餐饭飯宴会會课課班]|夜[宵班跑]|宵夜|年夜[饭飯]|晚自习|晚自習"), _EVENING),
+    (re.compile("午[餐饭飯宴]"), _NOON),
+    (re.compile("下午茶"), _AFTERNOON),
+    (re.compile("早[餐饭飯会會班茶课課]|晨[会會跑练練]"), _MORNING),
+)
+
 # --- clock times ---
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.language.atoms import Atom, Day, Doubtful, Link, Move, Portion, Several, Unit, Weekdays
+from bot.language.atoms import Atom, Day, Doubtful, Every, Link, Move, Portion, Several, Unit, Weekdays
 from bot.language.chinese_numerals import FRESH, HAN, N2, WEEK, numeral, unit
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt
@@ -12,7 +12,7 @@ from bot.language.numerals import HAN_DIGITS, number
 
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "七": 6}
 _WEEKDAYS |= {str(figure): figure - 1 for figure in range(1, 8)}
-WD = r"(?:[一二三四五六日天]|[1-7](?![\d:点點]))"
+WD = r"(?:[一二三四五六天]|日(?![本语語元圆圓])|[1-7](?![\d:点點]))"
 _NO_WEEKDAY = r"(?![次个個遍些点點月年级級季]|回(?![来來去到家国國公])|日本)"  # 每周一次, 上周日本客户
 _WEEKDAY_NAME = rf"{WEEK}{WD}{_NO_WEEKDAY}"
 WEEKDAY_LIST = rf"{WD}(?:[、,，和跟及与與/&]?{WEEK}?{WD}){{0,6}}{_NO_WEEKDAY}"
@@ -25,6 +25,13 @@ def weekdays_in(written: str) -> tuple[int, ...]:
 
 def _weekday(match: re.Match[str]) -> Day:
     return Day(weekday=_WEEKDAYS[match["wd"]])
+
+
+def _weekday_list(match: re.Match[str]) -> Atom | None:
+    """周一、三、五 is every week; 周二和周四 may be two events, which are left to be asked about."""
+    if re.search(WEEK, match["list"]):
+        return None
+    return Several((Every(Unit.WEEK), Weekdays(weekdays_in(match["list"]))))
 
 
 def _nth_weekday(match: re.Match[str]) -> Day:
@@ -57,6 +64,11 @@ def _date(match: re.Match[str]) -> Day:
 def _republic(match: re.Match[str]) -> Day:
     year = 1 if match["year"] == "元" else number(match["year"])
     return Day(1911 + year, numeral(match, "month"), numeral(match, "day"))
+
+
+def _dotted(match: re.Match[str]) -> Atom:
+    first, last = (Day(month=int(match[f"month{n}"]), day=int(match[f"day{n}"])) for n in "12")
+    return Several((first, Link.RANGE, last))
 
 
 def _days_of_month(match: re.Match[str]) -> Atom:
@@ -331,6 +343,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a date", rf"(?:公元|西元)?{FRESH}(?P<year>{_YEAR})\s?年(?:的|度)?\s?(?P<month>{N2})\s?月份?(?!{_PORTION})的?\s?(?:(?P<day>{N2}){_DAY_UNIT})?", _date),
     Rule("days of a month", rf"{FRESH}(?P<month>{N2})月(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
     Rule("days of a month", r"(?<![\d/.])(?P<month>\d{1,2})/(?P<first>\d{1,2})\s?[-~–到至]\s?(?P<last>\d{1,2})(?![\d/:.点點时時月])", _days_of_month),
+    Rule("dates", r"(?<![\d.])(?P<month1>1[0-2]|0?[1-9])\.(?P<day1>3[01]|[12]\d|0?[1-9])\s?[-~–到至]\s?(?P<month2>1[0-2]|0?[1-9])\.(?P<day2>3[01]|[12]\d|0?[1-9])(?![\d.点點小])", _dotted),
     Rule("a date in brackets", rf"\((?:(?P<month>{N2})月)?(?P<day>{N2})[日号號]\)", _date),
     Rule("days of a month", rf"{FRESH}(?P<month>(?!))?(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
     Rule("a date", rf"{FRESH}(?P<month>{N2})\s?月份?的?\s?(?P<day>{N2}){_DAY_UNIT}", _date),
@@ -358,7 +371,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a week of the month", rf"(?<=[月份])的?(?:第(?P<nth>[1-5一二三四五])|最[后後]一)[个個]?{WEEK}(?![次年会會报報]|{WD})", lambda m: Day(nth=number(m["nth"]) if m["nth"] else -1)),
     Rule("a day of the month", r"(?<=[月年])的?(?:最[后後]一[天日])", lambda _: Day(portion=Portion.LAST_DAY)),
     Rule("a day of the month", rf"(?<=月)的?第(?P<day>{N2})[天日]", lambda m: Day(day=number(m["day"]))),
-    Rule("weekdays", rf"(?<![{HAN_DIGITS}\d每]){WEEK}(?P<list>{WD}(?:[、,和跟及与與/&]{WEEK}?{WD}){{1,6}}){_NO_WEEKDAY}", lambda m: Weekdays(weekdays_in(m["list"]))),
-    Rule("a weekday", rf"(?<![{HAN_DIGITS}\d])(?:{WEEK}|拜)(?P<wd>{WD}){_NO_WEEKDAY}|\((?:{WEEK}|拜)?(?P<in_brackets>{WD})\)", lambda m: Day(weekday=_WEEKDAYS[m["wd"] or m["in_brackets"]])),
+    Rule("weekdays", rf"(?<![{HAN_DIGITS}\d每]){WEEK}(?P<list>{WD}(?:[、,和跟及与與/&]{WEEK}?{WD}){{1,6}}){_NO_WEEKDAY}", _weekday_list),
+    Rule("a weekday", rf"(?:(?<![{HAN_DIGITS}\d])|(?<=[周週期拜][一二三四五六日天]))(?:{WEEK}|拜)(?P<wd>{WD}){_NO_WEEKDAY}|\((?:{WEEK}|拜)?(?P<in_brackets>{WD})\)", lambda m: Day(weekday=_WEEKDAYS[m["wd"] or m["in_brackets"]])),
     Rule("a day of the month", rf"{FRESH}(?P<day>{N2}){_DAY_UNIT}", _date),
 )  # fmt: skip

@@ -1,10 +1,13 @@
 """How Chinese writes lengths, what lies so long before or after, stretches up to now or from now, and repetitions."""
 
 import re
+from itertools import pairwise
 
 from bot.language.atoms import (
+    ANY_CHINESE_WORKDAY,
     Atom,
     Day,
+    Doubtful,
     Every,
     Length,
     Link,
@@ -22,9 +25,10 @@ from bot.language.chinese_clock import PARTS
 from bot.language.chinese_days import WD, WEEKDAY_LIST, weekdays_in
 from bot.language.chinese_numerals import AMOUNT, COUNTED, FRESH, GE, N2, WEEK, amount, is_vague, numeral, unit
 from bot.language.grammar import Rule, words
-from bot.language.numerals import number
+from bot.language.intent import Doubt
+from bot.language.numerals import HAN_DIGITS, number
 
-_DAYS_IN = {Unit.DAY: 1, Unit.WORKDAY: 1, Unit.WEEK: 7, Unit.WEEKEND: 7}
+_DAYS_IN = {Unit.DAY: 1, Unit.CHINESE_WORKDAY: 1, Unit.WEEK: 7, Unit.WEEKEND: 7}
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 
 # --- lengths ---
@@ -207,6 +211,40 @@ def _weekly(match: re.Match[str]) -> Atom:
     return Several((every, Weekdays(weekdays_in(match["list"])))) if match["list"] else every
 
 
+def _nth_workday(match: re.Match[str]) -> Day:
+    """第一个工作日, 最后一个工作日, 倒数第二个工作日."""
+    if match["back"]:
+        return Day(nth=-number(match["back"][3:]), weekday=ANY_CHINESE_WORKDAY)
+    nth = 1 if match["first"] else numeral(match, "nth") or -1
+    return Day(nth=nth, weekday=ANY_CHINESE_WORKDAY)
+
+
+def _rising(written: str) -> tuple[int, ...]:
+    """The weekdays of 一三五; none where they do not follow one another in a week."""
+    days = weekdays_in(written)
+    return days if all(first < last for first, last in pairwise(days)) else ()
+
+
+def _compact(match: re.Match[str]) -> Atom | None:
+    """周一三五; 周六日 is only the weekend."""
+    days = _rising(match["list"])
+    if days == (5, 6):
+        return Day(unit=Unit.WEEKEND)
+    return Several((Every(Unit.WEEK), Weekdays(days))) if days else None
+
+
+def _days_or_doubt(match: re.Match[str]) -> Atom | None:
+    """下周一三五: several events rather than one."""
+    days = _rising(match["list"])
+    week = {"下": 1, "上": -1}.get(match.group()[0], 0)
+    if days == (5, 6):
+        return Day(unit=Unit.WEEKEND, count=week)
+    if len(days) == 2 and days[1] - days[0] == 1:
+        first, last = (Day(unit=Unit.WEEK, count=week, weekday=day) for day in days)
+        return Several((first, Link.RANGE, last))
+    return Doubtful(Doubt.VAGUE) if days else None
+
+
 def _month_end(_: re.Match[str]) -> Atom:
     return Several((Every(Unit.MONTH), Day(portion=Portion.LAST_DAY)))
 
@@ -222,6 +260,7 @@ def _every_n(match: re.Match[str]) -> Every | None:
 
 # --- the patterns ---
 
+_WORKDAY = "(?:工作日|营业日|營業日|上班日|交易日)"
 _HOUR_UNIT = r"(?:小时|小時|钟头|鐘頭|鍾頭|钟(?![头表情楼])|鐘(?![頭錶表情樓])|h(?:ours?|rs?)?(?![a-z]))"
 _HOURS = (
     rf"{FRESH}(?P<hours>{AMOUNT})\s?{GE}(?P<half>半)?{GE}{_HOUR_UNIT}(?P<half_after>半)?"
@@ -248,7 +287,15 @@ SHIFTS: tuple[Rule, ...] = (
 )
 
 RULES: tuple[Rule, ...] = (
+    # how often, on days unsaid; every feast of the moon, which no rule can tell
+    Rule("so often, on days unsaid", rf"(?:每|一)[个個]?(?:周|週|星期|礼拜|禮拜|月|天|日|季度?|年)[里裡]?(?:要|各|共)?(?:{FRESH}(?:[2-9]|\d\d)|[两兩二三四五六七八九十]{{1,2}})[次回趟场場遍]", lambda _: Doubtful(Doubt.VAGUE)),
+    Rule("every first or last day of a quarter", r"每[个個]?季度?的?(?:第(?:一|1)|首|最[后後]一?)[个個]?(?:天|日|周|週|星期|工作日)", lambda _: Doubtful(Doubt.VAGUE)),
+    Rule("every feast of the moon", r"每年的?(?=春[节節]|除夕|元宵|清明|端午|中秋|重[阳陽]|七夕|冬至|[农農][历曆]|正月|[腊臘]月|大年)", lambda _: Doubtful(Doubt.VAGUE)),
+    Rule("the next working day", rf"(?P<way>下一?|上一?)[个個]{_WORKDAY}", lambda m: Day(unit=Unit.CHINESE_WORKDAY, count=1 if m["way"][0] == "下" else -1, exact=True)),
+    Rule("a working day of the month", rf"(?:第(?P<nth>{N2})|(?P<first>首)|(?P<back>[倒]数第{N2})|最[后後]一?)[个個]?{_WORKDAY}", _nth_workday),
     # repetitions
+    Rule("a repetition on weekdays", rf"(?<![{HAN_DIGITS}\d每下上这這本])(?:周|週|星期|礼拜|禮拜)(?P<list>[一二三四五六日]{{2,7}}|[一二三四五六日](?:、[一二三四五六日]){{2,6}}|[六6][日天])(?=[\s,,\d的晚早]|[上下中]午|凌晨|傍晚|各|(?<=六[日天])(?![本文语語]))", _compact),
+    Rule("several days of a week", r"[下上这這本][个個]?(?:周|週|星期|礼拜|禮拜)(?P<list>[一二三四五六日]{2,7})(?=[\s,,\d的晚早出开開]|[上下中]午|凌晨|傍晚)", _days_or_doubt),
     Rule("a repetition on the last day of a month", r"每[个個]?月的?(?:月?[底末]|最[后後]一[天日])", _month_end),
     Rule(
         "a repetition on weekdays",
@@ -279,11 +326,12 @@ RULES: tuple[Rule, ...] = (
     Rule("within so much time", _MINUTES + _WITHIN, _stretch_of_time),
 )  # fmt: skip
 
+_LASTING = "(?:为期|為期|历时|歷時|时长|時長)?"
 LENGTHS: tuple[Rule, ...] = (
-    Rule("a length", _HOURS, _hours),
-    Rule("a length", _MINUTES, _minutes),
+    Rule("a length", _LASTING + _HOURS, _hours),
+    Rule("a length", _LASTING + _MINUTES, _minutes),
     Rule("a length", rf"{FRESH}(?P<n>\d{{1,3}})(?P<unit>分)(?P<half>(?!))?(?=$|[\s,,。吧的]|左右)", _minutes),
     Rule("half a day", "半天", lambda _: Length(seconds=4 * 3600)),
     Rule("nights", rf"{FRESH}(?P<n>{N2})[天日]{N2}[晚夜]", lambda m: Length(days=number(m["n"]))),
-    Rule("a length in days", _DAYS + r"(?![级級计計制生总總报報历曆游遊])(?:的?[时時][间間])?", _long),
+    Rule("a length in days", _LASTING + _DAYS + r"(?![级級计計制生总總报報历曆游遊])(?:的?[时時][间間])?", _long),
 )

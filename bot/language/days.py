@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from bot.language.atoms import ANY_WORKDAY, Day, Move, Portion, Unit
+from bot.language import chinese_holidays, korean_holidays
+from bot.language.atoms import ANY_CHINESE_WORKDAY, ANY_KOREAN_WORKDAY, ANY_WORKDAY, Day, Move, Portion, Unit
 from bot.language.feasts import ANY_HOLIDAY, is_workday, next_holiday, occurrence
 
 _ONE = timedelta(days=1)
@@ -48,8 +49,8 @@ def step(start: date, count: float, unit: Unit) -> date:
             return start + timedelta(days=count)
         case Unit.WEEK | Unit.WEEKEND:
             return start + timedelta(days=round(7 * count))
-        case Unit.WORKDAY:
-            return _workdays(start, whole)
+        case Unit.WORKDAY | Unit.KOREAN_WORKDAY | Unit.CHINESE_WORKDAY:
+            return _workdays(start, whole, unit)
         case Unit.MONTH:
             return _months_later(start, whole) + timedelta(days=round(30 * (count - whole)))
         case Unit.QUARTER:
@@ -66,17 +67,30 @@ def step(start: date, count: float, unit: Unit) -> date:
             raise NoSuchDay(f"{unit} is no step of days")
 
 
-def _workdays(start: date, count: int) -> date:
+_IS_WORKDAY: dict[Unit, Callable[[date], bool]] = {
+    Unit.WORKDAY: is_workday,
+    Unit.KOREAN_WORKDAY: korean_holidays.is_workday,
+    Unit.CHINESE_WORKDAY: chinese_holidays.is_workday,
+}
+_WORKDAY_OF = {
+    ANY_WORKDAY: Unit.WORKDAY,
+    ANY_KOREAN_WORKDAY: Unit.KOREAN_WORKDAY,
+    ANY_CHINESE_WORKDAY: Unit.CHINESE_WORKDAY,
+}
+
+
+def _workdays(start: date, count: int, unit: Unit) -> date:
+    works = _IS_WORKDAY[unit]
     if abs(count) > 3000:
         raise NoSuchDay("too far")
     direction = _ONE if count >= 0 else -_ONE
     if count == 0:
-        while not is_workday(start):
+        while not works(start):
             start += _ONE
         return start
     for _ in range(abs(count)):
         start += direction
-        while not is_workday(start):
+        while not works(start):
             start += direction
     return start
 
@@ -135,12 +149,12 @@ def _feast(day: Day, today: date, *, past: bool) -> Stretch:
 def _counted(day: Day, today: date) -> Stretch:
     unit, count = day.unit, day.count
     assert unit is not None
-    if unit in (Unit.DAY, Unit.WORKDAY) or (day.exact and day.weekday is None and day.day is None):
+    if unit is Unit.DAY or unit in _IS_WORKDAY or (day.exact and day.weekday is None and day.day is None):
         there = step(today, count, unit)
         return _checked(day, there)
     if unit is Unit.WEEK:
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * count)
-        if day.weekday is not None and day.weekday != ANY_WORKDAY:
+        if day.weekday is not None and day.weekday not in _WORKDAY_OF:
             there = monday + timedelta(days=day.weekday)
             return Stretch(there, there)
         return _portion(monday, monday + 6 * _ONE, day.portion)
@@ -189,8 +203,9 @@ def _weekend(today: date, count: int) -> Stretch:
 
 
 def _nth_weekday(first: date, last: date, weekday: int, nth: int) -> date:
-    if weekday == ANY_WORKDAY:
-        there = _workdays(first - _ONE, nth) if nth > 0 else _workdays(last + _ONE, nth)
+    if weekday in _WORKDAY_OF:
+        unit = _WORKDAY_OF[weekday]
+        there = _workdays(first - _ONE, nth, unit) if nth > 0 else _workdays(last + _ONE, nth, unit)
     elif nth < 0:
         there = last - timedelta(days=(last.weekday() - weekday) % 7) + timedelta(days=7 * (nth + 1))
     else:

@@ -151,7 +151,7 @@ def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue:
             if kind is Kind.RESCHEDULE and not rest.title and not heard.attendees and found and len(found) == 1:
                 return Kind.CORRECT if not shifted and tongue.code != "en" else kind
             return kind
-    if shifted:
+    if shifted and not rest.statement:
         return Kind.RESCHEDULE
     lone = next((order for order in orders if order.alone), None)
     if lone is not None and (not rest.title or not timed):

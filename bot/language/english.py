@@ -20,9 +20,11 @@ _WEEKDAYS = (
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
+    *english_periods.FIRST,
     *english_lengths.MOVES,
     *english_lengths.OFTEN,
     *english_lengths.FROM_NOW,
+    *english_dates.FIRST,
     *english_periods.RULES,
     *english_dates.RULES,
     *_WEEKDAYS,

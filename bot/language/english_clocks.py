@@ -2,11 +2,11 @@
 
 import re
 
-from bot.language.atoms import AllDay, Atom, Clock, Day, Doubtful, Link, Now, Part, Several, Unit
+from bot.language.atoms import AllDay, Atom, Clock, Day, Doubtful, Link, Now, Part, Several, Unit, Word
 from bot.language.english_names import WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS, HOUR, MINUTES, WHOLE, amount, minutes
 from bot.language.grammar import Rule
-from bot.language.intent import Doubt
+from bot.language.intent import Doubt, Role
 
 _MORNING = Part("morning", (*range(12), 0), 9 * 60, 12 * 60)
 _AFTERNOON = Part("afternoon", (12, *(hour + 12 for hour in range(1, 12)), 12), 13 * 60, 18 * 60)
@@ -151,7 +151,7 @@ def _hours_from(match: re.Match[str]) -> Atom:
 
 def _two_times(match: re.Match[str]) -> Atom | None:
     """10-11:30am, 9-5, from 9 to 5: only the last tells the half of the day, if any does."""
-    first, last = int(match["first"]), int(match["last"])
+    first, last = _hour(match["first"]), _hour(match["last"])
     if first > 24 or last > 24:
         return None
     first_minute, last_minute = int(match["first_minute"] or 0), int(match["last_minute"] or 0)
@@ -162,7 +162,7 @@ def _two_times(match: re.Match[str]) -> Atom | None:
     hour, sure = _meridiem(last, match["half"])
     end = Clock(hour, last_minute, sure=sure)
     plain = not any(match[name] for name in ("half", "first_half", "first_minute", "last_minute"))
-    return Several((start, Link.RANGE, end), weak=plain and not match["lead"])
+    return Several((start, Link.RANGE, end), weak=plain and match["lead"] is None and match["day"] is None)
 
 
 def _bare(match: re.Match[str]) -> Atom | None:
@@ -173,7 +173,7 @@ def _bare(match: re.Match[str]) -> Atom | None:
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[ap]\b)"
 _AT = r"(?:at |@ ?)?(?:(?P<about>around|about|approximately|approx\.?|roughly|circa|~|near|close to) ?)?(?:exactly |precisely |sharp )?"
 _ISH = r"(?P<vague>[ -]?ish)?"
-_FREE = r"(?<![\w.:$€£#/-])"  # a figure that belongs to nothing before it
+_FREE = r"(?<![\w.:$€£#/])(?<![a-z]-)"  # a figure that belongs to nothing before it
 _DASH = r"\s?(?:-|–|—|~|to|until|till|til|through|thru)\s?"
 _IN = r"(?:in the |at |during the |on the |over the |throughout the )"
 _NO_UNIT = r"(?![:/.]\d|[-–]\d| ?%| (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|people|of (?:us|them|the)|persons?|times|things|more|or|other|dollars|euros|percent|points?|items?|km|miles?|meters?|degrees?|am|pm|st|and a half)\b)"
@@ -181,15 +181,18 @@ _NO_UNIT = r"(?![:/.]\d|[-–]\d| ?%| (?:minutes?|mins?|hours?|hrs?|days?|weeks?
 RULES: tuple[Rule, ...] = (
     Rule("a time of day", rf"{BEGINS}(?:at (?:the )?|@ ?|by the (?=end|close))?(?P<word>{'|'.join(map(re.escape, sorted(_NAMED, key=len, reverse=True)))}){ENDS}", lambda m: _NAMED[m["word"]]),
     Rule("about a named time", rf"{BEGINS}(?:at )?(?:around|about|approximately) (?P<word>noon|midday|midnight){ENDS}|{BEGINS}(?P<ish>noon|midday|midnight)-?ish{ENDS}", lambda m: Clock(_NAMED_HOURS[m["word"] or m["ish"]], sure=True, vague=True)),
-    Rule("two times of day", rf"(?<![\w./:$€£#-])(?P<lead>from |between )?(?P<first>\d{{1,2}})(?:[:.h](?P<first_minute>\d{{2}}))?\s?(?P<first_half>[ap]\.?m\.?|[ap](?=[\s-]))?(?:{_DASH}|(?<=m)\s?-\s?| and (?<=\d and )| and (?<=m and ))(?P<last>\d{{1,2}})(?:[:.h](?P<last_minute>\d{{2}}))?\s?{_HALF}?(?![\w/:-]|\.\d| (?:times|people|days|weeks|months|years))", _two_times),
-    Rule("a spoken time", rf"{BEGINS}{_AT}(?P<minutes>half|a half|a quarter|quarter|three quarters|{WHOLE})(?: minutes?| mins?)? (?P<way>past|after|to|till|til|before|of)(?<!\d of)(?<!\d to) (?P<hour>noon|midday|midnight|{HOUR})(?: ?o'?clock)?(?: ?{_HALF})?{ENDS}{_NO_UNIT}", _spoken),
-    Rule("a spoken time", rf"{BEGINS}{_AT}(?P<minutes>\d{{1,2}})(?: minutes?| mins?)? (?P<way>past|after|to|till|til|before) (?P<hour>noon|midday|midnight|{HOUR})(?: ?o'?clock)?(?: ?{_HALF})?{ENDS}{_NO_UNIT}", _spoken),
+    Rule("two times of day", rf"(?<![\w./:$€£#-])(?P<lead>from |between )?(?P<first>\d{{1,2}})(?:[:.h](?P<first_minute>\d{{2}}))?\s?(?P<first_half>[ap]\.?m\.?|[ap](?=[\s-]))?(?:{_DASH}|(?<=m)\s?-\s?| and (?<=\d and )| and (?<=m and ))(?P<last>\d{{1,2}})(?:[:.h](?P<last_minute>\d{{2}}))?\s?{_HALF}?(?![\w/:-]|\.\d| (?:times|people|days|weeks|months|years))(?P<day>(?= (?:tomorrow|today|tonight|in the (?:morn|after|even)|this (?:morn|after|even)|on {WEEKDAY}|next {WEEKDAY})))?", _two_times),
+    Rule("two times of day", rf"{BEGINS}(?P<lead>from |between )(?P<first>{HOUR})(?P<first_minute>(?!))? ?(?P<first_half>[ap]\.?m\.?)? (?:to|until|till|and|through) (?P<last>{HOUR})(?! (?:people|days|weeks|times|minutes|mins|hours|months|years))(?P<last_minute>(?!))?(?: ?{_HALF})?(?P<day>(?!))?(?! past| to |:)(?!\w)", _two_times),
+    Rule("two times of day", rf"{BEGINS}(?P<lead>(?!))?(?P<first>(?:one|two|three|four|six|seven|eight|nine|eleven|twelve){ENDS})(?P<first_minute>(?!))?(?P<first_half>(?!))? (?:to|until|till) (?P<last>{HOUR})(?! (?:people|days|weeks|times|minutes|mins|hours|months|years))(?P<last_minute>(?!))?(?: ?{_HALF})?(?P<day>(?= (?:tomorrow|today|tonight)))?(?! past| to |:)(?!\w)", _two_times),
+    Rule("a spoken time", rf"{BEGINS}{_AT}(?P<minutes>half|a half|a quarter|quarter|three quarters|five|ten|twenty|twenty[- ]five)(?: minutes?| mins?)? (?P<way>past|after|to|till|til|before|of) (?P<hour>noon|midday|midnight|{HOUR})(?: ?o'?clock)?(?: ?{_HALF})?{ENDS}{_NO_UNIT}", _spoken),
+    Rule("a spoken time", rf"{BEGINS}{_AT}(?P<minutes>(?:{WHOLE})(?= min| past|(?<=[05]) (?:to|till|til) )|\d[05](?= before))(?: minutes?| mins?)? (?P<way>past|after|to|till|til|before) (?P<hour>noon|midday|midnight|{HOUR})(?: ?o'?clock)?(?: ?{_HALF})?{ENDS}{_NO_UNIT}", _spoken),
     Rule("a spoken time", rf"{BEGINS}(?:at )?half[ -](?P<hour>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){ENDS}|\d{{1,2}}(?!\d))(?: ?{_HALF})?(?! (?:an?|hour|day|of))", _half_of),
     Rule("hours before or after a time", rf"{BEGINS}(?P<n>an|one|two|three|four|half an|\d) hours? (?P<way>before|after|past) (?P<hour>noon|midday|midnight){ENDS}", _hours_from),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.]\d{{2}})?(?:\.\d{{1,6}})? ?{_HALF}{_ISH}(?!\w)", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d{{1,6}})?)?{_ISH}(?![\w:])(?: ?(?:h(?:rs|ours)?|o'?clock){ENDS})?", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}) ?{_HALF}{_ISH}(?!\w)", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d)(?:m|min)?{ENDS}", _clock),
+    Rule("a clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})h{ENDS}", _clock),
     Rule("a dotted clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[0-2]?\d[0-5]\d) ?(?:h(?:ou)?rs?|h){ENDS}(?P<half>(?!))?", _military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[01]?\d[0-5]\d) ?{_HALF}(?!\w)", _military),
@@ -204,10 +207,12 @@ RULES: tuple[Rule, ...] = (
     Rule("a bare hour", rf"{BEGINS}(?P<hour>{HOUR})(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening)){ENDS})", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=from )|(?<=between )|(?<=after )|(?<=before )|(?<=since ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}(?! (?:{MINUTES}))", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=\bto )|(?<=until )|(?<=till )|(?<=til )|(?<=\bby )|(?<=\d and )|(?<=[a-z] - )|(?<=through ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}", _bare),
-    Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight ))(?P<hour>\d{{1,2}})(?=$|,)", _bare),
+    Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= fri ))(?P<hour>\d{{1,2}})(?=$|,)", _bare),
     Rule("a part of this day", rf"{BEGINS}this (?P<part>{_PART}){ENDS}", lambda m: Several((_day(0), PARTS[m["part"]]))),
     Rule("a part of the day", rf"{BEGINS}{_IN}?(?:early |late )?(?:in the )?(?P<part>{_PART}){ENDS}(?! (?:club|school|shift|bus|out|of))", lambda m: PARTS[m["part"]]),
     # a zone that nobody told us how to count is a question
-    Rule("a time zone", r"(?:(?<=\d )|(?<=m )|(?<=\. )|(?<=\d)|(?<=m))\(?(?:utc|gmt|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|bst|ist|kst|hkt|sgt|aest)(?:[+-]\d{1,2}(?::?\d\d)?)?\)?(?!\w)", lambda _: Doubtful(Doubt.VAGUE)),
-    Rule("our time zone", r"(?:(?<=\d )|(?<=m ))\(?(?:jst|japan time|tokyo time|local time)\)?(?!\w)", lambda _: Link.AT),
+    Rule("a time zone", r"(?:(?<=:\d\d )|(?<=:\d\d)|(?<=\d[ap]m )|(?<=\d [ap]m )|(?<=\d[ap]m)|(?<=[ap]\.m\. ))\(?(?:utc|gmt|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|bst|ist|kst|hkt|sgt|aest)(?:[+-]\d{1,2}(?::?\d\d)?)?\)?(?!\w)", lambda _: Doubtful(Doubt.VAGUE)),
+    Rule("our time zone", r"(?:(?<=:\d\d )|(?<=[ap]m )|(?<=\.m\. ))\(?(?:jst|japan time|tokyo time|local time)\)?(?!\w)", lambda _: Word(Role.FILLER)),
+    Rule("our time zone", r"(?<=:\d\d)\+09:?00(?!\d)", lambda _: Word(Role.FILLER)),
+    Rule("a time zone", r"(?<=:\d\d)\+\d\d:\d\d(?!\d)", lambda _: Doubtful(Doubt.VAGUE)),
 )  # fmt: skip

@@ -10,7 +10,17 @@ from bot.language.grammar import Rule
 _TO = r"\s?(?:-|–|—|~|to|through|thru|until|till)\s?"
 _NO_CLOCK = r"(?![\w:]|[.]\d| ?[ap]\.?m\b)"  # the day's figure is no hour
 _SHORT = r"(?:2[5-9]|[3-9]\d)(?![\d:.]|\s?(?:[ap]\.?m\b|-|min|hour|people))"  # 26 behind "1 Dec" is no hour
-_WHICH = {"next": 1, "coming": 1, "following": 1, "this": 0, "the": 0, "current": 0, "last": -1, "past": -1, "previous": -1}
+_WHICH = {
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "this": 0,
+    "the": 0,
+    "current": 0,
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+}
 _WHICH_YEAR = r"(?P<which>next|this|last|the following|the current|the previous) year"
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
@@ -106,6 +116,12 @@ def _portion_of_month(match: re.Match[str]) -> Atom:
     return Day(year(match["year"]), month(match["month"]), portion=_PORTIONS_OF_MONTH[match["portion"]])
 
 
+def _which_month(match: re.Match[str]) -> Atom:
+    if match["which"] == "this":
+        return Day(month=month(match["month"]), unit=Unit.YEAR, count=0)
+    return Day(month=month(match["month"]), side=_WHICH[match["which"]])
+
+
 def _nth_weekday(match: re.Match[str]) -> Atom:
     nth = -1 if match["last"] else ordinal(match["nth"])
     return Day(nth=nth, weekday=weekday(match["wd"]))
@@ -125,6 +141,8 @@ def _week_of_year(match: re.Match[str]) -> Atom:
 def _week_around(match: re.Match[str]) -> Atom:
     if match["feast"]:
         return Day(year(match["year"]), feast=FEASTS[match["feast"]], portion=Portion.ITS_WEEK)
+    if match["wd"]:
+        return Day(weekday=weekday(match["wd"]), portion=Portion.ITS_WEEK)
     written = match["day"] or match["day2"]
     named = match["month"] or match["month2"]
     return Day(
@@ -136,11 +154,25 @@ def _week_around(match: re.Match[str]) -> Atom:
 
 
 _OF_YEAR = rf"(?: ?,? ?(?:of |in )?(?:(?P<year>{NEAR_YEAR})|{_WHICH_YEAR}))"
-_BEHIND_A_LINK = r"(?:(?<=until )|(?<=till )|(?<=since )|(?<=from )|(?<=before )|(?<=after )|(?<=by )|(?<=through )|(?<=every )|(?<=between ))"
+_NO_DAY = rf"(?!\.? (?:the )?(?:\d|{TH}))"
+_BEHIND_A_LINK = r"(?:(?<=until )|(?<=of )|(?<=till )|(?<=since )|(?<=from )|(?<=before )|(?<=after )|(?<=by )|(?<=through )|(?<=every )|(?<=between ))"
+
+# tried before the periods: the last week of May is no last week, Christmas week no Christmas
+FIRST: tuple[Rule, ...] = (
+    Rule("the week of a date", rf"{BEGINS}(?:in |during )?(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) (?:the )?(?:(?P<feast>{FEAST})|(?P<month>{MONTH})\.? (?P<day>{DAY})|(?P<day2>{DAY}) (?:of )?(?P<month2>{MONTH})|(?P<wd>{WEEKDAY})|(?P<day3>{TH}))(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
+    Rule("the week of a feast", rf"{BEGINS}(?P<feast>christmas|thanksgiving|easter) week(?P<month>(?!))?(?P<month2>(?!))?(?P<day>(?!))?(?P<day2>(?!))?(?P<day3>(?!))?(?P<wd>(?!))?(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
+    Rule("a weekday of the month", rf"{BEGINS}(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)(?= {WEEKDAY},? (?:of|in) )) (?P<wd>{WEEKDAY}){ENDS}(?:,? (?:of|in) the month{ENDS})?", _nth_weekday),
+    Rule("a weekday of the month", rf"{BEGINS}(?<=every )(?P<nth>(?!))?(?P<last>last) (?P<wd>{WEEKDAY}){ENDS}(?: (?:of|in) the month{ENDS})?", _nth_weekday),
+    Rule("a working day of the month", rf"{BEGINS}(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)) (?:business|working|work) ?day{ENDS}(?: (?:of|in) the month{ENDS})?(?! (?:after|before))", _nth_workday),
+    Rule("the last day of a year", rf"{BEGINS}(?:on )?(?:the )?last day of (?:the )?(?=(?:year|(?:19|20)\d\d|(?:next|this|last) year){ENDS})(?:year)?", lambda _: Day(month=12, day=31)),
+    Rule("the first day of a year", rf"{BEGINS}(?:on )?(?:the )?first day of (?:the )?(?=(?:year|(?:19|20)\d\d|(?:next|this|last) year){ENDS})(?:year)?", lambda _: Day(month=1, day=1)),
+    Rule("the last day", rf"{BEGINS}(?:on )?(?:the )?last day(?= (?:of|in) )(?: (?:of|in) the month{ENDS})?", lambda _: Day(portion=Portion.LAST_DAY)),
+    Rule("a day of the month", rf"{BEGINS}(?:on )?(?:the )?(?P<day>{TH})(?: day)?(?= (?:of|in) (?:the |each |every |next |this |last |following |coming |previous ){{1,2}}month{ENDS}|(?<= day) of)(?: of the month{ENDS})?", lambda m: Day(day=ordinal(m["day"]))),
+    Rule("a week of the month", rf"{BEGINS}(?:in |during )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)) (?:full )?week(?= (?:of|in) )", lambda m: Day(nth=-1 if m["last"] else ordinal(m["nth"]))),
+    Rule("half a period", rf"{BEGINS}(?:in |during )?(?:the )?(?P<half>first|second|latter|last) half(?= of )", lambda m: Day(portion=Portion.FIRST_HALF if m["half"] == "first" else Portion.SECOND_HALF)),
+)  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    Rule("the week of a date", rf"{BEGINS}(?:in |during )?(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) (?:the )?(?:(?P<feast>{FEAST})|(?P<month>{MONTH})\.? (?P<day>{DAY})|(?P<day2>{DAY}) (?:of )?(?P<month2>{MONTH})|(?P<day3>{TH}))(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
-    Rule("the week of a feast", rf"{BEGINS}(?P<feast>christmas|thanksgiving|easter) week(?P<month>(?!))?(?P<month2>(?!))?(?P<day>(?!))?(?P<day2>(?!))?(?P<day3>(?!))?(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
     # figures
     Rule("a date", rf"{BEGINS}(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?:/(?P<year>\d{{4}}|\d{{2}}))?(?![\d/])", _in_figures),
     Rule("a date", rf"{BEGINS}(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})-(?P<year>\d{{4}}|\d{{2}})(?![\d-])", _in_figures),
@@ -162,11 +194,11 @@ RULES: tuple[Rule, ...] = (
     # months and years
     Rule("months", rf"{BEGINS}(?P<first>{MONTH})\.?{_TO}(?P<last>{MONTH})(?:,? (?:of )?(?P<year>{NEAR_YEAR}))?{ENDS}", _months),
     Rule("months", rf"{BEGINS}between (?P<first>{MONTH})\.? and (?P<last>{MONTH})(?! \d)(?:,? (?:of )?(?P<year>{NEAR_YEAR}))?{ENDS}", _months),
-    Rule("a month", rf"{BEGINS}(?:in )?(?:the )?(?P<month>{MONTH})(?:\.?,? (?:of |in )?|-|\.)(?P<year>{NEAR_YEAR}){ENDS}", _date),
-    Rule("a month", rf"{BEGINS}(?:in|of|during|for|for all of) (?P<month>{MONTH}){ENDS}", _date),
-    Rule("a month", rf"{BEGINS}{_BEHIND_A_LINK}(?P<month>{MONTH}){ENDS}", _date),
+    Rule("a month", rf"{BEGINS}(?:(?:in|of|during|for|since) )?(?:the )?(?P<month>{MONTH})(?:\.?,? (?:of |in )?|-|\.)(?P<year>{NEAR_YEAR}){ENDS}", _date),
+    Rule("a month", rf"{BEGINS}(?:in|of|during|for|for all of) (?P<month>{MONTH}){ENDS}{_NO_DAY}", _date),
+    Rule("a month", rf"{BEGINS}{_BEHIND_A_LINK}(?P<month>{MONTH}){ENDS}{_NO_DAY}", _date),
     Rule("a month", rf"{BEGINS}(?:in )?(?P<month>{MONTH})(?=,? (?:of )?(?:next|this|last) year{ENDS})", _date),
-    Rule("a month", rf"{BEGINS}(?:the )?(?P<which>this|next|last|past|coming) (?P<month>{MONTH}){ENDS}", lambda m: Day(month=month(m["month"]), side=_WHICH[m["which"]])),
+    Rule("a month", rf"{BEGINS}(?:the )?(?P<which>this|next|last|past|coming) (?P<month>{MONTH}){ENDS}", _which_month),
     Rule("a month", rf"^(?P<month>{MONTH})[.?!]?$", _date),
     Rule("a quarter", rf"{BEGINS}(?:in |during |for )?(?:the )?(?:q(?P<n>[1-4])|(?P<n2>first|second|third|fourth|1st|2nd|3rd|4th) quarter){_OF_YEAR}{ENDS}", _quarter),
     Rule("a quarter", rf"{BEGINS}(?P<year>(?:19|20)\d\d)[ -]?q(?P<n>[1-4])(?P<n2>(?!))?(?P<which>(?!))?{ENDS}", _quarter),
@@ -177,18 +209,10 @@ RULES: tuple[Rule, ...] = (
     Rule("a season", rf"{BEGINS}(?:in|during) (?:the )?(?P<season>spring|summer|autumn|fall|winter)(?P<year>(?!))?(?P<which>(?!))?(?P<side>(?!))?(?=$|[.,?!])", _season),
     Rule("years", rf"{BEGINS}(?:from|between|in|during|for|^)\s?(?P<first>(?:19|20)\d\d)\s?(?:-|–|to|through|until|till|and)\s?(?P<last>(?:19|20)\d\d){ENDS}(?! ?hours)", _years),
     Rule("a year", rf"{BEGINS}(?:in|during|throughout|in the year|the year|year|back in) (?P<year>[12]\d{{3}}){ENDS}(?! (?:hours|places|cases|people))", lambda m: Day(int(m["year"]))),
-    Rule("a year", rf"{BEGINS}(?:(?<=of )|(?<=since )|(?<=until )|(?<=before )|(?<=after )|(?<=till )|(?<=from )|(?<=by ))(?P<year>(?:19|20)\d\d){ENDS}(?! ?h(?:ou)?rs)", lambda m: Day(int(m["year"]))),
+    Rule("a year", rf"{BEGINS}(?:(?<=of )|(?<=year )|(?<=since )|(?<=until )|(?<=before )|(?<=after )|(?<=till )|(?<=from )|(?<=by ))(?P<year>(?:19|20)\d\d){ENDS}(?! ?h(?:ou)?rs)", lambda m: Day(int(m["year"]))),
     Rule("a year", rf"(?:^|{BEGINS}(?:in|during|since|of|year|the year) )(?P<year>{YEAR}){ENDS}(?=$|[ .,?!])(?!\s\w)", lambda m: Day(year(m["year"]))),
-    Rule("a decade", rf"{BEGINS}(?:in |during )?(?:the )?(?:(?:early|late|mid)[ -])?(?P<century>18|19|20|nineteen |eighteen |')?(?P<tens>[1-9]0|{'|'.join(_DECADES)})(?<!\w\w \d0)'?s?(?<=s){ENDS}", _decade),
+    Rule("a decade", rf"{BEGINS}(?:in |during )?(?:the )?(?:(?:early|late|mid)[ -])?(?:(?P<century>18|19|20|nineteen |eighteen )|(?<=the )'?)(?P<tens>\d0|{'|'.join(_DECADES)})'?s?(?<=s){ENDS}", _decade),
     Rule("a century", rf"{BEGINS}(?:in |during )?(?:the )?(?P<n>{TH}) century{ENDS}", _century),
-    # days of a month by their order
-    Rule("a weekday of the month", rf"{BEGINS}(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)(?= {WEEKDAY},? (?:of|in) )) (?P<wd>{WEEKDAY}){ENDS}(?:,? (?:of|in) (?:the|each|every|any) month{ENDS})?", _nth_weekday),
-    Rule("a weekday of the month", rf"{BEGINS}(?<=every )(?P<nth>(?!))?(?P<last>last) (?P<wd>{WEEKDAY}){ENDS}(?: (?:of|in) (?:the|each|every) month{ENDS})?", _nth_weekday),
-    Rule("a working day of the month", rf"{BEGINS}(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)) (?:business|working|work) ?day(?: (?:of|in) (?:the|each|every) month{ENDS})?(?=$|\W)(?! (?:after|before))", _nth_workday),
-    Rule("the last day", rf"{BEGINS}(?:on )?(?:the )?last day(?= (?:of|in) )(?: (?:of|in) (?:the|each|every) month{ENDS})?", lambda _: Day(portion=Portion.LAST_DAY)),
-    Rule("a day of the month", rf"{BEGINS}(?:on )?(?:the )?(?P<day>{TH})(?: day)?(?= (?:of|in) (?:the |each |every |next |this |last |following |coming |previous ){{1,2}}month{ENDS}|(?<= day) of )(?: of (?:the|each|every) month{ENDS})?", lambda m: Day(day=ordinal(m["day"]))),
-    Rule("a week of the month", rf"{BEGINS}(?:in |during )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)) (?:full )?week(?= (?:of|in) )", lambda m: Day(nth=-1 if m["last"] else ordinal(m["nth"]))),
-    Rule("half a period", rf"{BEGINS}(?:in |during )?(?:the )?(?P<half>first|second|latter|last) half(?= of )", lambda m: Day(portion=Portion.FIRST_HALF if m["half"] == "first" else Portion.SECOND_HALF)),
 )  # fmt: skip
 
 

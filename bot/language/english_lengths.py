@@ -137,15 +137,15 @@ MOVES: tuple[Rule, ...] = (
     Rule("how far to move", rf"{BEGINS}(?:(?P<way>back|forward|up|later|earlier|out|down|ahead) )?by {_ABOUT}(?:{_NAMED}|{_LENGTH})(?: (?P<way2>later|earlier|sooner|forward|back))?{ENDS}", _move),
     Rule("how far to move", rf"{BEGINS}(?:(?P<way>back|forward|up|later|earlier|out|ahead) )?by {_ABOUT}(?P<n>{N}) (?P<unit>{DAYS})(?: (?P<way2>later|earlier|sooner|forward|back))?{ENDS}", _move_days),
     Rule("how far to move", rf"{BEGINS}(?P<way>back|forward|up) {_ABOUT}(?:{_NAMED}|{_LENGTH})(?P<way2>(?!))?(?=[ .!]*$)", _move),
-    Rule("how far to move", rf"{BEGINS}(?:{_NAMED}|{_LENGTH}) (?P<way>later|earlier|sooner|forward|back)(?P<way2>(?!))?(?=[ .!]{{0,4}}$| please)", _move),
-    Rule("how far to move", rf"{BEGINS}(?P<n>{N}) (?P<unit>{DAYS}) (?P<way>later|earlier|sooner|forward|back)(?P<way2>(?!))?(?=[ .!]{{0,4}}$| please)", _move_days),
+    Rule("how far to move", rf"{BEGINS}(?<=\w )(?:{_NAMED}|{_LENGTH}) (?P<way>later|earlier|sooner|forward|back)(?P<way2>(?!))?(?=[ .!]{{0,4}}$| please)", _move),
+    Rule("how far to move", rf"{BEGINS}(?<=\w )(?P<n>{N}) (?P<unit>{DAYS}) (?P<way>later|earlier|sooner|forward|back)(?P<way2>(?!))?(?=[ .!]{{0,4}}$| please)", _move_days),
 )  # fmt: skip
 OFTEN: tuple[Rule, ...] = (
     Rule("a repetition on working days", rf"{BEGINS}(?:(?:on )?(?:every|each) (?:single )?(?:weekday|workday|business day|working day|work day)|(?:on )?weekdays){ENDS}", lambda _: Every(Unit.WEEK, workdays=True)),
     Rule("a repetition on weekends", rf"{BEGINS}(?:(?:on )?(?:every|each) weekend|on weekends){ENDS}", lambda _: Several((Every(Unit.WEEK), Weekdays((5, 6))))),
     Rule("a repetition", rf"{BEGINS}(?:once )?every (?P<n>other|second|alternate|{TH}|{WHOLE}|couple of|few) (?P<unit>days?|weeks?|fortnights?|months?|quarters?|years?){ENDS}", _interval),
     Rule("a repetition", rf"{BEGINS}(?:on )?(?:every (?:other|second)|alternate)(?= {WEEKDAY}s?{ENDS})", lambda _: Every(Unit.WEEK, 2)),
-    Rule("a repetition", rf"{BEGINS}(?:(?:once|one time) )?(?:every|each|a|per)(?<!\w a)(?<!^a) (?:single )?(?P<unit>day|week|fortnight|month|quarter|year){ENDS}", lambda m: Every(unit(m["unit"]), per(m["unit"]))),
+    Rule("a repetition", rf"{BEGINS}(?:once )?(?:every|each) (?:single )?(?P<unit>day|week|fortnight|month|quarter|year){ENDS}", lambda m: Every(unit(m["unit"]), per(m["unit"]))),
     Rule("a repetition", rf"{BEGINS}once (?:a|per) (?P<unit>day|week|month|quarter|year){ENDS}", lambda m: Every(unit(m["unit"]))),
     Rule("a repetition in a part of the day", rf"{BEGINS}(?:every|each) (?P<part>morning|afternoon|evening|night){ENDS}", lambda m: Several((Every(Unit.DAY), PARTS[m["part"]]))),
     Rule("a repetition", rf"{BEGINS}(?:on )?(?:every|each)(?= (?:{WEEKDAY}s?|{TH}|{MONTH}|last){ENDS})", lambda _: Every(None)),
@@ -153,7 +153,7 @@ OFTEN: tuple[Rule, ...] = (
     Rule("a repetition on weekdays", rf"{BEGINS}(?:on )?{_FULL}(?:{_LIST}{_FULL}){{0,5}}{ENDS}", _plural_weekdays),
     Rule("days of every month", rf"{BEGINS}(?:on )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?:,? (?:and )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)){{1,5}} of (?:every|each|the) month{ENDS}", _of_each_month),
     Rule("how many times", rf"{BEGINS}(?:for )?(?P<n>{WHOLE}) (?:times|occurrences|sessions|repetitions){ENDS}(?! (?:a|per) )", _times),
-    Rule("weekdays", rf"{BEGINS}(?<!between ){WEEKDAY}s?(?:{_LIST}{WEEKDAY}s?){{1,6}}{ENDS}(?! \d{{1,2}}(?:st|nd|rd|th))", _weekdays),
+    Rule("weekdays", rf"{BEGINS}(?<!between )(?:on )?{WEEKDAY}s?(?:{_LIST}{WEEKDAY}s?){{1,6}}{ENDS}(?! \d{{1,2}}(?:st|nd|rd|th))", _weekdays),
 )  # fmt: skip
 FROM_NOW: tuple[Rule, ...] = (
     Rule("so long from now", rf"{BEGINS}(?:in|after) {_ABOUT}(?P<way>(?!))?{_NAMED}(?:'?s?'? time| from now)?{ENDS}", _named_away),
@@ -171,8 +171,9 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("a length in days", rf"{BEGINS}(?:for|lasting) {_ABOUT}(?:the )?(?P<n>{N}) (?P<unit>{DAYS}){ENDS}", lambda m: _one(amount(m["n"]), m["unit"])),
 )  # fmt: skip
 LINKS: tuple[Rule, ...] = (
-    Rule("from", rf"{BEGINS}(?:from|between|starting (?:at|on|from|in)|starting|beginning (?:on|at)|beginning|since|after|effective)(?= )", lambda _: Link.FROM_BEFORE),
-    Rule("to", rf"{BEGINS}(?:to|up until|until|till|til|through|thru|no later than|by|before|prior to|ending (?:at|on)|ending|up to)(?= )", lambda _: Link.TO_BEFORE),
+    Rule("from", rf"{BEGINS}(?:from|between|starting (?:at|on|from|in)|starting|as (?:of|from)|beginning (?:on|at)|beginning|since|after|effective)(?= )", lambda _: Link.FROM_BEFORE),
+    Rule("to", rf"{BEGINS}to(?= )", lambda _: Link.RANGE),
+    Rule("until", rf"{BEGINS}(?:up until|until|till|til|through|thru|no later than|by|before|prior to|ending (?:at|on)|ending|up to)(?= )", lambda _: Link.TO_BEFORE),
     Rule("and", rf"{BEGINS}and(?= )", lambda _: Link.AND),
     Rule("to", r"(?<=[\w.)]) ?[-–—~] ?(?=\w)|→", lambda _: Link.RANGE),
     Rule("at", rf"{BEGINS}(?:on|at|in|of|for|during|over)(?= )", lambda _: Link.AT),

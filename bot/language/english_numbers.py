@@ -36,7 +36,7 @@ _TO_999 = rf"(?:(?:a|{_ONES}) hundred(?:(?: and)? {_TO_99})?|{_TO_99})"
 _TO_99999 = rf"(?:(?:a|{_TO_99}) thousand(?:,?(?: and)? {_TO_999})?|{_TO_999})"
 _LOOSE = r"a (?:couple|few|dozen)(?: of)?|couple(?: of)?|few|several|half an?|half|an?"
 # an amount, also a broken one: 1.5, two and a half, half a, a couple of
-N = rf"(?:\d{{1,2}} 1[/\u2044]2|1[/\u2044]2|\d{{1,4}}(?:\.\d{{1,2}})?(?: and a half)?|(?:{_TO_99999})(?: and a half)?|(?:{_LOOSE}){ENDS})"
+N = rf"(?:\d{{1,2}} 1[/\u2044]2|1[/\u2044]2|\d{{1,3}} (?:hundred|thousand){ENDS}|\d{{1,4}}(?:\.\d{{1,2}})?(?: and a half)?|(?:{_TO_99999})(?: and a half)?|(?:{_LOOSE}){ENDS})"
 WHOLE = rf"(?:\d{{1,3}}|{_TO_99})"  # a whole number
 HOUR = rf"(?:\d{{1,2}}|(?:{any_of(_SMALL[1:13])}){ENDS})"  # of a clock
 MINUTES = rf"(?:(?:twenty|thirty|forty|fifty)(?:[- ](?:{_ONES}))?|oh[- ](?:{_ONES})|{any_of(_SMALL[10:])})"  # of a clock, in words
@@ -44,7 +44,9 @@ TH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{any_of(_ORDINALS)})"  # 1st, first
 DAY = rf"(?:{TH}|\d{{1,2}})"
 _YEAR_WORDS = rf"two thousand(?: and)?(?: {_TO_99})?|(?:nineteen|twenty)(?: (?:hundred(?: and {_TO_99})?|oh[- ](?:{_ONES})|(?:{any_of(_TENS)})(?:[- ](?:{_ONES}))?|{any_of(_SMALL[10:])}))"
 YEAR = rf"(?:[12]\d{{3}}|'\d{{2}}|{_YEAR_WORDS})"
-NEAR_YEAR = rf"(?:(?:19|20|21)\d\d(?! ?h(?:ou)?rs)|'\d{{2}}|{_YEAR_WORDS})"  # beside a date, where 1530 is a time
+NEAR_YEAR = (
+    rf"(?:(?:19|20|21)\d\d(?! ?h(?:ou)?rs)|1\d[6-9]\d|'\d{{2}}|{_YEAR_WORDS})"  # beside a date, where 1530 is a time
+)
 
 
 def amount(written: str) -> float:

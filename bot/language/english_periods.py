@@ -56,7 +56,11 @@ _NAMED: dict[str, Atom] = {
 
 
 def _which_period(match: re.Match[str]) -> Atom:
-    return Day(unit=unit(match["unit"]), count=_WHICH[match["which"]])
+    named = unit(match["unit"])
+    count = _WHICH[match["which"]]
+    if named is Unit.WEEKEND and match["which"] in ("coming", "upcoming"):
+        count = 0
+    return Day(unit=named, count=count)
 
 
 def _which_weekday(match: re.Match[str]) -> Atom:
@@ -157,15 +161,23 @@ def _stretch(match: re.Match[str]) -> Atom:
     count, one = amount(match["n"]) * per(match["unit"]), unit(match["unit"])
     there = Day(moves=(Move(count, one),))
     if _WHICH.get(match["which"], 1) > 0:
-        return Several((_today(0), Link.RANGE, Day(unit=one, count=int(count), exact=True) if count == int(count) else there))
-    return Several((Day(unit=one, count=-int(count), exact=True) if count == int(count) else Day(moves=(Move(-count, one),)), Link.RANGE, _today(0)))
+        return Several(
+            (_today(0), Link.RANGE, Day(unit=one, count=int(count), exact=True) if count == int(count) else there)
+        )
+    return Several(
+        (
+            Day(unit=one, count=-int(count), exact=True) if count == int(count) else Day(moves=(Move(-count, one),)),
+            Link.RANGE,
+            _today(0),
+        )
+    )
 
 
 _SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600}
 
 
 def _short_stretch(match: re.Match[str]) -> Atom:
-    length = Length(seconds=round(amount(match["n"]) * _SECONDS[unit(match["unit"])]))
+    length = Length(seconds=round(amount(match["n"] or "one") * _SECONDS[unit(match["unit"])]))
     if _WHICH.get(match["which"], 1) > 0:
         return Several((Now(), Link.RANGE, Offset(1, length)))
     return Several((Offset(-1, length), Link.RANGE, Now()))
@@ -182,10 +194,10 @@ def _weeks_later(match: re.Match[str]) -> Atom:
 
 def _weekdays_away(match: re.Match[str]) -> Atom:
     """Two Mondays ago, three Fridays from now."""
-    count = int(amount(match["n"]))
+    count = int(amount(match["n"] or match["count"]))
     past = match["way"] == "ago"
     move = (Move(-(count - 1) if past else count - 1, Unit.WEEK),)
-    return Day(weekday=weekday(match["wd"]), side=-1 if past else 1, moves=move)
+    return Day(weekday=weekday(match["wd"] or match["day"]), side=-1 if past else 1, moves=move)
 
 
 def _feast(match: re.Match[str]) -> Atom:
@@ -201,20 +213,24 @@ def _feast(match: re.Match[str]) -> Atom:
 _A_DAY = rf"(?:{WEEKDAY}|{MONTH}|{FEAST}|today|tomorrow|yesterday|\d|{TH}){ENDS}"
 _BEFORE_A_DAY = rf"(?= (?:the day (?:after|before) )?(?:the |next |this |last |this coming )?{_A_DAY}| \d{{1,4}}[-/])"
 
+# tried before the repetitions: two Fridays ago are no Fridays
+FIRST: tuple[Rule, ...] = (
+    Rule("so many weekdays away", rf"{BEGINS}(?:(?:in )?(?P<n>{WHOLE}) (?P<wd>{WEEKDAY})s? (?P<way>ago|from now)|in (?P<count>{WHOLE}) (?P<day>{WEEKDAY})s?){ENDS}", _weekdays_away),
+)  # fmt: skip
 RULES: tuple[Rule, ...] = (
-    Rule("a feast", rf"{BEGINS}(?:on )?(?:(?P<side>next|this|last|past) |the )?(?P<feast>{FEAST})(?:'s)?(?:,? (?:in |of )?(?P<year>{NEAR_YEAR})|,? (?P<which>next|this|last) year)?{ENDS}(?! (?:party|lunch|dinner|campaign|sale|tree|gift|card|planning|event|shopping|concert))", _feast),
-    words("a day", _NAMED, before=BEGINS, after=ENDS),
     # stretches up to and from now
     Rule("the next so many days", rf"{BEGINS}(?:in |for |over |during |within )?(?:the )?(?P<which>next|coming|following|last|past|previous) (?P<n>(?!an?{ENDS}|half){N}) (?P<unit>{DAYS}){ENDS}", _stretch),
     Rule("within so many days", rf"{BEGINS}(?P<which>within) (?P<n>{N}) (?P<unit>{DAYS}){ENDS}(?! (?:of|from|after|before))", _stretch),
     Rule("the next so many hours", rf"{BEGINS}(?:in |for |over |during |within )?(?:the )?(?P<which>next|coming|last|past|previous) (?P<n>(?!an?{ENDS}){N}) (?P<unit>{HOURS}){ENDS}", _short_stretch),
+    Rule("the next hour", rf"{BEGINS}(?:in |for |over |during |within )?the (?P<which>next|coming|last|past|previous)(?P<n>(?!))? (?P<unit>hour|minute){ENDS}", _short_stretch),
     Rule("within so many hours", rf"{BEGINS}(?P<which>within) (?:the )?(?:next )?(?P<n>{N}) (?P<unit>{HOURS}){ENDS}", _short_stretch),
     Rule("the rest of a period", rf"{BEGINS}(?:for |during )?(?:the )?(?:rest|remainder) of (?:the|this) (?P<unit>week|month|year|quarter){ENDS}|{BEGINS}later this (?P<later>week|month|year){ENDS}", lambda m: Several((_today(0), Link.RANGE, Day(unit=unit(m["unit"] or m["later"]), count=0)))),
     # weekdays so many weeks on
-    Rule("so many weekdays away", rf"{BEGINS}(?:in )?(?P<n>{WHOLE}) (?P<wd>{WEEKDAY})s? (?P<way>ago|from now){ENDS}", _weekdays_away),
     Rule("a weekday of another week", rf"{BEGINS}(?:on )?(?P<wd>{WEEKDAY}) (?P<n>(?!))?(?P<unit>week|fortnight){ENDS}(?P<day>(?!))?", _weeks_later),
     Rule("a day of another week", rf"{BEGINS}(?:(?P<n>{N}) )?(?P<unit>weeks?|fortnights?) (?:on )?(?:(?P<wd>{WEEKDAY})|(?P<day>today|tomorrow)){ENDS}", _weeks_later),
     Rule("a day of another week", rf"{BEGINS}(?P<n>(?!))?(?P<day>today|tomorrow) (?P<wd>(?!))?(?P<unit>week|fortnight){ENDS}", _weeks_later),
+    Rule("a feast", rf"{BEGINS}(?:on )?(?:(?P<side>next|this|last|past) |the )?(?P<feast>{FEAST})(?:'s)?(?:,? (?:in |of )?(?P<year>{NEAR_YEAR})|,? (?P<which>next|this|last) year)?{ENDS}(?! (?:party|lunch|dinner|campaign|sale|tree|gift|card|planning|event|shopping|concert))", _feast),
+    words("a day", _NAMED, before=BEGINS, after=ENDS),
     # so many days from now, or from a day
     Rule("so many days from a day", rf"{BEGINS}(?:the )?(?:(?P<n>{N}) )?(?P<unit>{DAYS}) (?P<way>from|after|before|prior to|following|ahead of|since){_BEFORE_A_DAY}(?! (?:today|now)(?! week))", _from_a_day),
     Rule("so many days from now", rf"{BEGINS}(?:in|after) (?:about |exactly |just )?{_COUNTED}(?:'?s?'? time)?{ENDS}(?! (?:from|after|before|of))", _ahead),

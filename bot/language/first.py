@@ -1,22 +1,87 @@
-"""Which characters a pattern can begin with, so that a scan tries a rule only where it has a chance. Pure.
+"""Which two characters a pattern can begin with, so that a scan tries a rule only where it has a chance. Pure.
 
 Reads the part of `re`'s syntax that rules are written in; what it does not know may begin with anything.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from functools import cache
 
-_ANYTHING = "(?s:.)"
+Beginning = tuple[str, ...]  # of one or two, or none
+ANYTHING = "(?s:.)"
+FIGURE = r"\d"
+_UNKNOWN = ""  # for a second character
+_ANY = r"[^\n]"
+_ESCAPE = r"\\(?:u[0-9a-f]{4}|U[0-9a-f]{8}|x[0-9a-f]{2}|[\s\S])"
 _GROUP = re.compile(r"\((?P<open>\?P<\w+>|\?:|\?=|\?!|\?<=|\?<!)?")
 _LOOKS_AROUND = frozenset({"?=", "?!", "?<=", "?<!"})
 _ZERO_WIDTH = frozenset({r"\b", r"\B", r"\A", r"\Z", "^", "$"})
-_CLASS = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]")
-_QUANTIFIER = re.compile(r"(?P<times>[?*+]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
+_ONE = re.compile(rf"\[\^?\]?(?:[^\]\\]|\\.)*\]|{_ESCAPE}|[\s\S]")
+_QUANTIFIER = re.compile(r"(?P<times>[?*+]|\{(?P<least>\d*)(?P<more>,(?P<most>\d*))?\})[?+]?")
+_HOW_OFTEN = {"?": ("0", "1"), "*": ("0", ""), "+": ("1", "")}
+_LENGTH = 2
+_STRUCTURE = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]|\\.|[()|]", re.DOTALL)
+_MEMBER = re.compile(rf"(?P<first>{_ESCAPE}|[\s\S])(?:-(?P<last>{_ESCAPE}|[^\]]))?")
+
+
+def beginnings(pattern: str) -> frozenset[Beginning]:
+    """The first two characters that a match of `pattern` can have, or a few more such pairs; a run of figures is one.
+
+    Each is a character or a class as `re` writes it. One alone: what follows it is not known. None: nothing is.
+    """
+    found = {begin[:1] if begin[1:] == (_UNKNOWN,) else begin for begin in _Reader(pattern).alternatives()}
+    if any(not begin or (_may_be_figure(begin[0]) and not _is_figure(begin[0])) for begin in found):
+        found.add((FIGURE,))  # where it takes figures among others we do not know how long their run is
+    return frozenset(found)
 
 
 def first_character(pattern: str) -> re.Pattern[str]:
     """A pattern that matches every character with which a match of `pattern` can begin (and perhaps a few more)."""
-    starts, empty = _Reader(pattern).alternatives()
-    return re.compile(_ANYTHING if empty else _as_one(sorted(starts)))
+    return re.compile(_as_one(sorted({begin[0] if begin else ANYTHING for begin in beginnings(pattern)})))
+
+
+def is_class(start: str) -> bool:
+    """Whether `start` stands for several characters."""
+    return len(start) > 1
+
+
+class Alike:
+    """Characters between which no pattern tells: a scan need look only once at all of a kind."""
+
+    def __init__(self, starts: Collection[str]) -> None:
+        edges = {edge for start in starts for edge in _edges(start)}
+        self._edges = sorted(edges | _TOLD_APART)
+
+    def kind(self, character: str) -> tuple[int, bool, bool, bool]:
+        """The same for two characters when every one of the starts has both or neither."""
+        place = bisect_right(self._edges, ord(character))
+        return place, character.isdecimal(), character.isspace(), character.isalnum()
+
+
+def _edges(start: str) -> Iterator[int]:
+    """The code points at which a stretch of characters in `start` begins or is over; a kind like a figure has none."""
+    for member in _MEMBER.finditer(start[1:-1] if start.startswith("[") else start):
+        first = _code(member["first"])
+        last = _code(member["last"]) if member["last"] else first
+        if first is not None and last is not None:
+            yield first
+            yield last + 1
+
+
+def _code(written: str) -> int | None:
+    """The code point of a character as `re` writes it; None for a kind of characters."""
+    if len(written) == 1:
+        return ord(written)
+    kind = written[1]
+    if len(written) > 2:
+        return ord(written.encode().decode("unicode_escape"))
+    return None if kind in "dswDSW" else ord(_CONTROLS.get(kind, kind))
+
+
+# what \\w holds beside letters and figures, and what "." does not hold
+_TOLD_APART = {ord("_"), ord("_") + 1, ord("\n"), ord("\n") + 1}
+_CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 
 
 def _as_one(starts: list[str]) -> str:
@@ -40,48 +105,96 @@ class _Reader:
         self.pattern = pattern
         self.at = 0
 
-    def alternatives(self) -> tuple[set[str], bool]:
-        """The beginnings of branches up to the group's end, and whether one of them can match nothing."""
-        starts, empty = self._sequence()
+    def alternatives(self) -> set[Beginning]:
+        """The beginnings of all branches up to the group's end."""
+        starts = self._sequence()
         while self._takes("|"):
-            more, also_empty = self._sequence()
-            starts |= more
-            empty = empty or also_empty
-        return starts, empty
+            starts |= self._sequence()
+        return starts
 
-    def _sequence(self) -> tuple[set[str], bool]:
-        starts: set[str] = set()
-        empty = True
+    def _sequence(self) -> set[Beginning]:
+        whole: set[Beginning] = set()
+        short: set[Beginning] = {()}
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
-            found, optional = self._item()
-            if empty:
-                starts |= found
-            empty = empty and optional
-        return starts, empty
+            longer = _joined(short, self._item())
+            short = {begin for begin in longer if len(begin) < _LENGTH}
+            whole |= longer - short
+            if not short:
+                self._leave()
+        return whole | short
 
-    def _item(self) -> tuple[set[str], bool]:
-        starts, optional = self._atom()
+    def _leave(self) -> None:
+        """Go to the end of this branch: what follows is no beginning."""
+        depth = 0
+        for mark in _STRUCTURE.finditer(self.pattern, self.at):
+            written = mark.group()
+            if not depth and written in ("|", ")"):
+                self.at = mark.start()
+                return
+            depth += (written == "(") - (written == ")")
+        self.at = len(self.pattern)
+
+    def _item(self) -> set[Beginning]:
+        once = self._atom()
         quantifier = _QUANTIFIER.match(self.pattern, self.at)
-        if quantifier:
-            self.at = quantifier.end()
-            optional = optional or quantifier["times"] in "?*" or quantifier["least"] in ("0", "")
-        return starts, optional
+        if not quantifier:
+            return once
+        self.at = quantifier.end()
+        least, most = _HOW_OFTEN.get(quantifier["times"]) or (
+            quantifier["least"],
+            quantifier["most"] if quantifier["more"] else quantifier["least"],
+        )
+        times: set[Beginning] = {()}
+        found: set[Beginning] = set()
+        for count in range(_LENGTH + 1):
+            if count >= min(int(least or 0), _LENGTH):
+                found |= times
+            if most and count == int(most):
+                break
+            times = _joined(times, once)
+        return found
 
-    def _atom(self) -> tuple[set[str], bool]:
+    def _atom(self) -> set[Beginning]:
         group = _GROUP.match(self.pattern, self.at)
         if group:
             self.at = group.end()
             inside = self.alternatives()
             if not self._takes(")"):
-                return {_ANYTHING}, False
-            return (set(), True) if group["open"] in _LOOKS_AROUND else inside
-        characters = _CLASS.match(self.pattern, self.at)
-        length = characters.end() - self.at if characters else 2 if self.pattern[self.at] == "\\" else 1
-        written = self.pattern[self.at : self.at + length]
-        self.at += length
-        return (set(), True) if written in _ZERO_WIDTH else ({written}, False)
+                return {(ANYTHING, ANYTHING)}
+            return {()} if group["open"] in _LOOKS_AROUND else inside
+        one = _ONE.match(self.pattern, self.at)
+        assert one is not None
+        written = one.group()
+        self.at = one.end()
+        return {()} if written in _ZERO_WIDTH else {(_ANY if written == "." else written,)}
 
     def _takes(self, character: str) -> bool:
         taken = self.pattern.startswith(character, self.at)
         self.at += taken
         return taken
+
+
+def _joined(ahead: set[Beginning], behind: set[Beginning]) -> set[Beginning]:
+    """Each of `ahead` followed by each of `behind`, as far as it counts."""
+    return {_followed(first, then) for first in ahead for then in behind}
+
+
+def _followed(first: Beginning, then: Beginning) -> Beginning:
+    if first and then and len(first) < _LENGTH and _is_figure(first[-1]):
+        if _is_figure(then[0]):
+            return (*first, *then[1:])
+        if _may_be_figure(then[0]):
+            return (*first, _UNKNOWN)
+    return (first + then)[:_LENGTH]
+
+
+@cache
+def _is_figure(start: str) -> bool:
+    """Whether `start` stands for figures and nothing else."""
+    return start == FIGURE or re.fullmatch(r"[0-9]|\[[0-9-]+\]", start) is not None
+
+
+@cache
+def _may_be_figure(start: str) -> bool:
+    """Whether `start` may stand for a figure."""
+    return any(map(re.compile(_as_one([start])).match, "0123456789")) if start != _UNKNOWN else True

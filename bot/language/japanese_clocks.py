@@ -59,6 +59,7 @@ PARTS: dict[str, Part] = {
     "真夜中": _DEEP,
     "夜半": _DEEP,
 }
+_KANA_PARTS = ("あさ", "ひる")  # which are the beginning of many a word
 _TODAY = Day(unit=Unit.DAY, count=0)
 _YESTERDAY = Day(unit=Unit.DAY, count=-1)
 _TOMORROW = Day(unit=Unit.DAY, count=1)
@@ -189,10 +190,12 @@ RULES: tuple[Rule, ...] = (
         before="(?<![只古])",
         after=r"(?![年月週度回村井泉川後日時所点の中ま\d:一二三四五六七八九十〇])",
     ),
+    words("noon or midnight, until when", {"正午": _at(12), "零時": _at(0)}, after="(?=まで|迄)"),
+    Rule("this moment", r"これ(?=から\s?約?\d{1,3}(?:分|時間|h))", lambda _: Now()),
     Rule(
         "a clock time",
-        rf"(?:(?P<day_part>{_DAY_PART})の?|(?P<next_day>翌))?\s?(?P<hour>{FRESH}{N})時(?!間|点|代|期|給|短|系|差)"
-        rf"(?:(?P<half>半)|(?P<minute>(?:{N2}(?=分(?!前|過|す))|\d{{2}}(?![\d時分月日年:/-])))分?(?:(?P<second>{N2})秒)?)?"
+        rf"(?:(?P<day_part>{_DAY_PART})の?|(?P<next_day>翌))?\s?(?P<hour>{FRESH}{N})(?:時(?!間|点|代|期|給|短|系|差)|(?<=\d)じ(?!かん|[ゃゅょ]))"
+        rf"(?:(?P<half>半|はん(?!こ|ば))|(?P<minute>(?:{N2}(?=分(?!前|過|す))|\d{{2}}(?![\d時分月日年:/-])))分?(?:(?P<second>{N2})秒)?)?"
         r"(?:ちょうど|丁度|きっかり|ぴったり|ジャスト)?"
         rf"(?:(?P<before>(?:の)?(?P<before_minutes>{N2})分前|前)(?!半|回|日|後)|(?P<past>(?:(?P<past_minutes>{N2})分)?(?:過ぎ|すぎ))"
         r"|頃|ごろ|くらい|ぐらい)?",
@@ -213,13 +216,24 @@ RULES: tuple[Rule, ...] = (
         rf"{FRESH}(?P<hour>{N2})(?=\s?(?:[-〜~–ー]|から)\s?{N2}(?:時(?!間)|:\d\d))",
         _bare_start,
     ),
-    words("a part of the day", PARTS, before=r"(?<![a-z一-龥])", after=r"(?![a-z礼会食市刊日一-龥])"),
+    words(
+        "a part of the day",
+        {word: part for word, part in PARTS.items() if word not in _KANA_PARTS},
+        before=r"(?<![a-z一-龥])",
+        after=r"(?![a-z礼会食市刊日一-龥])",
+    ),
+    words(
+        "a part of the day",
+        {word: PARTS[word] for word in _KANA_PARTS},
+        before=r"(?<![a-z一-龥ぁ-んー])",
+        after=r"(?=$|[\s\d、,。]|から|まで|の[^ぁ-ん]|に(?![ぁ-ん])|は(?![ぁ-ん]))",
+    ),
     words(
         "a part of the day",
         {
             word: part
             for word, part in PARTS.items()
-            if len(word) > 1 and not word.isascii() and word not in ("あさ", "ひる")
+            if len(word) > 1 and not word.isascii() and word not in _KANA_PARTS
         },
         after=r"(?![礼会食市刊帯])",
     ),

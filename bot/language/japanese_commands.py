@@ -55,7 +55,32 @@ _RESCHEDULE = (
         rf"{_TE}(?:です|んだけど|のですが)?",
     ),
 )
+# from here on the sentence only says a time, and wishes it
+_ONLY_A_TIME = (
+    r"(?=\s?[\d一二三四五六七八九十来再今明週月火水木金土日曜翌末午前後正時分半頃朝昼夕夜:/の()\s]{2,24}(?:に|へ|から|で)?"
+    rf"(?:\s?(?:変更|移動)?(?:して)?{PLEASE})?[。.!]{{0,2}}\s{{0,2}}(?:$|\n))"
+)
+_MOVED_TO = (
+    Rule(
+        f"asks to {Kind.RESCHEDULE}",
+        rf"(?:を|は|が)?\s?(?:(?:{_MOVE})(?:して|で|に(?:して)?|とし(?:て)?)?|(?:繰り上げ|繰り下げ|ずらし|早め|遅らせ|延ばし|移し)て)[、,]?{_ONLY_A_TIME}",
+        lambda _: Order(Kind.RESCHEDULE),
+    ),
+    _order(
+        Kind.RESCHEDULE,
+        rf"(?:の|と)?\s?同じ時(?:間帯?|刻)?(?:に|で|へ)(?:(?:{_MOVE}){_DO}|(?:して|ずらして|変えて|移して){_TE})",
+    ),
+)
+_GONE = (
+    r"(?:(?:が|は|の)?\s?(?:中止|キャンセル|取りやめ|取り止め|お流れ|なし|ナシ|無し)(?:に|と)?(?:なった|なりました|なっちゃった|決まった|決まりました)?|(?:が|は)?(?:なく|無く)(?:なった|なりました|なっちゃった))"
+    r"(?:なので|ので|のため|ため|んで|から|で)[、,]?\s?"
+)
 _CANCELLING = (
+    Rule(
+        "why it is cancelled",
+        rf"(?:[、,]\s?[一-龥ァ-ヴー]{{1,8}}(?:の都合|都合)?(?:で|により))?{_GONE}(?=[^\n、。]{{0,6}}?(?:{_CANCEL}|消し|けし|外し|やめ|落とし))",
+        lambda _: Word(Role.FILLER),
+    ),
     _order(
         Kind.CANCEL,
         rf"(?:の予定|予定)?(?:を|は|が)?\s?(?:(?:{_CANCEL})(?:に|で|と)?{_DO}(?:です)?|(?:消して|けして|消し(?:たい|ます)|消す|消しといて|取り消して|取り消したい|取り消す|"
@@ -131,6 +156,17 @@ _SOFT = (
         lambda _: Word(Role.FILLER),
     ),
     Rule(
+        "names what it is about",
+        r"の件(?:なの?ですが|ですが|なんですが|だけど|についてですが|について)?[、,]\s?",
+        lambda _: Word(Role.FILLER),
+    ),
+    Rule(
+        "a heading above fields",
+        r"(?<![^\n])[^\s\d。、:]{0,12}(?:登録|追加|予約|作成|設定|依頼)(?:お願いします|して(?:ください)?)?[。!]?\s{0,2}\n"
+        r"(?=(?:[^\n]{0,80}\n){0,4}\s?(?:件名|タイトル|題名|用件)\s?:)",
+        lambda _: Order(Kind.CREATE),
+    ),
+    Rule(
         "says what the quoted is",
         r"(?<=[」』])という(?:名前|タイトル|件名)?(?:の|で)?(?:会議|予定|打ち合わせ|イベント|mtg|ミーティング)?",
         lambda _: Word(Role.FILLER),
@@ -147,4 +183,4 @@ _SOFT = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_RESCHEDULE, *_CANCELLING, *_ASKING, *_MAKING, *_SOFT)
+RULES: tuple[Rule, ...] = (*_MOVED_TO, *_RESCHEDULE, *_CANCELLING, *_ASKING, *_MAKING, *_SOFT)

@@ -184,6 +184,11 @@ def _of_week(match: re.Match[str]) -> Day:
     return Day(weekday=day, side=1 if period.startswith(("今度", "次", "直近", "この次", "来る")) else -1)
 
 
+_KANA_WEEKDAYS: dict[str, Atom] = {
+    f"{day}ようび": Day(weekday=count) for count, day in enumerate(("げつ", "か", "すい", "もく", "きん", "ど", "にち"))
+}
+
+
 def _nth_weekday(match: re.Match[str]) -> Day:
     written = match["nth"]
     nth = 1 if match["first"] else -1 if written is None else number(written)
@@ -286,6 +291,7 @@ NEAR: tuple[Rule, ...] = (
         rf"(?<![一-龥])(?P<first>{WD})(?:曜日?)?[〜~-](?P<last>{WD})(?:曜日?|(?![一-龥]))",
         _weekdays_range,
     ),
+    words("a weekday", _KANA_WEEKDAYS, before=r"(?:(?<![ぁ-んー])|(?<=の))"),
     Rule(
         "a weekday",
         rf"(?P<wd>{WD})曜日?|\((?P<in_brackets>{WD})(?:曜日?)?(?:[・,]?[祝休])?\)",

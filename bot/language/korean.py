@@ -1,12 +1,14 @@
 """How Korean writes times of day, lengths and repetitions, and how it links them."""
 
 import re
+from itertools import pairwise
 
 from bot.language import korean_days, korean_lengths
 from bot.language.atoms import (
     AllDay,
     Atom,
     Clock,
+    Dates,
     Day,
     Doubtful,
     Every,
@@ -61,6 +63,14 @@ _NAMED_TIMES: dict[str, Atom] = {
     "오늘밤": _today(_NIGHT), "오늘저녁": _today(_EVENING), "오늘아침": _today(_MORNING), "오늘오전": _today(_AM), "오늘오후": _today(_PM),
     "지금": Now(), "지금 바로": Now(), "지금 당장": Now(), "현재": Now(), "방금": Now(),
 }  # fmt: skip
+
+# what an event is called tells which half of the day its bare hour means
+_AT_TABLE = r"(?=\s?(?:식사|약속|모임|회식|미팅|회의|밥|운동|데이트|파티|산책|공부|예배|요가|수영|먹)|$)"
+TITLE_PARTS = (
+    (re.compile(rf"(?<![가-힣])저녁{_AT_TABLE}|석식|만찬|야식|야간\s"), _EVENING),
+    (re.compile(rf"(?<![가-힣])점심{_AT_TABLE}|오찬"), _LUNCH),
+    (re.compile(rf"(?<![가-힣])(?:아침|새벽){_AT_TABLE}|조찬|조식|조회$"), _MORNING),
+)
 
 # --- clock times ---
 
@@ -154,11 +164,57 @@ def _every_n(match: re.Match[str]) -> Every:
     return Every(_EVERY_UNITS[match["unit"]], count + (1 if match["way"].startswith("걸러") else 0))
 
 
-_MEAL = r"(?:약속|식사|회식|미팅|모임|밥|먹기)"
+_MEAL = (
+    r"(?:약속|식사|회식|미팅|모임|밥|먹기|운동|공부|조회|체조|산책|러닝|조깅|요가|수영|헬스|수업|강의|스터디|독서|예배|기도|뷔페|"
+    r"파티|데이트|훈련|스탠드업|브리핑|세미나|회의)"
+)
+_MOVES = r"(?:옮[기겨길]|미[뤄루룰]|당[겨기길]|앞당|바[꿔꾸꿀]|늦[춰추출]|변경|연기|조정|이동|수정)"
+_CANCELS = r"(?:취소|삭제|캔슬|지[워우울]|없[애앨]|빼)"
+_NOT_A_NOUN = rf"(?!에|때|시간|쯤|부터|까지|으로|로|이(?!벤)|은|을|의|일찍|늦게|말고|대신|{HOUR}\s?시|\d|{_MOVES})"
 _HOUR = rf"(?:(?<![\d.,:/])\d{{1,4}}|{FREE}(?:{HOUR}|[이삼]?십{SINO}|이십))"
 _NOT_AN_HOUR = (
     r"(?!간|즌|리즈|스템|스터|장(?!소)|작|험|설|점(?![심검])|청|민|행|대|식|안|음|뮬|상식|나리|각(?!$|\s)|합)"
 )
+
+# 월수금, 화,목: two or more days written with one syllable each
+_BARE_LIST = rf"{WD}(?:\s?[,·/]\s?{WD}|{WD}){{1,6}}(?:요일|욜)?"
+
+
+def _in_order(written: str) -> tuple[int, ...]:
+    """The weekdays of 월수금; none where they do not follow one another in a week, as in 금일 (today) or 일월."""
+    days = tuple(weekday(day) for day in written.removesuffix("요일").removesuffix("욜") if day in WEEKDAYS)
+    rising = all(first < last for first, last in pairwise(days))
+    return days if rising and written not in _NO_LISTS else ()
+
+
+_NO_LISTS = frozenset({"금일", "월일", "화일", "수일", "목일"})
+
+
+def _bare_weekdays(match: re.Match[str]) -> Atom | None:
+    days = _in_order(match.group().removesuffix("마다"))
+    return Several((Every(Unit.WEEK), Weekdays(days))) if days else None
+
+
+def _days_or_doubt(match: re.Match[str]) -> Atom | None:
+    """다음 주 월수금: three events rather than one."""
+    days = _in_order(match["list"])
+    if len(days) == 2 and days[1] - days[0] == 1 and not match["list"].endswith(("요일", "욜")):
+        week = 0 if match["which"] == "이번" else 2 if match["which"] == "다다음" else 1
+        first, last = (Day(unit=Unit.WEEK, count=week, weekday=day) for day in days)
+        return Several((first, Link.RANGE, last))
+    return Doubtful(Doubt.VAGUE) if days else None
+
+
+def _weekend(match: re.Match[str]) -> Atom | None:
+    written = match.group()
+    if written == "토일":
+        return Day(unit=Unit.WEEKEND)
+    return Day(unit=Unit.WEEKEND, count=0 if written.startswith(("이번", "금")) else 1)
+
+
+def _every_dates(match: re.Match[str]) -> Atom:
+    return Several((Every(Unit.MONTH), Dates(tuple(int(day) for day in re.findall(r"\d+", match["days"])))))
+
 
 RULES: tuple[Rule, ...] = (
     # what looks like a time and belongs to a title
@@ -167,8 +223,17 @@ RULES: tuple[Rule, ...] = (
     Rule("a title of month's end", r"(?<=[일시반분에]\s)(?:월말|연말)\s(?=결산|정산|마감)", lambda _: Word(Role.TITLE)),
     Rule("a meal", rf"(?:(?<=시\s)|(?<=분\s)|(?<=반\s)|(?<=에\s)|(?<=오\s)|(?<=\d\s)|(?<=[랑과와]\s)|(?<=하고\s))(?:점심|저녁|아침)(?=\s?{_MEAL}|$|\s?[을를]?\s?먹)", lambda _: Word(Role.TITLE)),
     Rule("a meal", rf"(?:점심|저녁|아침)\s?{_MEAL}(?=.{{0,16}}(?:\d|[가-힣])\s?시(?!간)|.{{0,16}}\d:\d\d)", lambda _: Word(Role.TITLE)),
+    Rule("a part of the day that names an event", rf"{FREE}(?:아침|점심|저녁|새벽)(?=\s?{_NOT_A_NOUN}[가-힣][^\n]{{0,30}}(?:{_MOVES}|{_CANCELS}))", lambda _: Word(Role.TITLE)),
+    Rule("a meal", rf"{FREE}(?:아침|점심|저녁)(?=\s(?:[가-힣]{{1,6}}(?:이랑|랑|하고|과|와)(?:\s|$)|오늘|내일|낼|모레|글피|이번|다음|담주|\d{{1,2}}\s?[월일/.]|{WD}(?:요일|욜)))", lambda _: Word(Role.TITLE)),
+    # which days was not said
+    Rule("so often, on days unsaid", rf"(?:매주|주|주당|일주일에|한\s?주에|매달|매월|한\s?달에|월|매일|하루에)\s(?:(?:[2-9]|\d\d)\s?[회번]|{FREE}(?:두|세|네|다섯|여섯)\s?번)(?:씩)?(?![가-힣])", lambda _: Doubtful(Doubt.VAGUE)),
+    Rule("every feast of the moon", r"(?:매년|해마다|매해)\s(?=설날|설\s|구정|추석|한가위|부처님|석가탄신일|초파일|정월)", lambda _: Doubtful(Doubt.VAGUE)),
     *korean_lengths.COUNTED,
     # repetitions
+    Rule("a repetition on dates", r"(?:매월|매달|매\s달)\s?(?P<days>\d{1,2}\s?일?(?:(?:\s?[,·/&]\s?|\s?(?:과|와|하고|이랑|랑|및)\s|\s)\d{1,2}\s?일?){1,5}(?<=일))(?![간차])(?:마다)?", _every_dates),
+    Rule("weekdays of a week", rf"{FREE}(?:이번\s?주|다음\s?주|담\s?주|차주|금주)?\s?토일(?=$|\s|에|\d)", _weekend),
+    Rule("several days of a week", rf"{FREE}(?P<which>이번|다음|담|다다음)\s?주\s?(?P<list>{_BARE_LIST})(?=$|\s|\d|에)", _days_or_doubt),
+    Rule("a repetition on weekdays", rf"(?<![가-힣\d]){_BARE_LIST}(?:마다)?(?=\s?(?:{_DAY_PART})?\s?(?:\d|{HOUR}\s?시(?!간)))", _bare_weekdays),
     Rule("a repetition on weekdays", rf"(?P<every>매\s?주|격주(?:로)?)\s?(?P<first>{WD})(?:요일|욜)?\s?(?:[-~–]|부터\s)\s?(?P<last>{WD})(?:요일|욜|(?![가-힣]))(?:까지)?", _every_range),
     Rule("a repetition on weekdays", rf"(?P<every>매\s?주|격주(?:로)?)(?:의)?\s?(?P<list>{_WEEKDAY_LIST})(?!\s?[가-힣]?말)(?:마다)?", _every_weekdays),
     Rule("a repetition on weekdays", rf"(?P<list>{WD}(?:요일|욜)?(?:\s?[·,/&]\s?|와\s|과\s|하고\s)?{WD}(?:요일|욜)(?:[·,/&]\s?{WD}(?:요일|욜)){{0,4}})\s?마다", lambda m: Several((Every(Unit.WEEK), _weekdays(m["list"])))),

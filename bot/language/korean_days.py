@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.language.atoms import Atom, Day, Doubtful, Link, Move, Portion, Several, Unit
+from bot.language.atoms import ANY_KOREAN_WORKDAY, Atom, Day, Doubtful, Link, Move, Portion, Several, Unit
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt
 from bot.language.korean_numerals import ORDINALS, SINO, number
@@ -228,11 +228,11 @@ def _quarter(match: re.Match[str]) -> Atom:
     return Several((_in_year(match, first), Link.RANGE, Day(month=first + 2)))
 
 
-_SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12}
+SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12}
 
 
 def _season(match: re.Match[str]) -> Atom:
-    first = _SEASONS[match["season"]]
+    first = SEASONS[match["season"]]
     last = Day(month=(first + 1) % 12 + 1)
     match match["which"]:
         case "이번":
@@ -279,7 +279,7 @@ def _week_weekday(match: re.Match[str]) -> Day:
     return Day(unit=Unit.WEEK, count=_WEEK_WORDS[match["period"]], weekday=weekday(match["wd"]))
 
 
-_NTH = r"(?P<nth>마지막|다섯\s?번째|[첫두세네]\s?번째|제?\s?[1-5]\s?(?:번?째|(?=주))|다섯째|[첫둘셋넷]째|첫(?=\s?[주월화수목금토일]))"
+_NTH = r"(?P<nth>마지막|다섯\s?번째|[첫두세네]\s?번째|제?\s?[1-5]\s?(?:번?째|(?=주))|다섯째|[첫둘셋넷]째|첫(?=\s?[주월화수목금토일영근업]))"
 
 
 def nth_of(written: str) -> int:
@@ -337,7 +337,7 @@ RULES: tuple[Rule, ...] = (
     words("a feast", _FEAST_DAYS, before=FREE),
     Rule("a feast", rf"{FREE}설(?=\s?(?:연휴|당일|전날|다음\s?날|에|\d))", lambda _: Day(feast="seollal")),
     # so long from now or from another day
-    Rule("about this time of a period", rf"{FREE}(?P<period>{_any((*_YEAR_WORDS, *_MONTH_WORDS, *_WEEK_WORDS))})\s이맘때", _this_time_of),
+    Rule("about this time of a period", rf"{FREE}(?P<period>{_any((*_YEAR_WORDS, *_MONTH_WORDS, *_WEEK_WORDS))})\s(?:이맘때|오늘(?!\s?(?:[밤낮]|아침|저녁|오[전후])))", _this_time_of),
     Rule("the day before or after", r"(?<=[절날스석일]\s)(?:하루\s)?(?P<way>전날|다음\s?날|이튿날)", lambda m: Day(moves=(Move(-1 if m["way"] == "전날" else 1, Unit.DAY),))),
     # dates in figures
     Rule("a date", r"(?<![\d.])(?P<year>\d{4}|\d{2})\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])\.?(?![\d:시분])", _figures),
@@ -361,7 +361,7 @@ RULES: tuple[Rule, ...] = (
     Rule("part of a month", rf"(?:(?P<period>{_any(_MONTH_WORDS)})|(?P<month>{_MONTH}))(?:의)?\s?(?:{_PORTION})", _month_portion),
     Rule("a date", rf"(?P<month>{_MONTH})\s?(?P<day>{_MONTH_DAY})", _date),
     Rule("a month", rf"(?P<month>(?:(?<![\d.,:/])\d{{1,2}}|{FREE}(?:십[일이]?|유|시))\s?월)(?![가-힣])", _date),
-    Rule("a month", rf"(?P<month>(?:(?<![\d.,:/])\d{{1,2}}|{FREE}(?:십[일이]?|[일이삼사오육칠팔구유시]))\s?월)(?=달|에|의|까지|부터|은|이|에는|로|쯤|경|과\s|와\s)달?", _date),
+    Rule("a month", rf"(?P<month>(?:(?<![\d.,:/])\d{{1,2}}|{FREE}(?:십[일이]?|[일이삼사오육칠팔구유시]))\s?월)(?=첫|둘째|셋째|넷째|마지막|달|에|의|까지|부터|은|이|에는|로|쯤|경|과\s|와\s)달?", _date),
     Rule("a year", rf"(?P<year>(?<![\d.,])(?:1[5-9]|2[0-2])\d\d|{FREE}(?:이천|천구백){SINO}{{0,5}})\s?년도?(?!\s?(?:전|후|뒤|간|동안|차|대|생|산|마다|넘게|가까이))", _date),
     Rule("a day of the month", rf"(?P<day>(?<![\d.,:/])\d{{1,2}}\s?일){_NOT_A_DAY_COUNT}", _date),
     Rule("a day of the month", rf"(?P<day>{FREE}(?:[이삼]십[일이삼사오육칠팔구]?|십[일이삼사오육칠팔구])\s?일){_NOT_A_DAY_COUNT}(?![가-힣])", _date),
@@ -370,6 +370,8 @@ RULES: tuple[Rule, ...] = (
     Rule("a weekday of a week", rf"{FREE}(?P<period>{_any(_WEEK_WORDS)})\s?(?P<wd>[월화수목금토])(?=$|\s?\d|\s?오[전후]|에|까지|부터|\s?~)", _week_weekday),
     Rule("part of a week", rf"{FREE}(?P<period>{_any(_WEEK_WORDS)})\s?(?:{_PORTION})", _week_portion),
     Rule("a weekday of the month", rf"{_NTH}\s?(?:주(?:차|의)?\s?)?{_DAY_NAME}", _nth_weekday),
+    Rule("a working day of the month", rf"{_NTH}\s?(?:영업일|근무일|업무일)", lambda m: Day(nth=nth_of(m["nth"]), weekday=ANY_KOREAN_WORKDAY)),
+    Rule("the next working day", rf"{FREE}(?P<way>다음|담|바로 다음|지난|직전)\s(?:영업일|근무일|업무일)", lambda m: Day(unit=Unit.KOREAN_WORKDAY, count=-1 if m["way"] in ("지난", "직전") else 1, exact=True)),
     Rule("a week of the month", r"(?:(?P<nth>마지막|[첫두세네]\s?번째|다섯\s?번째|다섯째|[첫둘셋넷]째|첫|제\s?[1-5])\s?주(?:차)?|(?P<nth2>[1-5])(?:주차|\s?번?째\s?주))(?=$|[^가-힣]|에|까지|부터|의|는)", lambda m: Day(nth=nth_of(m["nth"] or m["nth2"]))),
     Rule("a weekday", rf"(?P<side>{_any(_SIDES)})\s?{_DAY_NAME}", _side_weekday),
     Rule("weekdays", rf"(?P<first>{WD})(?:요일|욜)?\s?[-~–]\s?(?P<wd>{WD})(?:요일|욜|(?![가-힣]))", lambda m: Several((Day(weekday=weekday(m["first"])), Link.RANGE, Day(weekday=weekday(m["wd"]))))),

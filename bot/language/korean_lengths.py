@@ -5,7 +5,7 @@ import re
 from bot.language.atoms import Atom, Day, Doubtful, Length, Link, Move, Now, Offset, Several, Shift, Unit
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt
-from bot.language.korean_days import FIGURES, FREE
+from bot.language.korean_days import FIGURES, FREE, SEASONS
 from bot.language.korean_numerals import DAYS, NATIVE, SINO, number
 
 COUNT = rf"(?:{FIGURES}|{FREE}(?:{NATIVE}|{SINO}{{1,6}}))"
@@ -69,7 +69,7 @@ def _clock_seen_from(match: re.Match[str]) -> Atom:
 # --- days, weeks, months, years ---
 
 _UNITS = {
-    "영업일": Unit.WORKDAY, "근무일": Unit.WORKDAY, "평일": Unit.WORKDAY, "일": Unit.DAY, "주일": Unit.WEEK, "주": Unit.WEEK,
+    "영업일": Unit.KOREAN_WORKDAY, "근무일": Unit.KOREAN_WORKDAY, "평일": Unit.KOREAN_WORKDAY, "일": Unit.DAY, "주일": Unit.WEEK, "주": Unit.WEEK,
     "개월": Unit.MONTH, "달": Unit.MONTH, "년": Unit.YEAR, "해": Unit.YEAR, "분기": Unit.QUARTER, "세기": Unit.CENTURY,
 }  # fmt: skip
 _WORDS = "|".join(sorted(DAYS, key=len, reverse=True))
@@ -140,15 +140,24 @@ def _shift(sign: int, length: Length | None) -> Shift | None:
     return None if length is None else Shift(sign, length)
 
 
+def _season_away(match: re.Match[str]) -> Atom:
+    """3년 전 여름."""
+    first = SEASONS[match["season"]]
+    count = number(match["n"]) * (-1 if match["way"] == "전" else 1)
+    return Several((Day(unit=Unit.YEAR, count=count, month=first), Link.RANGE, Day(month=(first + 1) % 12 + 1)))
+
+
 _SEVERAL = r"한두|두세|두서너|서너|너댓|네댓|대여섯|예닐곱|두어|이삼|삼사|사오|오륙"
 
 COUNTED: tuple[Rule, ...] = (
+    Rule("a season years away", rf"(?P<n>(?<![\d.])\d{{1,3}}|{FREE}(?:{NATIVE}|{SINO}{{1,2}}))\s?년\s?(?P<way>전|후|뒤)(?:의)?\s(?P<season>봄|여름|가을|겨울)(?:철)?(?=$|[^가-힣]|에|까지|부터|은|이|의)", _season_away),
     Rule("how far to move", _CLOCK + _LATER, lambda m: Shift(1, _clock_length(m))),
     Rule("how far to move", _CLOCK + _EARLIER, lambda m: Shift(-1, _clock_length(m))),
     Rule("how far to move", _STEP + _LATER, lambda m: _shift(1, _step_length(m))),
     Rule("how far to move", _STEP + _EARLIER, lambda m: _shift(-1, _step_length(m))),
     Rule("not one number", rf"(?:(?<![\d.])\d{{1,3}}\s?[-~,]\s?\d{{1,3}}|{FREE}(?:{_SEVERAL}))\s?(?:일|주일?|달|개월|년|시간|분)\s?(?:뒤|후|전|이내|안에)", lambda _: Doubtful(Doubt.VAGUE)),
     Rule("not one hour", rf"{FREE}(?:{_SEVERAL}|네다섯)\s?시(?!간)(?:쯤|경)?", lambda _: Doubtful(Doubt.VAGUE)),
+    Rule("so many working days from now", rf"(?:영업일|근무일|업무일)\s?(?:기준(?:으로)?|로)?\s?(?P<n>{_MANY})\s?일\s?(?P<way>뒤|후|전)(?![가-힣])", lambda m: Day(unit=Unit.KOREAN_WORKDAY, count=number(m["n"]) * _sign(m), exact=True)),
     Rule("so long from a feast", rf"(?<=[절날스석]\s){_STEP}{_WAY}", _moves),
     Rule("a day and a half from now", rf"{FREE}(?P<word>하루|이틀|사흘)\s반{_WAY}", _day_and_a_half),
     Rule("so long from now or within it", rf"{_CLOCK}(?:{_WAY}|{_WITHIN})", _clock_counted),

@@ -2,6 +2,8 @@
 
 from bot.language import (
     english,
+    english_commands,
+    english_details,
     english_talk,
     japanese,
     japanese_commands,
@@ -13,7 +15,8 @@ from bot.language import (
     shared,
 )  # fmt: skip
 from bot.language.chinese import CHINESE
-from bot.language.grammar import Language, Rule, Scanner
+from bot.language.grammar import Language, Rule
+from bot.language.scanning import Scanner
 
 JAPANESE = Language(
     code="ja",
@@ -40,7 +43,7 @@ JAPANESE = Language(
 )
 ENGLISH = Language(
     code="en",
-    rules=(*english_talk.RULES, *english.RULES),
+    rules=(*english_commands.RULES, *english_details.RULES, *english.RULES),
     joiners=english.JOINERS,
     title_head=english_talk.TITLE_HEAD,
     title_tail=english_talk.TITLE_TAIL,
@@ -61,6 +64,7 @@ KOREAN = Language(
     residue=korean_chat.RESIDUE,
     object_end=korean_chat.OBJECT_END,
     target_end=korean_chat.TARGET_END,
+    title_parts=korean.TITLE_PARTS,
     alone=korean_talk.ALONE,
 )
 LANGUAGES = {language.code: language for language in (JAPANESE, ENGLISH, KOREAN, CHINESE)}

@@ -161,6 +161,8 @@ class _Builder:
     def add(self, token: Token, atom: Atom) -> bool:
         """Take `atom` into the phrase; False when it does not fit and a new phrase must begin."""
         kind = type(atom)
+        if atom is Link.AND:
+            return not self._is_between() or self._link(token, Link.TO_BEFORE)
         if kind is Link:
             return self._link(token, atom)  # type: ignore[arg-type]  # its kind was just tested
         phrase = self.phrase
@@ -182,12 +184,17 @@ class _Builder:
             phrase.end = max(phrase.end, link.end)
         self._waiting = []
 
+    def _is_between(self) -> bool:
+        """Whether a start was said by its link, so that "and" leads to the end: between 2 and 4."""
+        phrase = self.phrase
+        return (
+            phrase is not None
+            and phrase.start is not None
+            and any(token.atom is Link.FROM_BEFORE for token in phrase.tokens)
+        )
+
     def _link(self, token: Token, link: Link) -> bool:
         phrase = self.phrase
-        if link is Link.AND:
-            if phrase is None or phrase.start is None or not any(t.atom is Link.FROM_BEFORE for t in phrase.tokens):
-                return True
-            link = Link.TO_BEFORE
         if link is Link.AT and phrase is not None and phrase.tokens and token.begin == phrase.end:
             phrase.tokens.append(token)  # 来週中
             phrase.end = token.end

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from bot.language.atoms import ANY_WORKDAY, Day, Every, Portion, Unit
+from bot.language.atoms import Day, Every, Portion, Unit
 from bot.language.days import NoSuchDay, days_of
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -85,7 +85,7 @@ def series_of(every: Every, said: Said, day: Day | None, last: Day | None) -> Se
         weekdays = (day.weekday, *weekdays)
     if every.workdays:
         weekdays = _WORKDAYS
-    if ANY_WORKDAY in weekdays:
+    if any(weekday not in range(7) for weekday in weekdays):
         raise NoSuchDay("no rule says which days are holidays")
     nths = said.nths or ((day.nth,) if day is not None and day.nth is not None else ())
     month_days = said.dates or _month_days(day)

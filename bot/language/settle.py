@@ -286,7 +286,8 @@ class _Settling:
                 out.notes.append(Note(Assumption.AFTERNOON, Reading(self._moment(first, placed.other))))
             if (finish is not None and finish.has_time()) or finish is None:
                 self._end(said, finish, first, minute)
-            self._add_length()
+            if phrase.length is None or phrase.length.seconds:
+                self._add_length()
         until = None
         if (finish is not None and finish.day is not None and last is None) or (
             last is not None and last.weekday is None
@@ -297,6 +298,9 @@ class _Settling:
             until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
         elif phrase.until is not None:
             until_day = self._end_day(phrase.until, first).last
+            until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
+        elif phrase.length is not None and not phrase.length.seconds:  # every Tuesday for six weeks
+            until_day = later_day(first, phrase.length) - _ONE_DAY
             until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
         out.recurrence = series.rule(first, times=phrase.times, until=until)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.language.atoms import Atom, Clock, Day, Doubtful, Several, Word
+from bot.language.atoms import Atom, Clock, Day, Doubtful, Link, Several, Word
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Role
 
@@ -40,7 +40,18 @@ QUOTES = (
     Rule("a mention", r"@[^\s@、,。]", lambda _: Word(Role.PERSON, MENTION)),
 )  # fmt: skip
 
+
+def _from_date_to_date(match: re.Match[str]) -> Atom:
+    first = Day(int(match["year"]), int(match["month"]), int(match["day"]))
+    return Several((first, Link.RANGE, Day(int(match["last_year"]), int(match["last_month"]), int(match["last_day"]))))
+
+
 DATES = (
+    Rule(
+        "two dates",
+        r"(?<![\d/.-])(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})\s?-\s?(?P<last_year>\d{4})[/.](?P<last_month>\d{1,2})[/.](?P<last_day>\d{1,2})(?![\d/-])",
+        _from_date_to_date,
+    ),
     Rule(
         "a date and time",
         r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})[t ](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?:\.\d{1,6})?z?(?!\d)",

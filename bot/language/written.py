@@ -19,6 +19,8 @@ class _OneByOne(dict[int, str]):
 
 _REMEMBERED = 4096
 _ONE_BY_ONE = _OneByOne()
+# NFKC turns the letters of ㅋㅋ and ㅠㅠ, which stand alone, into parts of syllables: they stay what was typed
+_LETTERS = {ord(unicodedata.normalize("NFKC", chr(code))): code for code in range(0x3131, 0x3164)}
 
 
 class Written(NamedTuple):
@@ -42,6 +44,8 @@ def normalise(text: str) -> Written:
         return Written(text.lower(), text)
     shown = unicodedata.normalize("NFKC", text)
     if len(shown) == len(text) and text.translate(_ONE_BY_ONE) == shown:  # no character grew and none were joined
+        if shown != text:
+            shown = shown.translate(_LETTERS)
         lower = shown.lower()
         if len(lower) == len(shown):
             return Written(lower, shown)
@@ -49,7 +53,7 @@ def normalise(text: str) -> Written:
     lowered: list[str] = []
     places: list[int] = []
     for begin, end in pairwise(_clusters(text)):
-        shown = unicodedata.normalize("NFKC", text[begin:end])
+        shown = unicodedata.normalize("NFKC", text[begin:end]).translate(_LETTERS)
         lower = shown.lower()
         pieces.append(shown)
         # "İ" has two characters in lower case; such letters mean nothing to a rule and stay as they are
@@ -62,6 +66,9 @@ def _clusters(text: str) -> list[int]:
     edges = [
         index
         for index, character in enumerate(text)
-        if not (index and (character in _JOINS_ITS_BASE or unicodedata.combining(character)))
+        if not (
+            index
+            and (character in _JOINS_ITS_BASE or "\u1160" <= character <= "\u11ff" or unicodedata.combining(character))
+        )
     ]
     return [*edges, len(text)]

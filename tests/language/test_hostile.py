@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from bot.language.reader import warm
+from bot.language.reader import warm_all
 from bot.say import jsonl
 from tests.language.reading import reading
 
@@ -26,7 +26,7 @@ _BUILT_FROM = [
 
 @pytest.fixture(scope="module", autouse=True)
 def _warm() -> None:
-    warm()
+    warm_all()
 
 
 @pytest.mark.parametrize("seed", range(20))
