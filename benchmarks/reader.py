@@ -23,7 +23,22 @@ CORPUS = Path(__file__).parents[1] / "tests" / "language" / "corpus"
 ROUNDS = 30
 WHEN = {Role.DATE, Role.TIME, Role.RANGE, Role.DURATION, Role.RECURRENCE}
 LONG = 2_000  # characters
-BOMBS = ("1日", "明日", "毎週月", "@田中 ", "会議室", "一", "「", " ", "お願いします", "12:", "さん")
+BOMBS = (
+    "1日",
+    "明日",
+    "毎週月",
+    "@田中 ",
+    "会議室",
+    "一",
+    "「",
+    " ",
+    "お願いします",
+    "12:",
+    "さん",
+    "三点",
+    "이",
+    "the ",
+)
 DATEPARSER_ONLY = "from dateparser.date import DateDataParser as D; D(['ja']).get_date_data('明日')"
 READER = """
 from datetime import UTC, datetime

@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
 from bot.language.intent import Ask, Intent, Kind, Moment, Note, Piece, Reading
-from bot.language.reader import read, warm
+from bot.language.reader import read, warm_all
 
 _HOME = "Asia/Tokyo"
 _COLUMN = 28  # where the roles begin, in half-width characters
@@ -120,7 +120,7 @@ def jsonl(lines: BinaryIO, out: TextIO | BinaryIO) -> None:
 
     A line holds {id, text, reference, timezone, lang}; `reference` is local time without an offset.
     """
-    warm()
+    warm_all()
     binary = cast(BinaryIO, getattr(out, "buffer", out))  # a text stream's bytes, or bytes as given
     for line in _lines(lines):
         binary.write(_answer(line))

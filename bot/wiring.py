@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.conversation import House
 from bot.doorman import Doorman
-from bot.language.reader import warm
+from bot.language.reader import warm, warm_all
 from bot.metrics import Metrics
 from bot.names import BotNames
 from bot.settings import BadSettings, Settings
@@ -66,7 +66,9 @@ async def running(settings: Settings, role: Role = Role.ALL) -> AsyncIterator[Ru
         await stack.enter_async_context(_beside(names.keep_fresh()))
         worker: Worker | None = None
         if role is not Role.WEB:
-            await asyncio.to_thread(warm)  # the first person must not wait for tables to load
+            # The first person must not wait for tables to load; those of other languages come when people can write already.
+            await asyncio.to_thread(warm)
+            await stack.enter_async_context(_beside(asyncio.to_thread(warm_all)))
             worker = Worker(house, LEASE)
             await stack.enter_async_context(_working(worker))
         port = None

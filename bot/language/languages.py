@@ -12,6 +12,7 @@ from bot.language import (
     korean,
     korean_chat,
     korean_talk,
+    misspelt,
     shared,
 )  # fmt: skip
 from bot.language.chinese import CHINESE
@@ -43,7 +44,7 @@ JAPANESE = Language(
 )
 ENGLISH = Language(
     code="en",
-    rules=(*english_commands.RULES, *english_details.RULES, *english.RULES),
+    rules=(*english_commands.RULES, *english_details.RULES, *english.RULES, *misspelt.RULES),
     joiners=english.JOINERS,
     title_head=english_talk.TITLE_HEAD,
     title_tail=english_talk.TITLE_TAIL,

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.language.first import first_character
+from bot.language.first import Alike, beginnings, first_character
 from bot.language.languages import LANGUAGES
 from tests.language.corpora import sentences
 
@@ -35,6 +35,31 @@ def test_a_pattern_begins_with_these_characters(pattern: str, begins: str, never
 
     assert all(first.match(character) for character in begins)
     assert not any(first.match(character) for character in never)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "pairs"),
+    [
+        pytest.param("abc", {("a", "b")}, id="letters"),
+        pytest.param("ab?c", {("a", "b"), ("a", "c")}, id="optional"),
+        pytest.param("a+", {("a",), ("a", "a")}, id="what-follows-is-not-known"),
+        pytest.param("a(?:b|[cd])", {("a", "b"), ("a", "[cd]")}, id="group"),
+        pytest.param(r"\d{1,2}:\d{2}", {(r"\d", ":")}, id="a-run-of-figures-is-one"),
+        pytest.param(r"1\d?月", {("1", "月")}, id="a-run-that-begins-with-a-figure"),
+        pytest.param(r"\d[a-z0-9]x", {(r"\d",)}, id="figures-or-letters-behind-figures"),
+        pytest.param(r"[a-z0-9]x", {("[a-z0-9]", "x"), (r"\d",)}, id="figures-among-others"),
+    ],
+)
+def test_a_pattern_begins_with_these_pairs(pattern: str, pairs: set[tuple[str, ...]]) -> None:
+    assert beginnings(pattern) == pairs
+
+
+def test_characters_are_alike_when_every_class_has_both_or_neither() -> None:
+    alike = Alike(["[一-龥]", "日", r"\d", r"[a-f\u3041-\u3093]"])
+
+    assert alike.kind("木") == alike.kind("金")
+    assert alike.kind("a") == alike.kind("f")
+    assert len({alike.kind(character) for character in "木日1af\u3042 _"}) == len("木日1a\u3042 _")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
