@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers.commands import CancelAppointment, CancelMatching, LeaveIt, RestoreAppointment
 from handlers.context import Context
 from handlers.naming import calendar_name
+from handlers.removing import take_away
 from handlers.replies import (
     AlreadyGone,
     AskScope,
@@ -20,11 +21,9 @@ from handlers.replies import (
 )
 from handlers.rights import not_yours, organises, title_for
 from handlers.router import Router
-from handlers.searching import matching
+from handlers.searching import MOST_CHOICES, matching
 from providers.contract import Appointment, AppointmentRef, Calendar, Remains
 from providers.errors import NotFound
-
-MOST_CHOICES = 9  # buttons; one more is needed for "leave it"
 
 router = Router()
 
@@ -59,7 +58,7 @@ async def cancel_appointment(command: CancelAppointment, ctx: Context) -> Reply:
         if question is not None:
             return question
         ctx.journal.note("found", Appointment, found)
-    remains = await _take_away(calendar, command.ref, ctx)
+    remains = await _remains_of(calendar, command.ref, ctx)
     if remains is None:
         return AlreadyGone()
     undo = RestoreAppointment(remains, f"{command.key}u")
@@ -67,7 +66,7 @@ async def cancel_appointment(command: CancelAppointment, ctx: Context) -> Reply:
     return Cancelled(title_for(ctx.talk, found), found.when, found.zone, name, (Offer(Choice.UNDO, undo),))
 
 
-async def _take_away(calendar: Calendar, ref: AppointmentRef, ctx: Context) -> Remains | None:
+async def _remains_of(calendar: Calendar, ref: AppointmentRef, ctx: Context) -> Remains | None:
     """What is left of the event, which is gone now; None when somebody else had taken it away before."""
     remains: Remains | None = ctx.journal.recall("remains", Remains)
     if remains is None:
@@ -76,15 +75,7 @@ async def _take_away(calendar: Calendar, ref: AppointmentRef, ctx: Context) -> R
         except NotFound:
             return None
         ctx.journal.note("remains", Remains, remains)
-
-    async def cancel(again: bool) -> bool:
-        try:
-            await calendar.cancel(ref)
-        except NotFound:
-            return again  # gone on a repeat: it was us
-        return True
-
-    return remains if await ctx.journal.once("cancel", bool, cancel) else None
+    return remains if await take_away(calendar, ref, ctx.journal, "cancel") else None
 
 
 def _objection(found: Appointment, command: CancelAppointment, ctx: Context) -> Reply | None:

@@ -16,11 +16,9 @@ from handlers.replies import (
 from handlers.retiming import retimed
 from handlers.rights import not_yours, organises, shown, title_for
 from handlers.router import Router
-from handlers.searching import matching
+from handlers.searching import MOST_CHOICES, matching
 from providers.contract import Appointment
 from providers.errors import NotFound
-
-MOST_CHOICES = 9  # buttons; one more is needed for "leave it"
 
 router = Router()
 

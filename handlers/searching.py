@@ -10,6 +10,7 @@ from handlers.commands import Target
 from providers.contract import Appointment, Calendar, Days, Span, as_span
 
 LOOK_AHEAD = timedelta(days=60)  # for a title without a date
+MOST_CHOICES = 9  # of several events that become buttons; one more button is needed for "leave it"
 
 # Words that say no more than "event": with a time beside them they need not be in the title.
 _ANY_EVENT = frozenset(

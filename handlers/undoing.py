@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from handlers.commands import LeaveIt, MoveBack, RestoreAppointment, WithdrawAppointment
 from handlers.context import Context
 from handlers.naming import calendar_name
+from handlers.removing import take_away
 from handlers.replies import AlreadyGone, ChangedMeanwhile, Left, MovedBack, Reply, Restored, Withdrawn
 from handlers.rights import shown
 from handlers.router import Router
@@ -18,15 +19,7 @@ router = Router()
 async def withdraw_appointment(command: WithdrawAppointment, ctx: Context) -> Reply:
     """Delete what was made."""
     calendar = ctx.ports.calendars[command.ref.provider]
-
-    async def cancel(again: bool) -> bool:
-        try:
-            await calendar.cancel(command.ref)
-        except NotFound:
-            return again  # gone on a repeat: it was us
-        return True
-
-    if not await ctx.journal.once("withdraw", bool, cancel):
+    if not await take_away(calendar, command.ref, ctx.journal, "withdraw"):
         return AlreadyGone()
     return Withdrawn(command.title, command.when, command.zone)
 

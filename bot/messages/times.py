@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from providers.contract import Days, Span, When
@@ -46,7 +46,7 @@ class Times(ABC):
         """Date with weekday, time and length; the zone's name when it is not the reader's."""
         if isinstance(when, Days):
             return self.days(when, view) + self.at + self.all_day((when.last - when.first).days + 1)
-        lasts = elapsed(when)
+        lasts = when.length
         beside = [self.length(lasts)] if lasts else []
         if zone != view.zone:
             beside.append(zone)
@@ -67,7 +67,7 @@ class Times(ABC):
         """From when until when in `zone`; a day is named where it is not the one just named, or `known` from above."""
         start, end = span.start.astimezone(ZoneInfo(zone)), span.end.astimezone(ZoneInfo(zone))
         begins = self._clock(start, known, view)
-        if not elapsed(span):
+        if not span.length:
             return begins
         dash = self.dash if end.date() == start.date() else self.wide_dash
         return begins + dash + self._clock(end, known or start.date(), view)
@@ -86,11 +86,6 @@ class Times(ABC):
     def _clock(self, moment: datetime, known: date | None, view: View) -> str:
         clock = f"{moment:%H:%M}"
         return clock if moment.date() == known else self.day(moment.date(), view.now) + self.at + clock
-
-
-def elapsed(span: Span) -> timedelta:
-    """How long `span` really is: of two times in one zone Python subtracts the clocks' faces, wrong when they are changed."""
-    return span.end.astimezone(UTC) - span.start.astimezone(UTC)
 
 
 def parts(length: timedelta) -> tuple[int, int, int]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.messages.plain import characters, plain
 from bot.messages.recurrence import Rule
-from bot.messages.times import Times, View, elapsed
+from bot.messages.times import Times, View
 from handlers.commands import Remark
 from handlers.replies import (
     Absent,
@@ -227,7 +227,7 @@ class Words(Times):
 
     def _remarks(self, reply: Created) -> Iterable[str]:
         when = reply.appointment.when
-        length = self.length(elapsed(when)) if isinstance(when, Span) else self.all_day(1)
+        length = self.length(when.length) if isinstance(when, Span) else self.all_day(1)
         return (self.remarks[remark].format(length=length) for remark in reply.remarks)
 
     def _names(self, invited: list[Invitee]) -> str:
