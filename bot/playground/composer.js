@@ -35,6 +35,7 @@ export class Composer {
     this.#mention = room === BOT ? "" : `@${bot} `;
     const text = byId("text");
     text.value = this.#drafts.get(this.#key) ?? "";
+    text.disabled = false; // what is typed before a room is open would be lost
     text.placeholder = room === BOT ? words.talkPlaceholder : words.roomPlaceholder(bot);
     text.setAttribute("aria-label", text.placeholder);
     const mention = byId("mention");
