@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -119,11 +120,12 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Invitee:
-    """Somebody on an event."""
+    """Somebody on an event. `account` is who they are in the event's system, where that is known and not the e-mail."""
 
     email: str
     name: str = ""
     optional: bool = False
+    account: str | None = None
 
 
 # --- events -----------------------------------------------------------------------------------------------------
@@ -166,7 +168,7 @@ class Appointment:
     zone: str
     description: str = ""
     location: str = ""
-    organizer: str | None = None  # e-mail; None where the system does not say
+    organizer: str | None = None  # e-mail; None where the system has none: then it is its owner's
     invitees: tuple[Invitee, ...] = ()
     private: bool = False
     free: bool = False
@@ -175,6 +177,7 @@ class Appointment:
     meeting: str | None = None  # to the video meeting
     version: str | None = None  # changes whenever the event does
     precious: frozenset[str] = frozenset()  # what making it anew would lose: "answers", "meeting", "attachments"
+    booking: str | None = None  # the guest's booking it stands for: every change is told to the guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,21 +191,42 @@ class Remains:
     snapshot: str
 
 
+class Lack(StrEnum):
+    """What the events of a system do not have."""
+
+    PLACE = "place"
+    WHOLE_DAYS = "whole_days"
+    RECURRENCE = "recurrence"
+    PRIVATE = "private"
+    FREE = "free"
+    OPTIONAL = "optional"  # attendees who need not come
+    LEAD = "lead"  # when to remind: only that it is done
+    CALENDARS = "calendars"  # several of one owner, by name
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a system takes, in characters and items."""
+    """How much a system takes, in characters and items; and what it does not take at all."""
 
     title: int
     description: int
     location: int
     invitees: int
+    lacks: frozenset[Lack] = frozenset()
 
 
 class Calendar(Protocol):
-    """Events of one outside system. All methods raise ProviderError."""
+    """Events of one outside system. All methods raise ProviderError.
+
+    Bookings appear among `appointments` and can be looked up by `find`; they are changed by way of `Bookings` alone.
+    """
 
     provider: str
     limits: Limits
+
+    async def account(self, person: Person) -> str | None:
+        """The `owner` that the member is in this system, by e-mail; None when nobody there has theirs."""
+        ...
 
     async def create(
         self, owner: str, draft: Draft, key: str, *, calendar: str | None = None, again: bool = False
@@ -234,7 +258,7 @@ class Calendar(Protocol):
         ...
 
     async def restore(self, remains: Remains, key: str, *, again: bool = False) -> Appointment:
-        """Bring back what was cancelled; `key` and `again` as for `create`."""
+        """Bring back what was cancelled, perhaps under another id; `key` and `again` as for `create`."""
         ...
 
     async def name(self, owner: str, calendar: str | None = None) -> str:
@@ -243,6 +267,117 @@ class Calendar(Protocol):
 
     async def called(self, owner: str, name: str) -> str | None:
         """The id of the calendar that people call `name`, of those `owner` can reach; None when there is none."""
+        ...
+
+
+class Mirror(Protocol):
+    """A calendar that shows what another system holds. All methods raise ProviderError and may be repeated."""
+
+    async def show(self, owner: str, draft: Draft, key: str) -> None:
+        """Make the event `key` on `owner`'s default calendar say what `draft` says, whether it is there or not.
+
+        What else it holds (answers, reminders set by hand) is kept.
+        """
+        ...
+
+    async def clear(self, owner: str, key: str) -> None:
+        """Take it away; nothing happens when it is not there."""
+        ...
+
+
+# --- bookings ---------------------------------------------------------------------------------------------------
+
+
+class BookingStatus(StrEnum):
+    """Where a booking stands."""
+
+    REQUESTED = "requested"  # a host has to agree first
+    OPEN = "open"
+    CANCELLED = "cancelled"
+
+
+class Side(StrEnum):
+    """Who did something to a booking."""
+
+    GUEST = "guest"
+    HOST = "host"
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who booked. `answers` are (question, answer)."""
+
+    name: str
+    email: str = ""
+    company: str = ""
+    message: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """An appointment that a guest made with a host. What the source did not tell is None or empty."""
+
+    uid: str
+    status: BookingStatus
+    span: Span
+    zone: str  # the guest's own
+    created: datetime
+    updated: datetime  # decides which of two states is the later one
+    title: str = ""
+    event_type: str | None = None  # the id of the page it was booked on
+    hosts: tuple[str, ...] | None = None  # accounts; None: not told
+    guests: tuple[Guest, ...] = ()
+    meeting: str | None = None  # to the video meeting
+    place: str = ""
+    description: str = ""
+    cancelled_by: Side | None = None
+    cancel_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Whoever a booking is with, as its system knows them."""
+
+    account: str
+    name: str
+    email: str
+
+
+class Bookings(Protocol):
+    """Bookings of one outside system. All methods raise ProviderError."""
+
+    provider: str
+
+    async def booking(self, uid: str) -> Booking:
+        """The booking as it is now, without its guests. Raises NotFound."""
+        ...
+
+    async def guests(self, uid: str) -> tuple[Guest, ...]:
+        """Who booked. Raises NotFound."""
+        ...
+
+    def newest(self) -> AsyncIterator[Booking]:
+        """All bookings, the last made first; read page by page, so stop when enough."""
+        ...
+
+    def coming(self, status: BookingStatus, since: datetime) -> AsyncIterator[Booking]:
+        """All bookings of that status that start at `since` or later, in no particular order, each once."""
+        ...
+
+    async def cancel(self, uid: str, reason: str = "") -> Booking:
+        """Cancel it, which tells the guest; one that is cancelled already is left as it is. Raises NotFound."""
+        ...
+
+    async def reschedule(self, uid: str, start: datetime, zone: str) -> Booking:
+        """The booking at another time of the same length, which tells the guest.
+
+        Raises NotFound; Refused (422) when that time is not free.
+        """
+        ...
+
+    async def host(self, account: str) -> Host:
+        """Who an account is. Raises NotFound."""
         ...
 
 

@@ -36,6 +36,9 @@ class FakeCalendar:
         self.after: list[Exception] = []
         self.before: list[Exception] = []
 
+    async def account(self, person: Person) -> str | None:
+        return person.user_id
+
     async def create(
         self, owner: str, draft: Draft, key: str, *, calendar: str | None = None, again: bool = False
     ) -> Appointment:

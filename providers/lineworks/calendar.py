@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from providers.contract import Appointment, AppointmentRef, Draft, Limits, Remains, Span, When
+from providers.contract import Appointment, AppointmentRef, Draft, Limits, Person, Remains, Span, When
 from providers.errors import (
     Broken,
     NotAuthorized,
@@ -50,6 +50,10 @@ class LineWorksCalendar:
         self._zone = ZoneInfo(zone)
         self._end_exclusive = all_day_end_exclusive
         self._names: Remembered[tuple[str, str | None], str] = Remembered(seconds=_HOURS, most=1000, time=time)
+
+    async def account(self, person: Person) -> str | None:
+        """Members are known here by their `userId`."""
+        return person.user_id
 
     # --- reading ------------------------------------------------------------------------------------------------
 
