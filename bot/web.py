@@ -12,9 +12,10 @@ from aiohttp import web
 from bot.doorman import Doorman
 from bot.heard import odd
 from bot.metrics import Metrics
+from providers.bodies import Incomplete, Malformed
 from providers.contract import Store
 from providers.errors import Forged, StoreDown
-from providers.lineworks.webhook import Incomplete, Malformed, read, verify
+from providers.lineworks.webhook import read, verify
 
 log = structlog.get_logger()
 

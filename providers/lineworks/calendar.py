@@ -28,8 +28,8 @@ from providers.lineworks.recurrence import (
     with_again,
     without,
 )
-from providers.lineworks.remembered import Remembered
 from providers.lineworks.times import on_the_clock, written
+from providers.remembered import Remembered
 from providers.transport import REAL_TIME, Time
 
 _HOURS = 3600.0

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from providers.contract import Person
 from providers.lineworks.client import LineWorks
 from providers.lineworks.models import User
-from providers.lineworks.remembered import Remembered
 from providers.lineworks.times import zone_named
+from providers.remembered import Remembered
 from providers.transport import REAL_TIME, Time
 
 _HOUR = 3600.0

@@ -22,6 +22,7 @@ from providers.simulation.limits import Limits, Quota
 from providers.simulation.wire import (
     JSON_TYPE,
     Clock,
+    Invalid,
     Nonsense,
     Refusal,
     answer,
@@ -89,6 +90,10 @@ class Simulator(ABC):
     @abstractmethod
     def refusal(self, status: int) -> Mapping[str, object] | None:
         """The system's error body for a status that the server itself gives: 404, 405, 413, 429."""
+
+    def invalid(self, error: Invalid) -> Refusal:
+        """The refusal of a member that may not be as it is: 400 by default, without a word about which."""
+        return Refusal(400, self.refusal(400))
 
     def operation(self, request: web.Request) -> str | None:
         """The name under which a request is counted against the limits; None for one that is not counted."""
@@ -201,6 +206,9 @@ class Simulator(ABC):
             response = self._refused(429) if quota and quota.exceeded else await handler(request)
         except Refusal as refusal:
             response = answer(refusal.status, refusal.body)
+        except Invalid as error:
+            instead = self.invalid(error)
+            response = answer(instead.status, instead.body)
         except web.HTTPException as error:
             if error.status < 400:
                 raise

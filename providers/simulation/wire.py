@@ -23,6 +23,16 @@ class Refusal(Exception):
         self.body = body
 
 
+class Invalid(Exception):
+    """A member of a request that the outside system would not take: `what` is wrong at `where`."""
+
+    def __init__(self, where: str, what: str) -> None:
+        """Both are words for whoever sent it: "body.name", "is required"."""
+        super().__init__(where, what)
+        self.where = where
+        self.what = what
+
+
 class Nonsense(Exception):
     """A control request that nobody can carry out; its words go to the tester."""
 

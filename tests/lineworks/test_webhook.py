@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from providers.bodies import Incomplete, Malformed
 from providers.errors import Forged
 from providers.lineworks.callbacks import (
     BeginCallback,
@@ -27,7 +28,7 @@ from providers.lineworks.callbacks import (
     UnknownCallback,
     UnknownContent,
 )
-from providers.lineworks.webhook import Incomplete, Malformed, read, verify
+from providers.lineworks.webhook import read, verify
 
 SECRET, OLD = "bot-secret-ひみつ", "old-secret"
 ISSUED = "2022-01-04T05:16:05.716Z"

@@ -5,7 +5,7 @@ Sources: https://developers.worksmobile.com/en/docs/bot-actionobject and .../bot
 
 from collections.abc import Collection
 
-from providers.lineworks.simulator.fields import Fields, bad
+from providers.simulation.fields import Fields, bad
 
 LANGUAGES = frozenset({"ja_JP", "ko_KR", "en_US", "zh_CN", "zh_TW"})
 
@@ -18,7 +18,7 @@ IMAGE_LABEL = 12  # in an image carousel
 
 
 def variants(fields: Fields, name: str, member: str, longest: int) -> list[str]:
-    """The translations of a text: `[{language, <member>}]`, one per language at most. Raises Refusal."""
+    """The translations of a text: `[{language, <member>}]`, one per language at most. Raises Invalid."""
     found: dict[str, str] = {}
     for entry in fields.objects(name, len(LANGUAGES)):
         language = entry.choice("language", LANGUAGES, required=True)
@@ -32,7 +32,7 @@ def variants(fields: Fields, name: str, member: str, longest: int) -> list[str]:
 def check_action(
     action: Fields, allowed: Collection[str], *, label: int = LABEL, unlabelled: bool = False, quick: bool = False
 ) -> None:
-    """Raise Refusal unless this is an action that may stand here.
+    """Raise Invalid unless this is an action that may stand here.
 
     `label` is the longest label; `unlabelled` says that a postback needs none, `quick` that it needs a `displayText`.
     """
@@ -56,7 +56,7 @@ def check_action(
 
 
 def check_quick_reply(content: Fields) -> None:
-    """Raise Refusal unless the quick reply of a message, if it has one, can be shown."""
+    """Raise Invalid unless the quick reply of a message, if it has one, can be shown."""
     reply = content.within("quickReply")
     if reply is None:
         return
@@ -69,6 +69,6 @@ def check_quick_reply(content: Fields) -> None:
 
 
 def check_https(where: str, url: str) -> None:
-    """Raise Refusal unless pictures and files come over HTTPS."""
+    """Raise Invalid unless pictures and files come over HTTPS."""
     if not url.startswith("https://"):
         bad(where, "must begin with https://")

@@ -23,7 +23,7 @@ from providers.lineworks.simulator.tenant import Tenant
 from providers.lineworks.simulator.tokens import Tokens
 from providers.simulation.limits import Quota
 from providers.simulation.server import Simulator
-from providers.simulation.wire import Clock, Nonsense, Refusal, answer_json, from_json, system_clock
+from providers.simulation.wire import Clock, Invalid, Nonsense, Refusal, answer_json, from_json, system_clock
 
 TOKEN_PATH = "/oauth2/v2.0/token"  # noqa: S105 -- an address
 API = "/v1.0"
@@ -118,6 +118,10 @@ class LineWorksSimulator(Simulator):
         """`{code, description}`."""
         description = "API rate limit exceeded" if status == 429 else f"HTTP {status}"
         return refused(status, CODES.get(status, "BAD_REQUEST"), description).body
+
+    def invalid(self, error: Invalid) -> Refusal:
+        """400 with the code that the pages list for this."""
+        return refused(400, "INVALID_PARAMETER", f"{error.where} {error.what}")
 
     def operation(self, request: web.Request) -> str | None:
         """Each call of the API has a budget of its own; the authorisation server has none.

@@ -10,8 +10,8 @@ from aiohttp import web
 
 from providers.lineworks.simulator.actions import LANGUAGES
 from providers.lineworks.simulator.exchange import Asked, not_found
-from providers.lineworks.simulator.fields import Fields, bad
 from providers.lineworks.simulator.tenant import Tenant
+from providers.simulation.fields import Fields, bad
 from providers.simulation.wire import answer
 
 MESSAGE_KINDS = frozenset({"text", "location", "sticker", "image", "file", "audio", "video"})

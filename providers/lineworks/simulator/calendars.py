@@ -16,11 +16,11 @@ from aiohttp import web
 
 from providers.lineworks.simulator.events import read_wish
 from providers.lineworks.simulator.exchange import Asked, forbidden, member_of, not_found, page, refused
-from providers.lineworks.simulator.fields import bad
 from providers.lineworks.simulator.ledger import Entry, Ledger
 from providers.lineworks.simulator.tenant import Tenant
 from providers.lineworks.simulator.times import window
 from providers.simulation.cast import CastCalendar, CastMember
+from providers.simulation.fields import bad
 from providers.simulation.wire import answer, answer_json
 
 

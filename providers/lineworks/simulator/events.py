@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from providers.lineworks.simulator.fields import INT32, Fields, bad
 from providers.lineworks.simulator.series import Occurrence, Timetable
 from providers.lineworks.simulator.times import Moment, moment, zoned
+from providers.simulation.fields import INT32, Fields, bad
 
 Component = dict[str, object]
 
@@ -38,7 +38,7 @@ class Wish:
 
 
 def read_wish(body: Fields, home: ZoneInfo, known_id: str | None = None) -> Wish:
-    """What a request asks for; an update passes the id in its path as `known_id`. Raises Refusal.
+    """What a request asks for; an update passes the id in its path as `known_id`. Raises Invalid.
 
     The first component is the event or the series; further ones replace occurrences of that series.
     """

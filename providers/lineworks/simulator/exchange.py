@@ -11,9 +11,9 @@ from datetime import datetime
 
 from aiohttp import web
 
-from providers.lineworks.simulator.fields import Fields
 from providers.lineworks.simulator.tenant import Tenant
 from providers.simulation.cast import CastMember
+from providers.simulation.fields import Fields
 from providers.simulation.wire import Refusal
 
 CODES = {
@@ -47,7 +47,7 @@ class Asked:
     body: object = None
 
     def fields(self) -> Fields:
-        """The body as an object. Raises Refusal."""
+        """The body as an object. Raises Invalid."""
         return Fields(self.body, "body")
 
 

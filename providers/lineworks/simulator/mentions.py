@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from providers.lineworks.simulator.fields import bad
 from providers.lineworks.simulator.tenant import Tenant
+from providers.simulation.fields import bad
 
 TAG = re.compile(r'<m userId="([^"<>]*)">')
 MOST = 50  # per message, repeats counted
@@ -24,7 +24,7 @@ class Audience:
     is_channel: bool
 
     def check(self, texts: Iterable[tuple[str, Sequence[str]]]) -> None:
-        """Raise Refusal unless all mentions of a message can be shown here.
+        """Raise Invalid unless all mentions of a message can be shown here.
 
         Each text comes with its translations, which must mention the same members.
         """

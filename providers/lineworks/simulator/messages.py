@@ -15,8 +15,8 @@ from providers.lineworks.simulator.actions import (
     check_quick_reply,
     variants,
 )
-from providers.lineworks.simulator.fields import Fields, bad
 from providers.lineworks.simulator.mentions import Audience
+from providers.simulation.fields import Fields, bad
 from providers.simulation.wire import to_json
 
 Texts = list[tuple[str, Sequence[str]]]  # texts in which mentions are shown, each with its translations
@@ -26,7 +26,7 @@ DEEPEST_FLEX = 50
 
 
 def check_message(body: Fields, audience: Audience) -> object:
-    """The `content` of a message that can be shown to `audience`. Raises Refusal."""
+    """The `content` of a message that can be shown to `audience`. Raises Invalid."""
     content = body.within("content", required=True)
     assert content is not None
     kind = content.choice("type", KINDS, required=True)

@@ -13,10 +13,10 @@ from aiohttp import web
 from providers.lineworks.simulator.actions import PLAIN, check_action
 from providers.lineworks.simulator.bots import Bots
 from providers.lineworks.simulator.exchange import Asked, forbidden, member_of, not_found, page, refused
-from providers.lineworks.simulator.fields import bad
 from providers.lineworks.simulator.mentions import Audience
 from providers.lineworks.simulator.messages import check_message
 from providers.lineworks.simulator.tenant import Tenant
+from providers.simulation.fields import bad
 from providers.simulation.wire import Clock, Refusal, answer, array, instant, to_json
 
 SAID_KEPT = 10_000  # the newest sentences of people; what the bot says is kept whole

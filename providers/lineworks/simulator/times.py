@@ -9,7 +9,7 @@ from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from providers.lineworks.simulator.fields import Fields, bad
+from providers.simulation.fields import Fields, bad
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LOCAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}")
@@ -31,7 +31,7 @@ class Moment:
 
 
 def moment(fields: Fields) -> Moment:
-    """An EventTime: exactly one of `date` and `dateTime`, the latter with its zone and without an offset. Raises Refusal."""
+    """An EventTime: exactly one of `date` and `dateTime`, the latter with its zone and without an offset. Raises Invalid."""
     day, clock = fields.text("date"), fields.text("dateTime")
     if (day is None) == (clock is None):
         bad(fields.where, "must have exactly one of date and dateTime")
@@ -41,7 +41,7 @@ def moment(fields: Fields) -> Moment:
 
 
 def zoned(fields: Fields) -> Moment:
-    """`dateTime` and `timeZone`. Raises Refusal."""
+    """`dateTime` and `timeZone`. Raises Invalid."""
     where, text = fields.at("dateTime"), fields.needed("dateTime")
     if not LOCAL.fullmatch(text):
         bad(where, "must look like YYYY-MM-DDTHH:mm:ss")
@@ -53,7 +53,7 @@ def zoned(fields: Fields) -> Moment:
 
 
 def window(since: str | None, until: str | None) -> tuple[datetime, datetime]:
-    """`fromDateTime` and `untilDateTime` of a list, at most 31 days apart. Raises Refusal."""
+    """`fromDateTime` and `untilDateTime` of a list, at most 31 days apart. Raises Invalid."""
     start, end = _with_offset("fromDateTime", since), _with_offset("untilDateTime", until)
     if end < start:
         bad("untilDateTime", "must not be before fromDateTime")

@@ -1,23 +1,24 @@
 """Reading the members of a JSON object, refusing what the page does not allow. No I/O.
 
 `null` counts as absent, and members that no rule asks for are left alone. Lengths are counted in code points.
+How a refusal is worded is each system's own business: see `Simulator.invalid`.
 """
 
 from collections.abc import Collection
 from typing import NoReturn
 
-from providers.simulation.wire import Refusal
+from providers.simulation.wire import Invalid
 
 INT32 = (1 << 31) - 1
 
 
 def bad(where: str, what: str) -> NoReturn:
-    """Refuse with 400: `what` is wrong at `where`."""
-    raise Refusal(400, {"code": "INVALID_PARAMETER", "description": f"{where} {what}"})
+    """Refuse: `what` is wrong at `where`."""
+    raise Invalid(where, what)
 
 
 class Fields:
-    """An object of a request; `where` is its place, for the words of a refusal. Every method raises Refusal."""
+    """An object of a request; `where` is its place, for the words of a refusal. Every method raises Invalid."""
 
     def __init__(self, value: object, where: str) -> None:
         """Refuses what is no object."""

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from providers.errors import NotFound, Throttled
-from providers.lineworks.remembered import Remembered
+from providers.remembered import Remembered
 from tests.lineworks.scripted import Watch
 
 

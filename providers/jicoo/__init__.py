@@ -1,0 +1,1 @@
+"""Jicoo: client, the promises it keeps, and its webhooks."""
