@@ -24,7 +24,7 @@ class Fields:
         """Refuses what is no object."""
         if not isinstance(value, dict):
             bad(where, "must be an object")
-        self._members: dict[str, object] = value
+        self.members: dict[str, object] = value
         self.where = where
 
     def at(self, name: str) -> str:
@@ -33,7 +33,7 @@ class Fields:
 
     def raw(self, name: str, *, required: bool = False) -> object:
         """A member as it is, None when absent."""
-        value = self._members.get(name)
+        value = self.members.get(name)
         if value is None and required:
             bad(self.at(name), "is required")
         return value
