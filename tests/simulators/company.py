@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote
 
 import aiohttp
@@ -108,13 +108,17 @@ class Caller:
         self.base_url = base_url
         self.token = token
 
-    def holding(self, token: str) -> "Caller":
+    def holding(self, token: str) -> Self:
         """The same caller with another token."""
-        return Caller(self.session, self.base_url, token)
+        return type(self)(self.session, self.base_url, token)
+
+    def authorization(self) -> dict[str, str]:
+        """The header that carries the token."""
+        return {"Authorization": f"Bearer {self.token}"}
 
     async def call(self, method: str, path: str, **options: Any) -> Answered:
         """One request; `path` is sent as it is written. `options` are aiohttp's, and `headers` win over the token."""
-        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        headers = self.authorization() if self.token else {}
         headers.update(options.pop("headers", {}))
         url = URL(self.base_url + path, encoded=True)
         async with self.session.request(method, url, headers=headers, **options) as response:

@@ -74,13 +74,18 @@ class Control:
             end = start + length
         if end < start:
             raise Nonsense("endedAt is before startedAt")
+        title, status = _word(told, "title"), _word(told, "status")
+        if status not in (None, "request", "open"):
+            raise Nonsense("status must be request or open")
         location = _word(told, "locationId")
         if location is not None and location not in LOCATIONS:
             raise Nonsense(f"locationId must be one of {', '.join(sorted(LOCATIONS))}")
         entry = self._bookings.add(
             page, hosts, start, end, self._zone(told) or self._account.zone, _guest(told), location or page.location
         )
-        self._adorn(entry, told)
+        # What a page asks nobody about: another title, or that a host has to agree first.
+        entry.members |= {"name": title or entry.members["name"], "status": status or "open"}
+        entry.write()
         return self._done(201, "guest_booked", entry, told)
 
     async def _move(self, request: web.Request) -> web.Response:
@@ -104,10 +109,7 @@ class Control:
         return self._done(200, f"{by}_cancelled", entry, told)
 
     def _done(self, status: int, event: str, entry: Entry, told: Mapping[str, object]) -> web.Response:
-        webhook = told.get("webhook", True)
-        if not isinstance(webhook, bool):
-            raise Nonsense("webhook must be true or false")
-        if webhook:
+        if told.get("webhook", True):
             self._webhooks.tell(event, entry)
         return answer_json(status, entry.shown)
 
@@ -142,20 +144,13 @@ class Control:
         """Any name: guests have zones that nobody knows."""
         return _word(told, "timeZone")
 
-    def _adorn(self, entry: Entry, told: Mapping[str, object]) -> None:
-        """What a page asks nobody about: another title, or that a host has to agree first."""
-        title, status = _word(told, "title"), _word(told, "status")
-        if status not in (None, "request", "open"):
-            raise Nonsense("status must be request or open")
-        entry.members |= {"name": title} if title is not None else {}
-        entry.members |= {"status": status} if status is not None else {}
-        entry.write()
-
 
 async def _told(request: web.Request, known: Collection[str]) -> dict[str, object]:
     told = await asked(request)
     if unknown := told.keys() - set(known):
         raise Nonsense(f"unknown members {sorted(unknown)}; known are {', '.join(sorted(known))}")
+    if not isinstance(told.get("webhook", True), bool):
+        raise Nonsense("webhook must be true or false")
     return told
 
 

@@ -63,7 +63,7 @@ DEFAULTS: dict[str, object] = {
     "behavior": "event",
     "visibilityType": "default",
 }
-NOT_SHOWN_WHEN_MADE = frozenset({"uid", "status", "url", "updatedAt", "createdAt"})
+NOT_SHOWN_WHEN_MADE = frozenset({"projectId", "uid", "status", "url", "updatedAt", "createdAt"})
 
 
 @dataclass(slots=True)

@@ -1,0 +1,1 @@
+"""The promise of `Calendar`, held against everybody who keeps it."""

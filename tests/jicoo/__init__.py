@@ -1,0 +1,1 @@
+"""Jicoo: client, calendar, bookings, webhooks."""
