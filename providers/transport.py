@@ -349,8 +349,18 @@ def _code(body: bytes) -> str:
         said = from_json(body)
     except ValueError:
         return ""
-    code = (said.get("code") or said.get("error")) if isinstance(said, dict) else None
+    code = (
+        (said.get("code") or said.get("error") or _first_code(said.get("errors"))) if isinstance(said, dict) else None
+    )
     return code if isinstance(code, str) and _CODE.fullmatch(code) else ""
+
+
+def _first_code(errors: object) -> object:
+    """The code in a collection of errors, or the name of the first member that is wrong."""
+    first = errors[0] if isinstance(errors, list) and errors else errors
+    if isinstance(first, dict):
+        return first.get("code") or next(iter(first), None)
+    return None
 
 
 def _sent(error: Exception) -> bool:

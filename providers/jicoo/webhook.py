@@ -120,7 +120,8 @@ def _timely(t: str, now: datetime, tolerance: timedelta) -> None:
 def layouts(body: bytes, header: str, secret: str) -> list[str]:
     """Which ways of signing give the signature in `header`, in words; the one that `verify` takes is "t.body".
 
-    Nothing is proven by this, it is for the operator who holds a captured delivery and the secret.
+    A word is followed by the key and the spelling where those are not the whole secret and hex. For the operator who
+    holds a captured delivery and the secret: it proves nothing about anybody else.
     """
     pieces = dict(piece.strip().partition("=")[::2] for piece in header.split(","))
     t, claimed = pieces.pop("t", ""), set(pieces.values()) or {header.strip()}

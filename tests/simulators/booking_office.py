@@ -1,8 +1,11 @@
 """A small organisation at Jicoo for the simulator's tests, and a plain HTTP caller that knows nothing of our client."""
 
+import asyncio
+from contextlib import aclosing
 from typing import Any
 
 from providers.jicoo.simulator.account import Account, AccountUser, BookingPage
+from providers.jicoo.simulator.app import JicooSimulator
 from tests.simulators.company import Caller
 
 TARO, HANAKO, JANE = "jicoo-taro-0000000000000001", "jicoo-hanako-00000000000002", "jicoo-jane-0000000000000003"
@@ -65,3 +68,13 @@ async def booked(caller: Caller, **told: Any) -> dict[str, Any]:
     answered = await caller.call("POST", "/_sim/book", json=told)
     assert answered.status == 201, answered.body
     return answered.body
+
+
+async def deliveries(jicoo: JicooSimulator, office: KeyCaller, count: int) -> list[dict[str, Any]]:
+    """What the simulator says of the webhooks it has sent, once so many have been answered."""
+    async with asyncio.timeout(5), aclosing(jicoo.changes()) as changes:
+        async for _ in changes:
+            found: list[dict[str, Any]] = (await office.state())["deliveries"]
+            if len(found) >= count:
+                return found
+    raise AssertionError("the simulator has stopped")

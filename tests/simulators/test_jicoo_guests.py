@@ -1,18 +1,26 @@
 """Guests and hosts act, and Jicoo tells the bot: signed, in order, once, whatever the bot answers."""
 
-import asyncio
 import hashlib
 import hmac
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import aclosing
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from providers.jicoo.simulator.app import JicooSimulator
-from tests.simulators.booking_office import HALF_HOUR, HANAKO, HOUR, SECRET, TARO, KeyCaller, booked, booking
+from tests.simulators.booking_office import (
+    HALF_HOUR,
+    HANAKO,
+    HOUR,
+    SECRET,
+    TARO,
+    KeyCaller,
+    booked,
+    booking,
+    deliveries,
+)
 from tests.simulators.company import Clock
 from tests.simulators.receiver import Delivered, Receiver
 
@@ -39,16 +47,6 @@ def news(jicoo: JicooSimulator, office: KeyCaller, bot: Receiver) -> News:
         return bot.delivered
 
     return wait
-
-
-async def deliveries(jicoo: JicooSimulator, office: KeyCaller, count: int) -> list[dict[str, Any]]:
-    """What the simulator says of them."""
-    async with asyncio.timeout(5), aclosing(jicoo.changes()) as changes:
-        async for _ in changes:
-            found: list[dict[str, Any]] = (await office.state())["deliveries"]
-            if len(found) >= count:
-                return found
-    raise AssertionError("the simulator has stopped")
 
 
 async def test_a_guest_books_with_every_default(office: KeyCaller, clock: Clock) -> None:
