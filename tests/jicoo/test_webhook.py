@@ -88,6 +88,21 @@ def test_f02_one_other_byte_or_the_signature_of_another_body_is_refused() -> Non
     assert reason([header(t=T + 1).replace(str(T + 1), str(T))]) == "mismatch"  # the time is signed too
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(
+            json.dumps({"event": "x_y", "createdAt": "来客 😀 𠮷 ｶﾅ\u2028"}, ensure_ascii=False).encode(), id="raw"
+        ),
+        pytest.param(json.dumps({"event": "x_y", "createdAt": "来客 😀"}).encode(), id="escaped"),
+        pytest.param(b'\xef\xbb\xbf\r\n { "event" : "x_y" }\r\n', id="bom-and-blanks"),
+    ],
+)
+def test_f03_unusual_bytes_are_accepted_as_they_came(raw: bytes) -> None:
+    assert verify(raw, [header(raw)], [SECRET], NOW) == 0
+    assert read(raw).event == "x_y"
+
+
 @pytest.mark.parametrize("secrets", [[], [""], [" \n"], [SECRET, ""], [b""]], ids=repr)
 def test_f05_without_a_secret_nothing_is_checked_and_nothing_passes(secrets: list[str | bytes]) -> None:
     with pytest.raises(ValueError, match="missing or blank"):
