@@ -32,18 +32,8 @@ from handlers.commands import (
     WithdrawAppointment,
 )
 from handlers.context import Context, Journal, Ports
-from handlers.replies import (
-    Choice,
-    DeadButton,
-    Failed,
-    Left,
-    NothingAsked,
-    NothingToUndo,
-    Offer,
-    ReadOnly,
-    Reply,
-    Trouble,
-)
+from handlers.offers import Choice, Offer
+from handlers.replies import DeadButton, Failed, Left, NothingAsked, NothingToUndo, ReadOnly, Reply, Trouble
 from handlers.rights import veiled
 from providers.contract import Chat, Message, Person, Put, Store, Talk, Turn
 from providers.errors import Broken, NotAuthorized, ProviderError, Throttled, Unreachable

@@ -20,6 +20,7 @@ from handlers.commands import (
     Wanted,
     Wish,
 )
+from handlers.offers import Choice, Offer, PickTime
 from handlers.replies import (
     Absent,
     AskNewTime,
@@ -28,12 +29,9 @@ from handlers.replies import (
     AskTitle,
     AskWhen,
     CannotDo,
-    Choice,
     Doubtful,
     Missing,
     NotUnderstood,
-    Offer,
-    PickTime,
     Reply,
 )
 from providers.contract import AppointmentRef, Days, Span, When, after, elapsed

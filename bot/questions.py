@@ -15,6 +15,7 @@ import structlog
 from bot.planning import Pending, Recent
 from handlers.commands import Wish
 from handlers.context import json_form
+from handlers.offers import Choice, Offer
 from handlers.replies import (
     Agenda,
     AskNewTime,
@@ -25,7 +26,6 @@ from handlers.replies import (
     AskWho,
     Cancelled,
     CannotDo,
-    Choice,
     Created,
     DeadButton,
     Failed,
@@ -37,7 +37,6 @@ from handlers.replies import (
     NothingAsked,
     NothingToUndo,
     NotUnderstood,
-    Offer,
     Pressed,
     ReadOnly,
     Reply,

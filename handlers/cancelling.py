@@ -5,20 +5,9 @@ from dataclasses import replace
 from handlers.commands import CancelAppointment, CancelMatching, LeaveIt, RestoreAppointment
 from handlers.context import Context
 from handlers.naming import calendar_name
+from handlers.offers import Choice, Offer, PickAppointment
 from handlers.removing import take_away
-from handlers.replies import (
-    AlreadyGone,
-    AskScope,
-    AskSure,
-    AskWhich,
-    Cancelled,
-    Choice,
-    Loss,
-    NotThere,
-    Offer,
-    PickAppointment,
-    Reply,
-)
+from handlers.replies import AlreadyGone, AskScope, AskSure, AskWhich, Cancelled, Loss, NotThere, Reply
 from handlers.rights import not_yours, organises, title_for
 from handlers.router import Router
 from handlers.searching import MOST_CHOICES, matching

@@ -27,6 +27,12 @@ class Remark(StrEnum):
     LENGTH = "length"  # no end was said
     TITLE_CUT = "title_cut"  # the whole title went into the description
     PLACE_CUT = "place_cut"
+    # What the system does not have, and what was done instead:
+    PLACE_NOTED = "place_noted"  # the place went into the description
+    MIDNIGHTS = "midnights"  # whole days were written from midnight to midnight
+    NOT_FREE = "not_free"  # it blocks the time
+    NOT_OPTIONAL = "not_optional"  # everybody is invited alike
+    NO_LEAD = "no_lead"  # there will be a reminder, when is not ours to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,11 @@ class CreateAppointment:
 
 @dataclass(frozen=True, slots=True)
 class ListAppointments:
-    """What is on the asker's calendar on these days."""
+    """What is on the asker's calendars on these days. `provider`: only there."""
 
     days: Days
     zone: str
+    provider: str | None = None
     act: Literal["list"] = "list"
 
 
@@ -91,11 +98,12 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class CancelMatching:
-    """Cancel the event that fits; ask when several do."""
+    """Cancel the event that fits; ask when several do. `provider`: look only there."""
 
     target: Target
     zone: str
     key: str
+    provider: str | None = None
     act: Literal["cancel matching"] = "cancel matching"
 
 
@@ -122,12 +130,13 @@ class NewTime:
 
 @dataclass(frozen=True, slots=True)
 class MoveMatching:
-    """Move the event that fits; ask when several do."""
+    """Move the event that fits; ask when several do. `provider`: look only there."""
 
     target: Target
     change: NewTime
     zone: str
     key: str
+    provider: str | None = None
     act: Literal["move matching"] = "move matching"
 
 
@@ -175,6 +184,60 @@ class MoveBack:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelBooking:
+    """Cancel a guest's booking. `agreed`: the asker knows that the guest is told and that nothing brings it back."""
+
+    uid: str
+    key: str
+    agreed: bool = False
+    act: Literal["cancel booking"] = "cancel booking"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBooking:
+    """Move a guest's booking; `agreed` as above. How its time changes is applied to the booking as it is by then."""
+
+    uid: str
+    change: NewTime
+    zone: str
+    key: str
+    agreed: bool = False
+    act: Literal["move booking"] = "move booking"
+
+
+@dataclass(frozen=True, slots=True)
+class RouteHere:
+    """Bookings are to be announced in this room."""
+
+    act: Literal["route here"] = "route here"
+
+
+@dataclass(frozen=True, slots=True)
+class ListRoutes:
+    """Where are bookings announced?"""
+
+    act: Literal["routes"] = "routes"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRoute:
+    """How bookings are announced in a room; None stays as it is."""
+
+    room: str
+    guests: bool | None = None  # whether the guest is named
+    mirrored: bool | None = None  # whether the hosts' calendars show the booking
+    act: Literal["change route"] = "change route"
+
+
+@dataclass(frozen=True, slots=True)
+class StopRoute:
+    """Bookings are no longer to be announced in `room`; None: in this one."""
+
+    room: str | None = None
+    act: Literal["stop route"] = "stop route"
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveIt:
     """「やめる」: nothing is to happen."""
 
@@ -205,6 +268,12 @@ AnyCommand = (
     | WithdrawAppointment
     | RestoreAppointment
     | MoveBack
+    | CancelBooking
+    | MoveBooking
+    | RouteHere
+    | ListRoutes
+    | ChangeRoute
+    | StopRoute
     | LeaveIt
     | ShowHelp
     | Greet

@@ -5,8 +5,9 @@ from dataclasses import replace
 from handlers.commands import CreateAppointment, MoveAppointment, NewTime, Remark, Wish, WithdrawAppointment
 from handlers.context import Context
 from handlers.naming import calendar_name
+from handlers.offers import Choice, Offer, PickTime
 from handlers.people import resolve, which_person
-from handlers.replies import Absent, CannotDo, Choice, Created, Offer, PickTime, Reply, TooMany
+from handlers.replies import Absent, CannotDo, Created, Reply, TooMany
 from handlers.rights import shown
 from handlers.router import Router
 from providers.contract import Appointment, Draft, Limits

@@ -3,16 +3,8 @@
 from handlers.commands import LeaveIt, MoveAppointment, MoveBack, MoveMatching
 from handlers.context import Context
 from handlers.naming import calendar_name
-from handlers.replies import (
-    AlreadyGone,
-    AskWhich,
-    Choice,
-    Moved,
-    NotThere,
-    Offer,
-    PickAppointment,
-    Reply,
-)
+from handlers.offers import Choice, Offer, PickAppointment
+from handlers.replies import AlreadyGone, AskWhich, Moved, NotThere, Reply
 from handlers.retiming import retimed
 from handlers.rights import not_yours, organises, shown, title_for
 from handlers.router import Router

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from handlers.commands import CreateAppointment, LeaveIt, Wanted, Wish
 from handlers.context import Context
-from handlers.replies import AskWho, Choice, Offer, PickPerson
+from handlers.offers import Choice, Offer, PickPerson
+from handlers.replies import AskWho
 from providers.contract import Invitee, Person
 
 MOST_CANDIDATES = 8  # buttons; two more are needed for "without them" and "leave it"

@@ -1,4 +1,4 @@
-"""Everything the bot can answer, before words.
+"""Everything the bot can answer when it is spoken to, before words.
 
 A reply may offer commands; each offer becomes a button, and one press counts for all buttons of a reply.
 """
@@ -7,60 +7,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from handlers.commands import Command, NewTime, Remark, Target, Wish
+from handlers.announcements import (
+    BookingCancelled,
+    BookingCard,
+    BookingMoved,
+    BookingsFound,
+    KeyExpiring,
+    NoticesMissing,
+    RouteBroken,
+    RouteList,
+    RouteSet,
+    RouteStopped,
+)
+from handlers.commands import NewTime, Remark, Target, Wish
+from handlers.offers import Offer
 from providers.contract import Appointment, Days, Person, When
-
-# --- offers -----------------------------------------------------------------------------------------------------
-
-
-class Choice(StrEnum):
-    """Buttons whose words are always the same."""
-
-    UNDO = "undo"
-    AGAIN = "again"
-    YES_CANCEL = "yes_cancel"
-    NO = "no"
-    THIS_ONE = "this_one"
-    WHOLE_SERIES = "whole_series"
-    WITHOUT_THEM = "without_them"
-    PLAIN_TITLE = "plain_title"
-
-
-@dataclass(frozen=True, slots=True)
-class PickTime:
-    """A button that names a time."""
-
-    when: When
-    zone: str
-
-
-@dataclass(frozen=True, slots=True)
-class PickPerson:
-    """A button that names a person."""
-
-    name: str
-    email: str
-
-
-@dataclass(frozen=True, slots=True)
-class PickAppointment:
-    """A button that names an event."""
-
-    title: str
-    when: When
-    zone: str
-
-
-Label = Choice | PickTime | PickPerson | PickAppointment
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A button: what it says and what it does."""
-
-    label: Label
-    command: Command
-
 
 # --- what happened ----------------------------------------------------------------------------------------------
 
@@ -79,22 +40,24 @@ class Created:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an agenda; `title` "": not to be shown here."""
+    """One line of an agenda; `title` "": not to be shown here. `origin`: the system, where that is not the usual one."""
 
     title: str
     when: When
     location: str = ""
     link: str | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What is on `calendar` on these days, earliest first."""
+    """What is on these days, earliest first. `calendar` is the default one's name, `unread` are systems that did not answer."""
 
     days: Days
     zone: str
     calendar: str
     lines: tuple[Line, ...]
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +92,11 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What had been cancelled stands again."""
+    """What had been cancelled stands again. `anew`: as another event, made like the one that is gone."""
 
     appointment: Appointment
     calendar: str
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +199,7 @@ class Loss(StrEnum):
     ATTACHMENTS = "attachments"
     GUESTS = "guests"  # people of another company would be told twice
     SERIES = "series"
+    BOOKING = "booking"  # the guest is told, and nothing brings the booking back
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,16 +229,28 @@ class AskNewTime:
     target: Target | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AskMoveBooking:
+    """The guest will be told: is the booking really to be moved from `before` to `when`?"""
+
+    title: str
+    before: When
+    when: When
+    zone: str
+    offers: tuple[Offer, ...] = ()
+
+
 # --- what did not happen ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class NotThere:
-    """No event fits the description."""
+    """No event fits the description. `unread` are systems that did not answer: it may be there."""
 
     title: str
     when: When | None
     zone: str
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +287,10 @@ class Absent(StrEnum):
     CALENDAR = "calendar"  # a calendar of that name
     FREE_TIME = "free_time"
     CORRECTION = "correction"
+    RECURRENCE = "recurrence"  # the system has no series
+    PRIVATE = "private"  # the system has no private events
+    BOOKINGS = "bookings"  # no system of bookings is set up
+    ROOM = "room"  # makes sense in a room only
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +299,35 @@ class CannotDo:
 
     what: Absent
     name: str = ""
+
+
+class Allowed(StrEnum):
+    """Who may do something."""
+
+    ADMINS = "admins"
+    HOSTS = "hosts"  # the hosts of the booking, and admins
+
+
+@dataclass(frozen=True, slots=True)
+class NotLinked:
+    """The asker has no account in that system that we know of."""
+
+    provider: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotForYou:
+    """Only those named may do that."""
+
+    who: Allowed
+
+
+@dataclass(frozen=True, slots=True)
+class SlotTaken:
+    """The time that the booking was to be moved to is not free."""
+
+    when: When
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,17 +340,19 @@ class Trouble(StrEnum):
 
     AWAY = "away"  # no answer, or 5xx: later it may work
     REFUSED = "refused"  # they said no
+    KEY = "key"  # our key is invalid or has expired
     DENIED = "denied"  # a right or a setting is missing
     FAULT = "fault"  # ours
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The act did not go through. `certain` False: whether it did is not known."""
+    """The act did not go through. `certain` False: whether it did is not known. `provider`: whose fault it is, if known."""
 
     trouble: Trouble
     certain: bool = True
     offers: tuple[Offer, ...] = ()
+    provider: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,12 +418,26 @@ Reply = (
     | AskSure
     | AskTarget
     | AskNewTime
+    | AskMoveBooking
+    | BookingCard
+    | BookingsFound
+    | NoticesMissing
+    | KeyExpiring
+    | BookingCancelled
+    | BookingMoved
+    | RouteSet
+    | RouteList
+    | RouteStopped
+    | RouteBroken
     | NotThere
     | AlreadyGone
     | NotYours
     | ChangedMeanwhile
     | TooMany
     | CannotDo
+    | NotLinked
+    | NotForYou
+    | SlotTaken
     | ReadOnly
     | Failed
     | NothingToUndo

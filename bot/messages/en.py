@@ -8,6 +8,7 @@ from bot.messages.recurrence import Rule
 from bot.messages.times import View, parts
 from bot.messages.words import Fact, Words
 from handlers.commands import Remark
+from handlers.offers import Choice
 from handlers.replies import (
     Absent,
     Agenda,
@@ -24,7 +25,6 @@ from handlers.replies import (
     Cancelled,
     CannotDo,
     ChangedMeanwhile,
-    Choice,
     Created,
     DeadButton,
     Doubtful,

@@ -8,7 +8,8 @@ from bot.messages.ko import Korean
 from bot.messages.times import View
 from bot.messages.words import Words
 from bot.messages.zh import SimplifiedChinese, TraditionalChinese
-from handlers.replies import Label, Reply, offers_of
+from handlers.offers import Label
+from handlers.replies import Reply, offers_of
 from providers.contract import Button, Message, Text
 
 LANGUAGES: dict[str, Words] = {

@@ -11,6 +11,7 @@ from bot.messages.plain import characters, plain
 from bot.messages.recurrence import Rule
 from bot.messages.times import Times, View
 from handlers.commands import Remark
+from handlers.offers import Choice, Label, PickAppointment, PickPerson, PickTime
 from handlers.replies import (
     Absent,
     Agenda,
@@ -20,18 +21,13 @@ from handlers.replies import (
     AskWhich,
     AskWho,
     Cancelled,
-    Choice,
     Created,
     Doubtful,
     Failed,
-    Label,
     Line,
     Loss,
     Moved,
     MovedBack,
-    PickAppointment,
-    PickPerson,
-    PickTime,
     Pressed,
     Reply,
     Restored,

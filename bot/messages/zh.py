@@ -6,7 +6,8 @@ from bot.messages.chinese import Chinese
 from bot.messages.times import parts
 from bot.messages.words import Fact
 from handlers.commands import Remark
-from handlers.replies import Absent, Choice, Doubtful, Loss, Pressed, Trouble
+from handlers.offers import Choice
+from handlers.replies import Absent, Doubtful, Loss, Pressed, Trouble
 
 
 class SimplifiedChinese(Chinese):

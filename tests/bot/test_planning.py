@@ -17,19 +17,8 @@ from handlers.commands import (
     Remark,
     Wish,
 )
-from handlers.replies import (
-    AskReading,
-    AskTarget,
-    AskTitle,
-    AskWhen,
-    CannotDo,
-    Choice,
-    Doubtful,
-    Missing,
-    NotUnderstood,
-    PickTime,
-    Reply,
-)
+from handlers.offers import Choice, PickTime
+from handlers.replies import AskReading, AskTarget, AskTitle, AskWhen, CannotDo, Doubtful, Missing, NotUnderstood, Reply
 from handlers.retiming import retimed
 from providers.contract import AppointmentRef, Days, Span
 

@@ -9,19 +9,8 @@ import pytest
 from handlers import ROUTER
 from handlers.commands import CancelAppointment, CancelMatching, ListAppointments, Target
 from handlers.context import Context
-from handlers.replies import (
-    Agenda,
-    AlreadyGone,
-    AskScope,
-    AskSure,
-    AskWhich,
-    Cancelled,
-    Choice,
-    NotThere,
-    NotYours,
-    PickAppointment,
-    Restored,
-)
+from handlers.offers import Choice, PickAppointment
+from handlers.replies import Agenda, AlreadyGone, AskScope, AskSure, AskWhich, Cancelled, NotThere, NotYours, Restored
 from providers.contract import Appointment, AppointmentRef, Days, Invitee, Span, Talk, When
 from providers.errors import Unreachable
 from tests.fakes import FakeCalendar, FakeTurn

@@ -9,7 +9,8 @@ import pytest
 from handlers import ROUTER
 from handlers.commands import CreateAppointment, Remark, Wanted, Wish
 from handlers.context import Context
-from handlers.replies import Absent, AskWho, CannotDo, Choice, Created, TooMany
+from handlers.offers import Choice
+from handlers.replies import Absent, AskWho, CannotDo, Created, TooMany
 from providers.contract import Invitee, Span, Talk
 from providers.errors import Unreachable
 from tests.fakes import FakeCalendar, FakeTurn

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.messages.times import View
 from handlers.commands import LeaveIt, Remark, Wish
+from handlers.offers import Choice, Label, Offer, PickAppointment, PickPerson, PickTime
 from handlers.replies import (
     Absent,
     Agenda,
@@ -23,14 +24,12 @@ from handlers.replies import (
     Cancelled,
     CannotDo,
     ChangedMeanwhile,
-    Choice,
     Created,
     DeadButton,
     Doubtful,
     Failed,
     Greeting,
     Help,
-    Label,
     Left,
     Line,
     Loss,
@@ -41,10 +40,6 @@ from handlers.replies import (
     NotThere,
     NotUnderstood,
     NotYours,
-    Offer,
-    PickAppointment,
-    PickPerson,
-    PickTime,
     Pressed,
     ReadOnly,
     Reply,

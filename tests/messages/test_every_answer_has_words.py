@@ -12,7 +12,8 @@ from bot.messages.render import LANGUAGES, render
 from bot.messages.times import Times
 from bot.messages.words import Fact, Words
 from handlers.commands import Remark
-from handlers.replies import Absent, Choice, Doubtful, Pressed, Reply, Trouble
+from handlers.offers import Choice
+from handlers.replies import Absent, Doubtful, Pressed, Reply, Trouble
 from tests.messages.samples import LOSSES, SAMPLES, VIEW
 
 languages = pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES)

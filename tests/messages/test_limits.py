@@ -10,7 +10,8 @@ from bot.messages.plain import characters, shortened
 from bot.messages.render import LANGUAGES
 from bot.messages.words import Words
 from handlers.commands import Remark
-from handlers.replies import Choice, Created, Help, Label, PickAppointment, PickPerson, PickTime, offers_of
+from handlers.offers import Choice, Label, PickAppointment, PickPerson, PickTime
+from handlers.replies import Created, Help, offers_of
 from providers.contract import Days, Invitee, Span
 from tests.messages.samples import FULL, REVIEW, UNDO, VIEW, hostile
 

@@ -8,7 +8,8 @@ import pytest
 from bot.messages.render import LANGUAGES
 from bot.messages.times import View
 from bot.messages.words import Words
-from handlers.replies import Agenda, PickTime
+from handlers.offers import PickTime
+from handlers.replies import Agenda
 from providers.contract import Days, Span, When
 from tests.messages.samples import TOKYO, VIEW, at
 
