@@ -127,3 +127,17 @@ class RouteBroken:
     """To who made the route: the bot cannot speak in that room any more; cards go to the admin room."""
 
     room: str
+
+
+Announcement = (
+    BookingCard
+    | BookingsFound
+    | NoticesMissing
+    | KeyExpiring
+    | BookingCancelled
+    | BookingMoved
+    | RouteSet
+    | RouteList
+    | RouteStopped
+    | RouteBroken
+)

@@ -7,18 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from handlers.announcements import (
-    BookingCancelled,
-    BookingCard,
-    BookingMoved,
-    BookingsFound,
-    KeyExpiring,
-    NoticesMissing,
-    RouteBroken,
-    RouteList,
-    RouteSet,
-    RouteStopped,
-)
+from handlers.announcements import Announcement
 from handlers.commands import NewTime, Remark, Target, Wish
 from handlers.offers import Offer
 from providers.contract import Appointment, Days, Person, When
@@ -400,7 +389,7 @@ class Greeting:
     in_room: bool
 
 
-Reply = (
+Answer = (
     Created
     | Agenda
     | Cancelled
@@ -419,16 +408,6 @@ Reply = (
     | AskTarget
     | AskNewTime
     | AskMoveBooking
-    | BookingCard
-    | BookingsFound
-    | NoticesMissing
-    | KeyExpiring
-    | BookingCancelled
-    | BookingMoved
-    | RouteSet
-    | RouteList
-    | RouteStopped
-    | RouteBroken
     | NotThere
     | AlreadyGone
     | NotYours
@@ -447,6 +426,8 @@ Reply = (
     | Help
     | Greeting
 )
+
+Reply = Answer | Announcement
 
 
 def offers_of(reply: Reply) -> tuple[Offer, ...]:
