@@ -11,6 +11,8 @@ from bot.messages.words import Words
 from handlers.replies import (
     Agenda,
     AlreadyGone,
+    Answer,
+    AskMoveBooking,
     AskNewTime,
     AskReading,
     AskScope,
@@ -31,14 +33,16 @@ from handlers.replies import (
     Left,
     Moved,
     MovedBack,
+    NotForYou,
     NothingAsked,
     NothingToUndo,
+    NotLinked,
     NotThere,
     NotUnderstood,
     NotYours,
     ReadOnly,
-    Reply,
     Restored,
+    SlotTaken,
     TooMany,
     Withdrawn,
 )
@@ -57,6 +61,7 @@ class Chinese(Words):
     moved: str
     withdrawn: str
     restored: str
+    restored_anew: str
     moved_back: str
     left: str
     ask_when: str
@@ -69,6 +74,7 @@ class Chinese(Words):
     ask_sure: str
     ask_target: str  # {act}, {example}
     ask_new_time: str
+    ask_move_booking: str
     not_there: str  # {when}, {title}
     nothing_there: str  # {when}
     ahead: str  # the days a title is looked for in
@@ -77,6 +83,8 @@ class Chinese(Words):
     organizer: str
     changed_meanwhile: str
     too_many: str  # {limit}
+    not_linked: str  # {system}
+    slot_taken: str  # {when}
     read_only: str
     nothing_to_undo: str
     nothing_asked: str
@@ -98,7 +106,7 @@ class Chinese(Words):
     times: str  # {count}
     until: str  # {day}
 
-    def say(self, reply: Reply, view: View) -> str:  # noqa: C901 - one case a reply; a table would hide the types
+    def say(self, reply: Answer, view: View) -> str:  # noqa: C901 - one case a reply; a table would hide the types
         """The sentence."""
         match reply:
             case Created(appointment):
@@ -114,7 +122,7 @@ class Chinese(Words):
             case Withdrawn(title):
                 return self.withdrawn.format(title=self.title(title))
             case Restored(appointment):
-                return self.restored.format(title=self.title(appointment.title))
+                return (self.restored_anew if reply.anew else self.restored).format(title=self.title(appointment.title))
             case MovedBack(appointment):
                 return self.moved_back.format(title=self.title(appointment.title))
             case Left():
@@ -139,6 +147,8 @@ class Chinese(Words):
                 return self.ask_target.format(act=self.acts[verb], example=example)
             case AskNewTime(title):
                 return self.ask_new_time.format(title=self.title(title))
+            case AskMoveBooking(title):
+                return self.ask_move_booking.format(title=self.title(title))
             case NotThere(title, when, zone):
                 words = self.not_there if title else self.nothing_there
                 return words.format(title=self.title(title), when=self.about(when, zone, view) if when else self.ahead)
@@ -153,6 +163,12 @@ class Chinese(Words):
                 return self.too_many.format(limit=limit)
             case CannotDo(what, name):
                 return self.cannot(what, name)
+            case NotLinked(provider):
+                return self.not_linked.format(system=self.system(provider))
+            case NotForYou(who):
+                return self.allowed[who]
+            case SlotTaken(when, zone):
+                return self.slot_taken.format(when=self.about(when, zone, view))
             case ReadOnly():
                 return self.read_only
             case Failed():

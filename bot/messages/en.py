@@ -3,16 +3,22 @@
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
+from bot.messages.bookings import Gap
+from bot.messages.facts import Fact
 from bot.messages.plain import plain
 from bot.messages.recurrence import Rule
 from bot.messages.times import View, parts
-from bot.messages.words import Fact, Words
+from bot.messages.words import Words
+from handlers.announcements import Change
 from handlers.commands import Remark
 from handlers.offers import Choice
 from handlers.replies import (
     Absent,
     Agenda,
+    Allowed,
     AlreadyGone,
+    Answer,
+    AskMoveBooking,
     AskNewTime,
     AskReading,
     AskScope,
@@ -35,19 +41,22 @@ from handlers.replies import (
     Loss,
     Moved,
     MovedBack,
+    NotForYou,
     NothingAsked,
     NothingToUndo,
+    NotLinked,
     NotThere,
     NotUnderstood,
     NotYours,
     Pressed,
     ReadOnly,
-    Reply,
     Restored,
+    SlotTaken,
     TooMany,
     Trouble,
     Withdrawn,
 )
+from providers.contract import Side
 
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
@@ -62,12 +71,14 @@ class English(Words):
     weekdays = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     at = ", "
     calendar_unnamed = "LINE WORKS Calendar"
+    the_calendar = "the calendar"
     busy = "Busy"
     unnamed = "Private event"
     private = "private"
     free = "free"
     more_people = "{count} more"
     more_events = "{count} more did not fit. Ask for fewer days to see them."
+    unread = "Note: I couldn’t check {systems}."
     only_events = "The buttons show the first {count}. For another one, tell me its date and title."
     only_people = "The buttons show the first {count}. For anyone else, tell me their full name or email address."
     facts = {
@@ -82,6 +93,15 @@ class English(Words):
         Fact.SHOWN_AS: "Shown as",
         Fact.LINK: "Link",
         Fact.LOST: "Can’t be undone",
+        Fact.NOW: "Now",
+        Fact.GUEST: "Guest",
+        Fact.GUEST_TIME: "Guest’s local time",
+        Fact.GUEST_ZONE: "Guest’s time zone",
+        Fact.HOSTS: "Host",
+        Fact.REASON: "Reason",
+        Fact.MESSAGE: "Message",
+        Fact.GUEST_NAMES: "Guest names",
+        Fact.MIRROR: "Hosts’ calendars",
     }
     choices = {
         Choice.UNDO: "Undo",
@@ -92,6 +112,14 @@ class English(Words):
         Choice.WHOLE_SERIES: "The whole series",
         Choice.WITHOUT_THEM: "Add without inviting",
         Choice.PLAIN_TITLE: "Add without a title",
+        Choice.YES_MOVE: "Yes, move it",
+        Choice.CANCEL_BOOKING: "Cancel booking",
+        Choice.DAY: "My events that day",
+        Choice.STOP_ROUTE: "Stop notifications",
+        Choice.NAME_GUESTS: "Show guest names",
+        Choice.HIDE_GUESTS: "Hide guest names",
+        Choice.MIRROR: "Add to calendars",
+        Choice.NO_MIRROR: "Only post here",
     }
     losses = {
         Loss.ANSWERS: "the attendees’ responses",
@@ -99,6 +127,7 @@ class English(Words):
         Loss.ATTACHMENTS: "the attachments",
         Loss.GUESTS: "the cancellation notice to guests outside the company",
         Loss.SERIES: "changes to single occurrences (all of them will be canceled)",
+        Loss.BOOKING: "the booking (the guest will be told that it is canceled)",
     }
     remarks = {
         Remark.AFTERNOON: "Note: I read the time as p.m.",
@@ -111,6 +140,11 @@ class English(Words):
         Remark.LENGTH: "Note: no end was given, so I made it {length}.",
         Remark.TITLE_CUT: "Note: the title was too long, so all of it is in the notes.",
         Remark.PLACE_CUT: "Note: the location was too long, so all of it is in the notes.",
+        Remark.PLACE_NOTED: "Note: {system} has no field for a location, so I put it in the notes.",
+        Remark.MIDNIGHTS: "Note: {system} has no all-day events, so this one runs from midnight to midnight.",
+        Remark.NOT_FREE: "Note: {system} can’t show the time as free, so it is shown as busy.",
+        Remark.NOT_OPTIONAL: "Note: {system} has no optional attendees, so everyone is invited alike.",
+        Remark.NO_LEAD: "Note: how long before the event the reminder comes is up to {system}.",
     }
     absences = {
         Absent.SYSTEM: "I can’t use “{name}”. I can add events to LINE WORKS Calendar.",
@@ -119,18 +153,26 @@ class English(Words):
         Absent.CORRECTION: (
             "I’m not sure which event you mean, so nothing was changed. Example: move design review to 16:00"
         ),
+        Absent.RECURRENCE: "{name} can’t repeat events, so nothing was added.",
+        Absent.PRIVATE: "{name} has no private events, so nothing was added.",
+        Absent.BOOKINGS: "No booking system is connected. Please ask your administrator.",
+        Absent.ROOM: "This can’t be done in a one-on-one chat. Please write it in the room you mean.",
+    }
+    allowed = {
+        Allowed.ADMINS: "Only administrators can do this.",
+        Allowed.HOSTS: "Only the hosts of this booking and administrators can change or cancel it.",
     }
     troubles = {
-        Trouble.AWAY: "I couldn’t reach the calendar. Nothing was added or changed.",
-        Trouble.REFUSED: (
-            "The calendar didn’t accept this. Nothing was added or changed. Please try it with other details."
+        Trouble.AWAY: "I couldn’t reach {system}. Nothing was added or changed.",
+        Trouble.REFUSED: "Not accepted by {system}. Nothing was added or changed. Please try it with other details.",
+        Trouble.KEY: (
+            "My key for {system} is invalid or expired, so nothing was added or changed. "
+            "Please ask your administrator to renew it."
         ),
-        Trouble.DENIED: (
-            "I don’t have permission to use the calendar. Nothing was added or changed. Please tell your administrator."
-        ),
+        Trouble.DENIED: "I’m not allowed to use {system}. Nothing was added or changed. Please tell your administrator.",
         Trouble.FAULT: "Something went wrong on my side. Please tell your administrator.",
     }
-    uncertain = "The calendar didn’t answer, so I can’t tell whether this was done. Please check the calendar."
+    uncertain = "I got no answer from {system}, so I can’t tell whether this was done. Please check {system}."
     again_is_safe = "It is safe to press “Try again”: nothing will be added twice."
     dead_buttons = {
         Pressed.SPENT: "This button has already been used.",
@@ -153,8 +195,56 @@ class English(Words):
         "move design review to 16:00",
         "undo",
     )
+    changes = {
+        Change.REQUESTED: "Booking awaiting approval",
+        Change.MADE: "New booking",
+        Change.MOVED: "Booking moved",
+        Change.CANCELLED: "Booking canceled",
+    }
+    sides = {Side.GUEST: " by the guest", Side.HOST: " by the host"}
+    former_unknown = "Note: I don’t know the former time."
+    entries = {
+        Gap.REFUSED: "Note: I couldn’t add it to the calendar of {names}.",
+        Gap.NOBODY: "Note: I don’t know who the host is, so I haven’t added it to a calendar.",
+        Gap.LATER: "Note: I’ll add it to the calendar as soon as I can reach it.",
+    }
+    updates = {
+        Gap.REFUSED: "Note: I couldn’t update the calendar of {names}.",
+        Gap.NOBODY: "Note: I don’t know who the host is, so I haven’t updated a calendar.",
+        Gap.LATER: "Note: I’ll update the calendar as soon as I can reach it.",
+    }
+    bookings_found = "Bookings and changes that no notification (webhook) had announced: {count}"
+    more_lines = "{count} more"
+    booking_cancelled = "Booking canceled"
+    booking_moved = "Booking moved"
+    this_room = "this room"
+    room_named = "“{room}”"
+    room_unnamed = "a room whose name I don’t know"
+    route_new = "I’ll post bookings in {room}."
+    route_is = "This is how I post bookings in {room}."
+    route_example = "send Jicoo notifications here"
+    routes = "Rooms where I post bookings: {count}"
+    route_dead = "I can’t post there"
+    no_routes = "No room has been chosen for bookings."
+    admins_get = "They are posted in the administrators’ room."
+    nobody_gets = "They aren’t posted anywhere."
+    how_to_route = "To choose one, an administrator writes there: {example}"
+    route_stopped = "I’ll no longer post bookings in this room."
+    route_was_none = "I don’t post bookings in this room."
+    route_broken = (
+        "I can’t post in {room} any more, so bookings now go to the administrators’ room. "
+        "To change that, add me to the room again and write there: {example}"
+    )
+    guest_names = ("not shown", "shown")
+    mirroring = ("bookings are not added", "bookings are added")
+    notices_missing = (
+        "Notifications (webhooks) from {system} don’t seem to arrive. I found bookings only by checking regularly. "
+        "Please check the webhook’s URL and signing secret in {system}, and that it is enabled."
+    )
+    key_expiring = "The {system} key ({setting}) expires on {until}. Please replace it before then."
+    key_expired = "The {system} key ({setting}) expired on {until}. I can’t use {system} until it is replaced."
 
-    def say(self, reply: Reply, view: View) -> str:  # noqa: C901 - one case a reply; a table would hide the types
+    def say(self, reply: Answer, view: View) -> str:  # noqa: C901 - one case a reply; a table would hide the types
         """The sentence."""
         match reply:
             case Created(appointment):
@@ -168,7 +258,8 @@ class English(Words):
             case Withdrawn(title):
                 return f"Undone, no longer on the calendar: {self.title(title)}"
             case Restored(appointment):
-                return f"Undone, back on the calendar: {self.title(appointment.title)}"
+                done = "Added again as a new event" if reply.anew else "Undone, back on the calendar"
+                return f"{done}: {self.title(appointment.title)}"
             case MovedBack(appointment):
                 return f"Undone, back at its former time: {self.title(appointment.title)}"
             case Left():
@@ -195,6 +286,8 @@ class English(Words):
                 return f"Which event should I {verb}? Example: {example}"
             case AskNewTime(title):
                 return f"When should I move “{self.title(title)}” to? Example: move design review to 16:00"
+            case AskMoveBooking(title):
+                return f"Move the booking “{self.title(title)}”? The guest will be told."
             case NotThere(title, when, zone):
                 about = f"I found no event “{self.title(title)}”" if title else "I found no event"
                 return f"{about} {f'for {self.about(when, zone, view)}' if when else 'in the next 60 days'}."
@@ -209,6 +302,14 @@ class English(Words):
                 return f"An event can have at most {limit} attendees. Nothing was added."
             case CannotDo(what, name):
                 return self.cannot(what, name)
+            case NotLinked(provider):
+                return f"I don’t know your {self.system(provider)} account. Please ask your administrator to link it."
+            case NotForYou(who):
+                return self.allowed[who]
+            case SlotTaken(when, zone):
+                return (
+                    f"{self.about(when, zone, view)} is not free. The booking was not moved. Please try another time."
+                )
             case ReadOnly():
                 return "I’m in read-only mode at the moment and can’t add or change anything."
             case Failed():
@@ -222,10 +323,9 @@ class English(Words):
             case NotUnderstood():
                 return "I couldn’t read that as an event. Example: design review tomorrow at 15:00 for 1 hour"
             case Help(in_room):
-                first = (
-                    f"Start with “@{view.bot}”, then write, for example:" if in_room else "You can write, for example:"
-                )
-                return "\n".join((first, *(f"• {example}" for example in self.examples))) + " (within 10 minutes)"
+                start = f"Start with “@{view.bot}”, then" if in_room else "You can"
+                lines = (f"{start} write, for example:", *(f"• {example}" for example in self.examples))
+                return "\n".join(lines) + " (within 10 minutes)"
             case Greeting(in_room):
                 at = f"@{view.bot} " if in_room else ""
                 first = f"Hello, I’m “{view.bot}”. I can add, show and cancel events for you."
@@ -293,13 +393,9 @@ def _counted(events: int) -> str:
 
 
 def _ordinal(n: int) -> str:
-    if n == -1:
-        return "last"
-    return f"{n}{'th' if 11 <= n % 100 <= 13 else _ORDINALS.get(n % 10, 'th')}"
+    return "last" if n == -1 else f"{n}{'th' if 11 <= n % 100 <= 13 else _ORDINALS.get(n % 10, 'th')}"
 
 
 def _listed(*words: str) -> str:
     """A, B, and C."""
-    if len(words) < 3:
-        return " and ".join(words)
-    return f"{', '.join(words[:-1])}, and {words[-1]}"
+    return " and ".join(words) if len(words) < 3 else f"{', '.join(words[:-1])}, and {words[-1]}"

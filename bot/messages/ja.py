@@ -3,16 +3,22 @@
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
+from bot.messages.bookings import Gap
+from bot.messages.facts import Fact
 from bot.messages.plain import plain
 from bot.messages.recurrence import Rule
 from bot.messages.times import View, parts
-from bot.messages.words import Fact, Words
+from bot.messages.words import Words
+from handlers.announcements import Change
 from handlers.commands import Remark
 from handlers.offers import Choice
 from handlers.replies import (
     Absent,
     Agenda,
+    Allowed,
     AlreadyGone,
+    Answer,
+    AskMoveBooking,
     AskNewTime,
     AskReading,
     AskScope,
@@ -35,19 +41,22 @@ from handlers.replies import (
     Loss,
     Moved,
     MovedBack,
+    NotForYou,
     NothingAsked,
     NothingToUndo,
+    NotLinked,
     NotThere,
     NotUnderstood,
     NotYours,
     Pressed,
     ReadOnly,
-    Reply,
     Restored,
+    SlotTaken,
     TooMany,
     Trouble,
     Withdrawn,
 )
+from providers.contract import Side
 
 _UNITS = {"DAILY": ("日", "日"), "WEEKLY": ("週", "週間"), "MONTHLY": ("月", "か月"), "YEARLY": ("年", "年")}
 
@@ -65,12 +74,14 @@ class Japanese(Words):
     enumeration = "、"
     systems = {"lineworks": "LINE WORKS", "jicoo": "Jicoo", "backoffice": "バックオフィス"}
     calendar_unnamed = "LINE WORKSカレンダー"
+    the_calendar = "カレンダー"
     busy = "予定あり"
     unnamed = "非公開の予定"
     private = "非公開"
     free = "空き時間扱い"
     more_people = "ほか{count}名"
     more_events = "ほか{count}件は表示しきれません。日付を絞ってお尋ねください。"
+    unread = "※{systems}の予定は確認できませんでした。"
     only_events = "ボタンは先頭の{count}件です。ほかの予定なら、日付と件名を書いてください。"
     only_people = "ボタンは先頭の{count}人です。ほかの方なら、氏名かメールアドレスで教えてください。"
     facts = {
@@ -85,6 +96,15 @@ class Japanese(Words):
         Fact.SHOWN_AS: "表示",
         Fact.LINK: "リンク",
         Fact.LOST: "元に戻せないもの",
+        Fact.NOW: "現在",
+        Fact.GUEST: "ゲスト",
+        Fact.GUEST_TIME: "ゲストの現地時刻",
+        Fact.GUEST_ZONE: "ゲストのタイムゾーン",
+        Fact.HOSTS: "担当者",
+        Fact.REASON: "理由",
+        Fact.MESSAGE: "メッセージ",
+        Fact.GUEST_NAMES: "ゲスト名",
+        Fact.MIRROR: "担当者のカレンダー",
     }
     choices = {
         Choice.UNDO: "取り消す",
@@ -95,6 +115,14 @@ class Japanese(Words):
         Choice.WHOLE_SERIES: "すべての回",
         Choice.WITHOUT_THEM: "招待せずに登録",
         Choice.PLAIN_TITLE: "「予定」で登録",
+        Choice.YES_MOVE: "変更する",
+        Choice.CANCEL_BOOKING: "予約をキャンセル",
+        Choice.DAY: "この日の自分の予定",
+        Choice.STOP_ROUTE: "通知を停止",
+        Choice.NAME_GUESTS: "ゲスト名を表示する",
+        Choice.HIDE_GUESTS: "ゲスト名を表示しない",
+        Choice.MIRROR: "カレンダーに登録する",
+        Choice.NO_MIRROR: "カレンダーに登録しない",
     }
     losses = {
         Loss.ANSWERS: "参加者の出欠の回答",
@@ -102,6 +130,7 @@ class Japanese(Words):
         Loss.ATTACHMENTS: "添付ファイル",
         Loss.GUESTS: "社外の参加者に届くキャンセル通知",
         Loss.SERIES: "回ごとに加えた変更（すべての回がキャンセルされます）",
+        Loss.BOOKING: "予約（ゲストにキャンセルの通知が届きます）",
     }
     remarks = {
         Remark.AFTERNOON: "※午後の時刻と読みました。",
@@ -114,20 +143,36 @@ class Japanese(Words):
         Remark.LENGTH: "※終わりの指定がないので、{length}にしました。",
         Remark.TITLE_CUT: "※件名が長いので、全文はメモに入れました。",
         Remark.PLACE_CUT: "※場所が長いので、全文はメモに入れました。",
+        Remark.PLACE_NOTED: "※{system}には場所の欄がないので、場所はメモに入れました。",
+        Remark.MIDNIGHTS: "※{system}には終日の予定がないので、0時から24時までの予定にしました。",
+        Remark.NOT_FREE: "※{system}では空き時間扱いにできないので、予定ありになります。",
+        Remark.NOT_OPTIONAL: "※{system}には任意参加がないので、全員を通常の参加者にしました。",
+        Remark.NO_LEAD: "※何分前に通知が届くかは、{system}の設定によります。",
     }
     absences = {
         Absent.SYSTEM: "「{name}」には対応していません。LINE WORKSカレンダーになら登録できます。",
         Absent.CALENDAR: "「{name}」というカレンダーが見つからないため、登録していません。",
         Absent.FREE_TIME: "空き時間探しにはまだ対応していません。「来週の予定」で予定を確認できます。",
         Absent.CORRECTION: "どの予定のことかわからないため、変更していません。例：設計レビューを16時に変更",
+        Absent.RECURRENCE: "{name}には繰り返しの予定を登録できないため、登録していません。",
+        Absent.PRIVATE: "{name}には非公開の予定を登録できないため、登録していません。",
+        Absent.BOOKINGS: "予約システムとの連携が設定されていません。管理者にお問い合わせください。",
+        Absent.ROOM: "1:1のトークではできません。お使いになるトークルームで書いてください。",
+    }
+    allowed = {
+        Allowed.ADMINS: "この操作は管理者だけができます。",
+        Allowed.HOSTS: "この予約を変更・キャンセルできるのは、担当者と管理者だけです。",
     }
     troubles = {
-        Trouble.AWAY: "カレンダーにつながりませんでした。登録や変更はしていません。",
-        Trouble.REFUSED: "カレンダーに受け付けられませんでした。登録や変更はしていません。内容を変えてお試しください。",
-        Trouble.DENIED: "カレンダーを使う権限がありません。登録や変更はしていません。管理者にお知らせください。",
+        Trouble.AWAY: "{system}につながりませんでした。登録や変更はしていません。",
+        Trouble.REFUSED: "{system}に受け付けられませんでした。登録や変更はしていません。内容を変えてお試しください。",
+        Trouble.KEY: (
+            "{system}に接続するためのキーが無効か、期限切れです。登録や変更はしていません。管理者にキーの更新をご依頼ください。"
+        ),
+        Trouble.DENIED: "{system}を使う権限がありません。登録や変更はしていません。管理者にお知らせください。",
         Trouble.FAULT: "こちらの不具合で処理できませんでした。管理者にお知らせください。",
     }
-    uncertain = "カレンダーから返事がなく、登録や変更ができたか確認できていません。カレンダーをご確認ください。"
+    uncertain = "{system}から返事がなく、登録や変更ができたか確認できていません。{system}をご確認ください。"
     again_is_safe = "「もう一度」を押しても、二重にはなりません。"
     dead_buttons = {
         Pressed.SPENT: "このボタンはもう使われています。",
@@ -150,8 +195,57 @@ class Japanese(Words):
         "設計レビューを16時に変更",
         "取り消し",
     )
+    changes = {
+        Change.REQUESTED: "承認待ちの予約",
+        Change.MADE: "新しい予約",
+        Change.MOVED: "予約が変更されました",
+        Change.CANCELLED: "予約がキャンセルされました",
+    }
+    sides = {Side.GUEST: "（ゲスト）", Side.HOST: "（担当者）"}
+    person = "{name}さん"
+    former_unknown = "※変更前の日時はわかりません。"
+    entries = {
+        Gap.REFUSED: "※{names}のカレンダーには登録できませんでした。",
+        Gap.NOBODY: "※担当者がわからないため、カレンダーには登録していません。",
+        Gap.LATER: "※カレンダーへの登録は、つながりしだい行います。",
+    }
+    updates = {
+        Gap.REFUSED: "※{names}のカレンダーには反映できませんでした。",
+        Gap.NOBODY: "※担当者がわからないため、カレンダーには反映していません。",
+        Gap.LATER: "※カレンダーへの反映は、つながりしだい行います。",
+    }
+    bookings_found = "通知（Webhook）が届いていなかった予約や変更が{count}件ありました。"
+    more_lines = "ほか{count}件"
+    booking_cancelled = "予約をキャンセルしました"
+    booking_moved = "予約の日時を変更しました"
+    this_room = "このトークルーム"
+    room_named = "トークルーム「{room}」"
+    room_unnamed = "名前のわからないトークルーム"
+    route_new = "{room}に予約を通知します。"
+    route_is = "{room}への予約の通知は、次のとおりです。"
+    route_example = "Jicoo通知をここに"
+    routes = "予約の通知先：{count}件"
+    route_dead = "投稿できません"
+    no_routes = "予約の通知先は設定されていません。"
+    admins_get = "予約は管理者のトークルームに届きます。"
+    nobody_gets = "予約はどこにも通知されません。"
+    how_to_route = "設定するには、通知したいトークルームで、管理者が「{example}」と書いてください。"
+    route_stopped = "このトークルームへの予約の通知を停止しました。"
+    route_was_none = "このトークルームは、予約の通知先ではありません。"
+    route_broken = (
+        "{room}に投稿できなくなりました。予約は管理者のトークルームに届きます。"
+        "元に戻すには、ボットをメンバーに追加してから、そこで「{example}」と書いてください。"
+    )
+    guest_names = ("表示しない", "表示する")
+    mirroring = ("登録しない", "登録する")
+    notices_missing = (
+        "{system}の通知（Webhook）が届いていないようです。予約は定期確認で見つかりました。"
+        "{system}の管理画面で、Webhookの送信先URL、署名用のシークレット、有効になっているかを確認してください。"
+    )
+    key_expiring = "{system}のキー（{setting}）の有効期限は{until}です。それまでに新しいキーに差し替えてください。"
+    key_expired = "{system}のキー（{setting}）は、{until}に有効期限が切れました。差し替えるまで{system}は使えません。"
 
-    def say(self, reply: Reply, view: View) -> str:  # noqa: C901 - one case a reply; a table would hide the types
+    def say(self, reply: Answer, view: View) -> str:  # noqa: C901 - one case a reply; a table would hide the types
         """The sentence."""
         match reply:
             case Created(appointment):
@@ -164,6 +258,8 @@ class Japanese(Words):
                 return f"日時を変更しました：{self.title(appointment.title)}"
             case Withdrawn(title):
                 return f"登録を取り消しました：{self.title(title)}"
+            case Restored(appointment, _, True):
+                return f"新しい予定として登録し直しました：{self.title(appointment.title)}"
             case Restored(appointment):
                 return f"元に戻しました：{self.title(appointment.title)}"
             case MovedBack(appointment):
@@ -193,6 +289,8 @@ class Japanese(Words):
                 return f"どの予定を{act}しますか？ 例：{example}"
             case AskNewTime(title):
                 return f"「{self.title(title)}」をいつに変更しますか？ 例：設計レビューを16時に変更"
+            case AskMoveBooking(title):
+                return f"予約「{self.title(title)}」の日時を変更しますか？ ゲストに変更の通知が届きます。"
             case NotThere(title, when, zone):
                 about = f"「{self.title(title)}」" if title else "予定"
                 at = f"{self.about(when, zone, view)}に" if when else "今後60日間に"
@@ -208,6 +306,14 @@ class Japanese(Words):
                 return f"招待できるのは{limit}人までです。登録していません。"
             case CannotDo(what, name):
                 return self.cannot(what, name)
+            case NotLinked(provider):
+                return (
+                    f"あなたの{self.system(provider)}のアカウントが登録されていません。管理者に紐付けをご依頼ください。"
+                )
+            case NotForYou(who):
+                return self.allowed[who]
+            case SlotTaken(when, zone):
+                return f"{self.about(when, zone, view)}は空いていないため、予約を変更していません。別の日時をお試しください。"
             case ReadOnly():
                 return "ただいま閲覧専用のため、登録や変更はできません。"
             case Failed():

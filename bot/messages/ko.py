@@ -3,16 +3,22 @@
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
+from bot.messages.bookings import Gap
+from bot.messages.facts import Fact
 from bot.messages.plain import plain
 from bot.messages.recurrence import Rule
 from bot.messages.times import View, parts
-from bot.messages.words import Fact, Words
+from bot.messages.words import Words
+from handlers.announcements import Change
 from handlers.commands import Remark
 from handlers.offers import Choice
 from handlers.replies import (
     Absent,
     Agenda,
+    Allowed,
     AlreadyGone,
+    Answer,
+    AskMoveBooking,
     AskNewTime,
     AskReading,
     AskScope,
@@ -35,19 +41,22 @@ from handlers.replies import (
     Loss,
     Moved,
     MovedBack,
+    NotForYou,
     NothingAsked,
     NothingToUndo,
+    NotLinked,
     NotThere,
     NotUnderstood,
     NotYours,
     Pressed,
     ReadOnly,
-    Reply,
     Restored,
+    SlotTaken,
     TooMany,
     Trouble,
     Withdrawn,
 )
+from providers.contract import Side
 
 _UNITS = {"DAILY": ("매일", "일"), "WEEKLY": ("매주", "주"), "MONTHLY": ("매월", "개월"), "YEARLY": ("매년", "년")}
 _NTHS = {1: "첫 번째", 2: "두 번째", 3: "세 번째", 4: "네 번째", 5: "다섯 번째", -1: "마지막"}
@@ -62,12 +71,14 @@ class Korean(Words):
     dash = "~"
     wide_dash = " ~ "
     calendar_unnamed = "LINE WORKS 캘린더"
+    the_calendar = "캘린더"
     busy = "일정 있음"
     unnamed = "비공개"
     private = "비공개"
     free = "한가함"
     more_people = "외 {count}명"
     more_events = "{count}개를 더 표시하지 못했어요. 기간을 줄여서 물어봐 주세요."
+    unread = "※ {systems} 일정은 확인하지 못했어요."
     only_events = "버튼에는 처음 {count}개만 표시했어요. 다른 일정은 날짜와 제목을 적어 주세요."
     only_people = "버튼에는 처음 {count}명만 표시했어요. 다른 분은 이름 전체나 이메일 주소로 알려 주세요."
     facts = {
@@ -82,6 +93,15 @@ class Korean(Words):
         Fact.SHOWN_AS: "표시",
         Fact.LINK: "링크",
         Fact.LOST: "되돌릴 수 없는 것",
+        Fact.NOW: "현재",
+        Fact.GUEST: "예약자",
+        Fact.GUEST_TIME: "예약자 현지 시각",
+        Fact.GUEST_ZONE: "예약자 시간대",
+        Fact.HOSTS: "담당자",
+        Fact.REASON: "사유",
+        Fact.MESSAGE: "메시지",
+        Fact.GUEST_NAMES: "예약자 이름",
+        Fact.MIRROR: "담당자 캘린더",
     }
     choices = {
         Choice.UNDO: "되돌리기",
@@ -92,6 +112,14 @@ class Korean(Words):
         Choice.WHOLE_SERIES: "반복 일정 전체",
         Choice.WITHOUT_THEM: "초대하지 않고 등록",
         Choice.PLAIN_TITLE: "제목 없이 등록",
+        Choice.YES_MOVE: "예약 변경하기",
+        Choice.CANCEL_BOOKING: "예약 취소",
+        Choice.DAY: "이날 내 일정",
+        Choice.STOP_ROUTE: "알림 중지",
+        Choice.NAME_GUESTS: "예약자 이름 표시",
+        Choice.HIDE_GUESTS: "예약자 이름 숨기기",
+        Choice.MIRROR: "캘린더에 등록",
+        Choice.NO_MIRROR: "캘린더에 등록 안 함",
     }
     losses = {
         Loss.ANSWERS: "참석자의 참석 여부 응답",
@@ -99,6 +127,7 @@ class Korean(Words):
         Loss.ATTACHMENTS: "첨부 파일",
         Loss.GUESTS: "사외 참석자에게 가는 취소 알림",
         Loss.SERIES: "회차별로 바꾼 내용(모든 회차가 취소돼요)",
+        Loss.BOOKING: "예약(예약자에게 취소 알림이 가요)",
     }
     remarks = {
         Remark.AFTERNOON: "※ 오후 시각으로 읽었어요.",
@@ -111,20 +140,37 @@ class Korean(Words):
         Remark.LENGTH: "※ 종료 시각이 없어서 {length} 일정으로 했어요.",
         Remark.TITLE_CUT: "※ 제목이 길어서 전체 내용은 메모에 넣었어요.",
         Remark.PLACE_CUT: "※ 장소가 길어서 전체 내용은 메모에 넣었어요.",
+        Remark.PLACE_NOTED: "※ {system}에는 장소 항목이 없어서 장소는 메모에 넣었어요.",
+        Remark.MIDNIGHTS: "※ {system}에는 종일 일정이 없어서 0시부터 24시까지로 등록했어요.",
+        Remark.NOT_FREE: "※ {system}에서는 한가함으로 표시할 수 없어서 바쁨으로 표시돼요.",
+        Remark.NOT_OPTIONAL: "※ {system}에는 선택 참석자가 없어서 모두 참석자로 초대했어요.",
+        Remark.NO_LEAD: "※ 알림이 몇 분 전에 오는지는 {system} 설정에 따라요.",
     }
     absences = {
         Absent.SYSTEM: "‘{name}’에는 등록할 수 없어요. LINE WORKS 캘린더에는 등록할 수 있어요.",
         Absent.CALENDAR: "‘{name}’ 캘린더를 찾을 수 없어서 등록하지 않았어요.",
         Absent.FREE_TIME: "빈 시간 찾기는 아직 할 수 없어요. ‘다음 주 일정’이라고 하면 일정을 보여 드려요.",
         Absent.CORRECTION: "어떤 일정인지 알 수 없어서 변경하지 않았어요. 예: 설계 검토 16시로 변경",
+        Absent.RECURRENCE: "{name}에는 반복 일정을 등록할 수 없어서 등록하지 않았어요.",
+        Absent.PRIVATE: "{name}에는 비공개 일정을 등록할 수 없어서 등록하지 않았어요.",
+        Absent.BOOKINGS: "연결된 예약 시스템이 없어요. 관리자에게 문의해 주세요.",
+        Absent.ROOM: "1:1 대화에서는 할 수 없어요. 사용할 메시지방에서 적어 주세요.",
+    }
+    allowed = {
+        Allowed.ADMINS: "관리자만 할 수 있는 작업이에요.",
+        Allowed.HOSTS: "이 예약은 담당자와 관리자만 변경하거나 취소할 수 있어요.",
     }
     troubles = {
-        Trouble.AWAY: "캘린더에 연결할 수 없어요. 등록하거나 변경한 것은 없어요.",
-        Trouble.REFUSED: "캘린더에서 받아들이지 않았어요. 등록하거나 변경한 것은 없어요. 내용을 바꿔서 다시 시도해 주세요.",
-        Trouble.DENIED: "캘린더를 사용할 권한이 없어요. 등록하거나 변경한 것은 없어요. 관리자에게 알려 주세요.",
+        Trouble.AWAY: "{system}에 연결할 수 없어요. 등록하거나 변경한 것은 없어요.",
+        Trouble.REFUSED: "{system}에서 받아들이지 않았어요. 등록하거나 변경한 것은 없어요. 내용을 바꿔서 다시 시도해 주세요.",
+        Trouble.KEY: (
+            "{system} 연결에 쓰는 키가 잘못됐거나 만료됐어요. 등록하거나 변경한 것은 없어요. "
+            "관리자에게 키 갱신을 요청해 주세요."
+        ),
+        Trouble.DENIED: "{system} 사용 권한이 없어요. 등록하거나 변경한 것은 없어요. 관리자에게 알려 주세요.",
         Trouble.FAULT: "시스템 오류로 처리하지 못했어요. 관리자에게 알려 주세요.",
     }
-    uncertain = "캘린더에서 응답이 없어서 처리됐는지 확인하지 못했어요. 캘린더를 확인해 주세요."
+    uncertain = "{system}에서 응답이 없어서 처리됐는지 확인하지 못했어요. {system}에서 확인해 주세요."
     again_is_safe = "‘다시 시도’를 눌러도 두 번 등록되지 않아요."
     dead_buttons = {
         Pressed.SPENT: "이미 사용한 버튼이에요.",
@@ -147,8 +193,59 @@ class Korean(Words):
         "설계 검토 16시로 변경",
         "되돌리기",
     )
+    changes = {
+        Change.REQUESTED: "승인 대기 중인 예약",
+        Change.MADE: "새 예약",
+        Change.MOVED: "예약이 변경됐어요",
+        Change.CANCELLED: "예약이 취소됐어요",
+    }
+    sides = {Side.GUEST: "(예약자)", Side.HOST: "(담당자)"}
+    person = "{name} 님"
+    former_unknown = "※ 변경 전 시간은 알 수 없어요."
+    entries = {
+        Gap.REFUSED: "※ {names}의 캘린더에는 등록하지 못했어요.",
+        Gap.NOBODY: "※ 담당자를 알 수 없어서 캘린더에는 등록하지 않았어요.",
+        Gap.LATER: "※ 캘린더에는 연결되는 대로 등록할게요.",
+    }
+    updates = {
+        Gap.REFUSED: "※ {names}의 캘린더에는 반영하지 못했어요.",
+        Gap.NOBODY: "※ 담당자를 알 수 없어서 캘린더에는 반영하지 않았어요.",
+        Gap.LATER: "※ 캘린더에는 연결되는 대로 반영할게요.",
+    }
+    bookings_found = "알림(웹훅)을 받지 못한 예약과 변경이 {count}건 있었어요."
+    more_lines = "외 {count}건"
+    booking_cancelled = "예약을 취소했어요"
+    booking_moved = "예약 시간을 변경했어요"
+    this_room = "이 메시지방"
+    room_named = "‘{room}’ 메시지방"
+    room_unnamed = "이름을 알 수 없는 메시지방"
+    route_new = "{room}에 예약을 알려 드릴게요."
+    route_is = "{room}에는 예약을 이렇게 알려 드려요."
+    route_example = "Jicoo 알림을 여기로"
+    routes = "예약을 알리는 메시지방: {count}개"
+    route_dead = "메시지를 보낼 수 없음"
+    no_routes = "예약을 알릴 메시지방이 정해져 있지 않아요."
+    admins_get = "예약 알림은 관리자 메시지방으로 가요."
+    nobody_gets = "예약 알림은 아무 데도 가지 않아요."
+    how_to_route = "알림을 받을 메시지방에서 관리자가 ‘{example}’라고 적으면 정할 수 있어요."
+    route_stopped = "이 메시지방의 예약 알림을 중지했어요."
+    route_was_none = "이 메시지방에는 예약을 알리고 있지 않아요."
+    route_broken = (
+        "{room}에 메시지를 보낼 수 없게 됐어요. 예약 알림은 관리자 메시지방으로 가요. "
+        "다시 받으려면 봇을 멤버로 추가한 뒤 그곳에서 ‘{example}’라고 적어 주세요."
+    )
+    guest_names = ("표시 안 함", "표시함")
+    mirroring = ("등록 안 함", "등록함")
+    notices_missing = (
+        "{system} 알림(웹훅)이 오지 않는 것 같아요. 예약은 정기 확인으로 찾았어요. "
+        "{system} 관리 화면에서 웹훅 URL과 서명 키, 사용 여부를 확인해 주세요."
+    )
+    key_expiring = "{system} 키({setting})의 유효 기간은 {until}까지예요. 그 전에 새 키로 바꿔 주세요."
+    key_expired = (
+        "{system} 키({setting})의 유효 기간이 {until}에 끝났어요. 키를 바꿀 때까지 {system} 연결을 사용할 수 없어요."
+    )
 
-    def say(self, reply: Reply, view: View) -> str:  # noqa: C901 - one case a reply; a table would hide the types
+    def say(self, reply: Answer, view: View) -> str:  # noqa: C901 - one case a reply; a table would hide the types
         """The sentence."""
         match reply:
             case Created(appointment):
@@ -161,6 +258,8 @@ class Korean(Words):
                 return f"일정을 변경했어요: {self.title(appointment.title)}"
             case Withdrawn(title):
                 return f"등록을 되돌렸어요: {self.title(title)}"
+            case Restored(appointment, _, True):
+                return f"새 일정으로 다시 등록했어요: {self.title(appointment.title)}"
             case Restored(appointment):
                 return f"취소한 일정을 되살렸어요: {self.title(appointment.title)}"
             case MovedBack(appointment):
@@ -189,6 +288,8 @@ class Korean(Words):
                 return f"어떤 일정을 {_ACTS[verb]}할까요? 예: {example}"
             case AskNewTime(title):
                 return f"‘{self.title(title)}’ 일정을 언제로 변경할까요? 예: 설계 검토 16시로 변경"
+            case AskMoveBooking(title):
+                return f"‘{self.title(title)}’ 예약 시간을 변경할까요? 예약자에게 변경 알림이 가요."
             case NotThere(title, when, zone):
                 about = f"‘{self.title(title)}’ 일정을" if title else "일정을"
                 return f"{self.about(when, zone, view) if when else '앞으로 60일 안'}에 있는 {about} 찾지 못했어요."
@@ -203,6 +304,12 @@ class Korean(Words):
                 return f"참석자는 {limit}명까지 초대할 수 있어요. 등록하지 않았어요."
             case CannotDo(what, name):
                 return self.cannot(what, name)
+            case NotLinked(provider):
+                return f"연결된 {self.system(provider)} 계정이 없어요. 관리자에게 계정 연결을 요청해 주세요."
+            case NotForYou(who):
+                return self.allowed[who]
+            case SlotTaken(when, zone):
+                return f"{self.about(when, zone, view)} 시간은 비어 있지 않아서 예약을 변경하지 않았어요. 다른 시간을 골라 주세요."
             case ReadOnly():
                 return "지금은 조회만 할 수 있어요. 등록하거나 변경할 수 없어요."
             case Failed():

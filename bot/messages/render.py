@@ -7,7 +7,8 @@ from bot.messages.ja import Japanese
 from bot.messages.ko import Korean
 from bot.messages.times import View
 from bot.messages.words import Words
-from bot.messages.zh import SimplifiedChinese, TraditionalChinese
+from bot.messages.zh_cn import SimplifiedChinese
+from bot.messages.zh_tw import TraditionalChinese
 from handlers.offers import Label
 from handlers.replies import Reply, offers_of
 from providers.contract import Button, Message, Text

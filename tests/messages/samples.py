@@ -11,7 +11,9 @@ from handlers.offers import Choice, Label, Offer, PickAppointment, PickPerson, P
 from handlers.replies import (
     Absent,
     Agenda,
+    Allowed,
     AlreadyGone,
+    AskMoveBooking,
     AskNewTime,
     AskReading,
     AskScope,
@@ -35,8 +37,10 @@ from handlers.replies import (
     Loss,
     Moved,
     MovedBack,
+    NotForYou,
     NothingAsked,
     NothingToUndo,
+    NotLinked,
     NotThere,
     NotUnderstood,
     NotYours,
@@ -44,16 +48,19 @@ from handlers.replies import (
     ReadOnly,
     Reply,
     Restored,
+    SlotTaken,
     TooMany,
     Trouble,
     Withdrawn,
 )
 from providers.contract import Appointment, AppointmentRef, Days, Invitee, Person, Span
+from tests.messages.announced import GOLDEN_ANNOUNCEMENTS, OTHER_ANNOUNCEMENTS, hostile_announcements
 
 TOKYO = "Asia/Tokyo"
 VIEW = View(datetime(2026, 11, 20, 9, 30, tzinfo=ZoneInfo(TOKYO)), TOKYO)
 
 LOSSES = tuple(Loss)  # see AskSure
+EVENT_LOSSES = tuple(loss for loss in Loss if loss is not Loss.BOOKING)
 
 
 def at(month: int, day: int, hour: int, minute: int = 0, *, year: int = 2026, zone: str = TOKYO) -> datetime:
@@ -99,6 +106,12 @@ GOLDEN: dict[str, Reply] = {
         remarks=(Remark.AFTERNOON,),
         offers=(UNDO, offer(PickTime(span(21, 3, 4), TOKYO))),
     ),
+    "created in another system": Created(
+        replace(REVIEW, ref=AppointmentRef("backoffice", "u9", "e1"), description="場所：会議室A"),
+        "backoffice",
+        remarks=(Remark.PLACE_NOTED, Remark.NO_LEAD),
+        offers=(UNDO,),
+    ),
     "created for days of next year": Created(
         replace(REVIEW, title="冬休み", when=Days(date(2026, 12, 29), date(2027, 1, 3))), "", offers=(UNDO,)
     ),
@@ -127,10 +140,24 @@ GOLDEN: dict[str, Reply] = {
         ),
     ),
     "agenda of an empty day": Agenda(Days(date(2026, 11, 21), date(2026, 11, 21)), TOKYO, "田中 太郎", ()),
+    "agenda of several systems": Agenda(
+        Days(date(2026, 11, 20), date(2026, 11, 20)),
+        TOKYO,
+        "田中 太郎",
+        (
+            Line("設計レビュー", span(20, 15, 16), "会議室A"),
+            Line("製品のご相談", span(20, 16, 17), origin="jicoo"),
+            Line("請求の締め", Days(date(2026, 11, 20), date(2026, 11, 20)), origin="backoffice"),
+        ),
+    ),
+    "agenda without a system": Agenda(
+        Days(date(2026, 11, 21), date(2026, 11, 21)), TOKYO, "田中 太郎", (), ("jicoo", "backoffice")
+    ),
     "cancelled": Cancelled("設計レビュー", REVIEW_TIME, TOKYO, "", (UNDO,)),
     "moved": Moved(replace(REVIEW, when=span(23, 9, 10)), REVIEW_TIME, "営業部", (UNDO,)),
     "withdrawn": Withdrawn("設計レビュー", REVIEW_TIME, TOKYO),
     "restored": Restored(REVIEW, ""),
+    "restored anew": Restored(REVIEW, "backoffice", anew=True),
     "moved back": MovedBack(REVIEW, ""),
     "when": AskWhen(replace(WISH, when=None)),
     "title": AskTitle(replace(WISH, title=""), (offer(Choice.PLAIN_TITLE), NO)),
@@ -171,13 +198,21 @@ GOLDEN: dict[str, Reply] = {
         ),
     ),
     "scope": AskScope("定例", REVIEW_TIME, TOKYO, (offer(Choice.THIS_ONE), offer(Choice.WHOLE_SERIES), NO)),
-    "sure": AskSure("設計レビュー", REVIEW_TIME, TOKYO, LOSSES, (offer(Choice.YES_CANCEL), NO)),
+    "sure": AskSure("設計レビュー", REVIEW_TIME, TOKYO, EVENT_LOSSES, (offer(Choice.YES_CANCEL), NO)),
+    "sure of a booking": AskSure("製品のご相談", REVIEW_TIME, TOKYO, (Loss.BOOKING,), (offer(Choice.YES_CANCEL), NO)),
+    "move a booking": AskMoveBooking("製品のご相談", REVIEW_TIME, span(23, 9, 10), TOKYO, (offer(Choice.YES_MOVE), NO)),
+    "slot taken": SlotTaken(span(23, 9, 10), TOKYO),
     "not there": NotThere("設計レビュー", REVIEW_TIME, TOKYO),
+    "not there, as far as known": NotThere("設計レビュー", REVIEW_TIME, TOKYO, ("jicoo", "backoffice")),
+    "not linked": NotLinked("jicoo"),
     "not yours": NotYours("設計レビュー", "taro@example.com"),
     "away": Failed(Trouble.AWAY, offers=(offer(Choice.AGAIN),)),
+    "away elsewhere": Failed(Trouble.AWAY, offers=(offer(Choice.AGAIN),), provider="jicoo"),
+    "key": Failed(Trouble.KEY, provider="backoffice"),
     "uncertain": Failed(Trouble.AWAY, certain=False, offers=(offer(Choice.AGAIN),)),
     "help": Help(in_room=True),
     "greeting": Greeting(in_room=True),
+    **GOLDEN_ANNOUNCEMENTS,
 }
 
 _OTHERS: dict[str, Reply] = {
@@ -204,13 +239,18 @@ _OTHERS: dict[str, Reply] = {
     "not understood": NotUnderstood(),
     "help in a talk": Help(in_room=False),
     "greeting in a talk": Greeting(in_room=False),
+    "not there on Jicoo": NotThere("", None, TOKYO, ("jicoo",)),
+    "uncertain elsewhere": Failed(Trouble.AWAY, certain=False, provider="backoffice"),
+    **{f"not for you but for {who}": NotForYou(who) for who in Allowed},
     **{f"lost {loss}": AskSure("定例", REVIEW_TIME, TOKYO, (loss,)) for loss in LOSSES},
     **{f"cannot {absent}": CannotDo(absent, "googleカレンダー") for absent in Absent},
     "cannot jicoo": CannotDo(Absent.SYSTEM, "jicoo"),
     "cannot back office": CannotDo(Absent.SYSTEM, "backoffice"),
     **{f"trouble {trouble}": Failed(trouble) for trouble in Trouble},
+    **{f"trouble {trouble} elsewhere": Failed(trouble, provider="jicoo") for trouble in Trouble},
     **{f"dead button {why}": DeadButton(why) for why in Pressed},
     **{f"doubt {doubt}": AskReading(doubt, "2月30日") for doubt in Doubtful},
+    **OTHER_ANNOUNCEMENTS,
 }
 
 SAMPLES: dict[str, Reply] = GOLDEN | _OTHERS
@@ -234,8 +274,10 @@ def hostile(text: str) -> Iterator[Reply]:
     )
     wish = replace(WISH, title=text)
     yield Created(event, text, offers=picks)
-    yield Agenda(Days(date(2026, 11, 20), date(2026, 11, 26)), TOKYO, text, (Line(text, REVIEW_TIME, text, text),) * 99)
-    yield Agenda(Days(date(2026, 11, 20), date(2026, 11, 20)), TOKYO, text, ())
+    yield Agenda(
+        Days(date(2026, 11, 20), date(2026, 11, 26)), TOKYO, text, (Line(text, REVIEW_TIME, text, text, text),) * 99
+    )
+    yield Agenda(Days(date(2026, 11, 20), date(2026, 11, 20)), TOKYO, text, (), (text,) * 3)
     yield Cancelled(text, REVIEW_TIME, TOKYO, text)
     yield Moved(event, REVIEW_TIME, text)
     yield Withdrawn(text, REVIEW_TIME, TOKYO)
@@ -249,8 +291,13 @@ def hostile(text: str) -> Iterator[Reply]:
     yield AskScope(text, REVIEW_TIME, TOKYO)
     yield AskSure(text, REVIEW_TIME, TOKYO, LOSSES, picks)
     yield AskNewTime(text)
-    yield NotThere(text, REVIEW_TIME, TOKYO)
+    yield NotThere(text, REVIEW_TIME, TOKYO, (text,) * 3)
+    yield NotLinked(text)
+    yield AskMoveBooking(text, REVIEW_TIME, REVIEW_TIME, TOKYO, picks)
+    yield Failed(Trouble.AWAY, provider=text)
+    yield Failed(Trouble.AWAY, certain=False, provider=text)
     yield NotYours(text, text)
     yield ChangedMeanwhile(text)
     for absent in Absent:
         yield CannotDo(absent, text)
+    yield from hostile_announcements(text)
