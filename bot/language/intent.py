@@ -20,6 +20,9 @@ class Kind(StrEnum):
     CORRECT = "correct"  # changes what was just made or asked: 「30分に」「やっぱり金曜」
     YES = "yes"
     NO = "no"
+    ROUTE_HERE = "route_here"  # bookings are to be announced in this room
+    ROUTES = "routes"  # where are bookings announced?
+    ROUTE_STOP = "route_stop"  # bookings are no longer to be announced here
     NONE = "none"  # chat, not for us
 
 

@@ -19,6 +19,7 @@ from bot.language.languages import LANGUAGES, scanner
 from bot.language.leftover import Leftover, leftover
 from bot.language.phrases import Moment, Phrase, phrases
 from bot.language.pieces import Pieces
+from bot.language.routes import asked_of_routes, ways_of
 from bot.language.settle import Settled, is_over, settle
 from bot.language.wider import wider, wider_is_worth_it
 from bot.language.written import Written, normalise
@@ -47,12 +48,14 @@ def warm() -> None:
     """
     scanner(("ja",)).warm(_COMMON)
     scanner(("ja", "en")).warm(_COMMON)
+    ways_of("ja")
 
 
 def warm_all() -> None:
     """Build what any sentence may need, so that nobody waits. Takes a second of CPU, once; may run beside `read`."""
     for code in LANGUAGES:
         scanner((code,)).warm_all()
+        ways_of(code)
         if code != "en":
             scanner((code, "en")).warm_all()
     feasts.warm(2026)
@@ -79,6 +82,9 @@ class _Reading:
             for kind, pattern in tongue.alone:
                 if pattern.match(stripped):
                     return self._alone(kind)
+            route = asked_of_routes(stripped, tongue.code)
+            if route is not None:
+                return self._alone(route)
         heard = listen(scanner(self.codes).scan(text), self.written, self.names)
         found = phrases(heard.tokens, text, tongue.joiners)
         rest = leftover(self.written, _used(heard, found), heard.quotes, heard.guarded, tongue)
