@@ -103,6 +103,7 @@ _PROVIDERS = {
     "back office": "backoffice",
     "backoffice": "backoffice",
     "后台系统": "backoffice",
+    "後台系統": "backoffice",
     "line works": "lineworks",
     "lineworks": "lineworks",
 }

@@ -96,7 +96,7 @@ def _calendar(match: re.Match[str]) -> Atom:
 _CALENDARS: tuple[Rule, ...] = (
     Rule(
         "which calendar",
-        rf"(?P<system>{_SYSTEM})(?:の)?(?:カレンダー|予定)?{_INTO}",
+        rf"(?P<system>{_SYSTEM})(?:の)?(?:カレンダー|予定)?(?:{_INTO}|から)",
         lambda m: Word(Role.CALENDAR, ("provider", _PROVIDERS[m["system"]])),
     ),
     Rule("which calendar", rf"(?P<name>{_STRANGERS})(?:に|へ)", lambda m: Word(Role.CALENDAR, ("provider", m["name"]))),

@@ -56,6 +56,15 @@ class Pieces(Sequence[Piece]):
         return pieces
 
 
+def parted(pieces: Sequence[Piece], other: Piece) -> tuple[Piece, ...]:
+    """`pieces` that were made without the words of `other`, with it among them."""
+    around = [other]
+    for piece in pieces:
+        around.append(piece._replace(end=min(piece.end, other.begin)))
+        around.append(piece._replace(begin=max(piece.begin, other.end)))
+    return tuple(sorted(piece for piece in around if piece.begin < piece.end))
+
+
 def _left(rest: Leftover) -> list[Piece]:
     """The title, and what in it was not understood: residue inside a title parts it."""
     pieces: list[Piece] = []

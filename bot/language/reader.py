@@ -5,6 +5,7 @@ time (`phrases`), what is asked for (`demand`), what the phrases mean now (`sett
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.language import feasts
@@ -18,9 +19,10 @@ from bot.language.intent import Moment as When
 from bot.language.languages import LANGUAGES, scanner
 from bot.language.leftover import Leftover, leftover
 from bot.language.phrases import Moment, Phrase, phrases
-from bot.language.pieces import Pieces
+from bot.language.pieces import Pieces, parted
 from bot.language.routes import asked_of_routes, ways_of
 from bot.language.settle import Settled, is_over, settle
+from bot.language.systems import named
 from bot.language.wider import wider, wider_is_worth_it
 from bot.language.written import Written, normalise
 
@@ -38,7 +40,14 @@ def read(text: str, *, now: datetime, language: str | None = None, names: Collec
     written = normalise(text[:_LONGEST])
     codes = tuple(code for code in languages_of(written.text, language) if code in LANGUAGES) or ("ja",)
     tongue = LANGUAGES[codes[0]]
-    return _Reading(written, codes, tongue, now, names).read()
+    intent = _Reading(written, codes, tongue, now, names).read()
+    for system in named(written.text, tongue.code):
+        bare = _Reading(written.without(system.begin, system.end), codes, tongue, now, names).read()
+        if _says_where_to_look(intent, bare):
+            begin, end = written.place(system.begin), written.place(system.end)
+            pieces = parted(bare.pieces, Piece(begin, end, Role.CALENDAR, "which calendar"))
+            return replace(bare, provider=system.provider, pieces=pieces)
+    return intent
 
 
 def warm() -> None:
@@ -60,6 +69,13 @@ def warm_all() -> None:
             scanner((code, "en")).warm_all()
     feasts.warm(2026)
     wider("1 décembre 2026", datetime(2026, 1, 1).astimezone())
+
+
+def _says_where_to_look(whole: Intent, bare: Intent) -> bool:
+    """Whether the system that is named in `whole`, and left out of `bare`, is where something is to be looked for."""
+    if whole.kind in _SEARCHES:
+        return whole.provider is None and bare.kind is whole.kind
+    return whole.kind in (Kind.CREATE, Kind.NONE) and not isinstance(whole.start, datetime) and bare.kind in _LISTS
 
 
 class _Reading:
@@ -251,6 +267,8 @@ def _share_the_time(main: Phrase, others: list[Phrase]) -> None:
 
 
 _ACTS = (Kind.CREATE, Kind.RESCHEDULE)
+_LISTS = (Kind.LIST, Kind.FREE_TIME)
+_SEARCHES = (*_LISTS, Kind.CANCEL, Kind.RESCHEDULE)
 
 
 def _whole_days(start: When | None, end: When | None) -> tuple[When | None, When | None]:

@@ -37,6 +37,13 @@ class Written(NamedTuple):
         """Where the normalised character `index` starts in the original."""
         return index if self.places is None else self.places[index]
 
+    def without(self, begin: int, end: int) -> "Written":
+        """The same with these characters left out, every other still pointing to the original."""
+        places = self.places or tuple(range(len(self.text) + 1))
+        return Written(
+            self.text[:begin] + self.text[end:], self.shown[:begin] + self.shown[end:], places[:begin] + places[end:]
+        )
+
 
 def normalise(text: str) -> Written:
     """`text` in NFKC, with lone surrogates and direction marks kept in place but harmless."""
