@@ -1,6 +1,6 @@
 """What the bot can do: a command in, a reply out. `ROUTER` lists all abilities."""
 
-from handlers import agenda, cancelling, creating, helping, moving, undoing
+from handlers import agenda, booking_acts, cancelling, creating, helping, moving, routing, undoing
 from handlers.router import Router
 
 ROUTER = Router(
@@ -9,5 +9,7 @@ ROUTER = Router(
     cancelling.router,
     moving.router,
     undoing.router,
+    booking_acts.router,
+    routing.router,
     helping.router,
 )

@@ -1,4 +1,4 @@
-"""What is on somebody's calendar."""
+"""What is on somebody's calendars."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -6,29 +6,37 @@ from zoneinfo import ZoneInfo
 from handlers.commands import ListAppointments
 from handlers.context import Context
 from handlers.naming import calendar_name
-from handlers.replies import Agenda, Line, Reply
+from handlers.reading import read_all
+from handlers.replies import Absent, Agenda, CannotDo, Line, NotLinked, Reply
 from handlers.rights import title_for
 from handlers.router import Router
-from providers.contract import Appointment, Talk, as_span
+from providers.contract import Appointment, as_span
 
 router = Router()
 
 
 @router.on(ListAppointments)
 async def list_appointments(command: ListAppointments, ctx: Context) -> Reply:
-    """The asker's own default calendar; in a room private titles are left out."""
+    """All systems together, unless one was named; in a room private titles are left out."""
+    usual = next(iter(ctx.ports.calendars))
+    where = command.provider or usual
+    if where not in ctx.ports.calendars:
+        return CannotDo(Absent.SYSTEM, where)
+    if command.provider is not None and await ctx.account(command.provider) is None:
+        return NotLinked(command.provider)
     zone = ZoneInfo(command.zone)
-    calendar = ctx.ports.calendars["lineworks"]
-    found = await calendar.appointments(ctx.asker.user_id, command.days.span(zone))
+    read = await read_all(ctx, command.days.span(zone), command.provider)
 
     def begins(appointment: Appointment) -> datetime:
         return as_span(appointment.when, zone).start
 
-    lines = tuple(_line(one, ctx.talk) for one in sorted(found, key=begins))
-    return Agenda(command.days, command.zone, await calendar_name(calendar, ctx.asker.user_id, None), lines)
+    lines = tuple(_line(one, ctx, where) for one in sorted(read.appointments, key=begins))
+    name = await calendar_name(ctx.ports.calendars[where], ctx.asker.user_id, None)
+    return Agenda(command.days, command.zone, name, lines, read.unread)
 
 
-def _line(appointment: Appointment, talk: Talk) -> Line:
-    if title_for(talk, appointment) != appointment.title:
-        return Line("", appointment.when)
-    return Line(appointment.title, appointment.when, appointment.location, appointment.meeting)
+def _line(appointment: Appointment, ctx: Context, usual: str) -> Line:
+    origin = "" if appointment.ref.provider == usual else appointment.ref.provider
+    if title_for(ctx.talk, appointment) != appointment.title:
+        return Line("", appointment.when, origin=origin)
+    return Line(appointment.title, appointment.when, appointment.location, appointment.meeting, origin)

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from handlers.commands import CancelAppointment, CancelMatching, LeaveIt, RestoreAppointment
+from handlers.booking_acts import cancel_booking
+from handlers.commands import CancelAppointment, CancelBooking, CancelMatching, LeaveIt, RestoreAppointment
 from handlers.context import Context
+from handlers.linking import no_account
+from handlers.mirroring import uid_of
 from handlers.naming import calendar_name
 from handlers.offers import Choice, Offer, PickAppointment
 from handlers.removing import take_away
@@ -22,12 +25,15 @@ async def cancel_matching(command: CancelMatching, ctx: Context) -> Reply:
     """Cancel what fits the description; with several, let the asker choose."""
     chosen: AppointmentRef | None = ctx.journal.recall("chosen", AppointmentRef)
     if chosen is None:
-        calendar = ctx.ports.calendars["lineworks"]
-        found = await matching(command.target, calendar, ctx.asker.user_id, ctx.now, command.zone)
+        if command.provider is not None and (refusal := await no_account(command.provider, ctx)):
+            return refusal
+        found = await matching(command.target, ctx, command.zone, command.provider)
         if not found.events:
-            return NotThere(command.target.title, command.target.when, command.zone)
+            return NotThere(command.target.title, command.target.when, command.zone, found.unread)
         if len(found.events) > 1 or not found.sure:
             return _which(found.events, command, ctx)
+        if found.events[0].booking and ctx.ports.bookings:
+            return await cancel_booking(CancelBooking(found.events[0].booking, command.key), ctx)
         chosen = found.events[0].ref
         ctx.journal.note("chosen", AppointmentRef, chosen)
     return await cancel_appointment(CancelAppointment(chosen, command.key), ctx)
@@ -43,7 +49,10 @@ async def cancel_appointment(command: CancelAppointment, ctx: Context) -> Reply:
             found = await calendar.find(command.ref)
         except NotFound:
             return AlreadyGone()
-        question = _objection(found, command, ctx)
+        uid = found.booking or uid_of(found.ref.id)
+        if uid and ctx.ports.bookings:  # what shows a booking goes when the booking does
+            return await cancel_booking(CancelBooking(uid, command.key), ctx)
+        question = await _objection(found, command, ctx)
         if question is not None:
             return question
         ctx.journal.note("found", Appointment, found)
@@ -67,9 +76,9 @@ async def _remains_of(calendar: Calendar, ref: AppointmentRef, ctx: Context) -> 
     return remains if await take_away(calendar, ref, ctx.journal, "cancel") else None
 
 
-def _objection(found: Appointment, command: CancelAppointment, ctx: Context) -> Reply | None:
+async def _objection(found: Appointment, command: CancelAppointment, ctx: Context) -> Reply | None:
     """Why the event is not to be cancelled just like that."""
-    if not organises(ctx.asker, found):
+    if not await organises(ctx, found):
         return not_yours(ctx.talk, found)
     if command.agreed:
         return None
@@ -96,7 +105,11 @@ def _guests(found: Appointment, ctx: Context) -> set[Loss]:
 
 def _which(found: list[Appointment], command: CancelMatching, ctx: Context) -> AskWhich:
     offers = [
-        Offer(PickAppointment(title_for(ctx.talk, one), one.when, one.zone), CancelAppointment(one.ref, command.key))
+        Offer(PickAppointment(title_for(ctx.talk, one), one.when, one.zone), _cancel(one, command.key))
         for one in found[:MOST_CHOICES]
     ]
     return AskWhich("cancel", len(found), (*offers, Offer(Choice.NO, LeaveIt())))
+
+
+def _cancel(found: Appointment, key: str) -> CancelAppointment | CancelBooking:
+    return CancelBooking(found.booking, key) if found.booking else CancelAppointment(found.ref, key)

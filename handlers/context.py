@@ -3,23 +3,18 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
-
-from providers.contract import Calendar, Chat, Directory, Person, Talk, Turn
+from handlers.accounts import Accounts
+from handlers.ledger import Ledger
+from handlers.routes import Routes
+from handlers.stored import json_form
+from providers.contract import Bookings, Calendar, Chat, Directory, Mirror, Person, Talk, Turn
 from providers.errors import Broken, ProviderError, Unreachable, Unreadable
 
 T = TypeVar("T")
 
 _UNSURE = "unsure"
-
-
-@cache
-def json_form(of: Any) -> TypeAdapter[Any]:
-    """The JSON form of a type; made once, because making it is slow."""
-    return TypeAdapter(of)
 
 
 class Journal:
@@ -67,11 +62,16 @@ class Journal:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """The outside, as far as abilities may know it. A calendar that is not configured is absent."""
+    """The outside, as far as abilities may know it. What is not configured is absent; the first calendar is the usual one."""
 
     calendars: Mapping[str, Calendar]
     chat: Chat
     directory: Directory
+    mirror: Mirror
+    accounts: Accounts
+    routes: Routes
+    ledger: Ledger
+    bookings: Bookings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,12 @@ class Context:
     now: datetime
     ports: Ports
     journal: Journal
+    admins: frozenset[str] = frozenset()  # user ids
+    admin_room: str | None = None
+
+    async def account(self, provider: str) -> str | None:
+        """Who the asker is in that system; None when that is not known."""
+        return await self.ports.accounts.of(self.asker, self.ports.calendars[provider])
 
 
 def _may_have_happened(error: ProviderError) -> bool:

@@ -1,11 +1,16 @@
 """What a calendar is called, when that can be had."""
 
-from providers.contract import Calendar
+from providers.contract import Calendar, Lack
 from providers.errors import ProviderError
 
 
 async def calendar_name(calendar: Calendar, owner: str, calendar_id: str | None) -> str:
-    """The name, or "" when the system would not tell: a reply must not fail over it."""
+    """The name, or "" when the system would not tell: a reply must not fail over it.
+
+    Where everybody has just one calendar, it is the system's name that tells it apart.
+    """
+    if Lack.CALENDARS in calendar.limits.lacks:
+        return calendar.provider
     try:
         return await calendar.name(owner, calendar_id)
     except ProviderError:

@@ -34,7 +34,8 @@ async def resolve(wish: Wish, ctx: Context) -> Wish | tuple[Wanted, tuple[Person
             people = await called(one.written, ctx)
             if len(people) != 1:
                 return one, people
-            invitee = Invitee(people[0].email, people[0].name)
+            account = await ctx.ports.accounts.linked(people[0].user_id, wish.provider)
+            invitee = Invitee(people[0].email, people[0].name, account=account)
         if invitee.email.casefold() != ctx.asker.email.casefold():
             wanted.setdefault(invitee.email.casefold(), replace(one, invitee=invitee))
     return replace(wish, wanted=tuple(wanted.values()))

@@ -345,6 +345,13 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Delayed:
+    """A system keeps us waiting; the answer comes later. `provider`: which one, if known."""
+
+    provider: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NothingToUndo:
     """There is no change of the last ten minutes to take back."""
 
@@ -419,6 +426,7 @@ Answer = (
     | SlotTaken
     | ReadOnly
     | Failed
+    | Delayed
     | NothingToUndo
     | NothingAsked
     | DeadButton

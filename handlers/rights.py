@@ -2,19 +2,32 @@
 
 from dataclasses import replace
 
+from handlers.context import Context
 from handlers.replies import NotYours, Reply
-from providers.contract import Appointment, Person, Talk
+from providers.contract import Appointment, Booking, Talk
 
 
-def organises(asker: Person, appointment: Appointment) -> bool:
-    """Whether the event is the asker's to change.
+async def organises(ctx: Context, appointment: Appointment) -> bool:
+    """Whether the event is the asker's to change. Raises ProviderError.
 
     An event whose organiser is not told is its owner's. One in a shared calendar names the calendar as its organiser: it
     belongs to those who can reach the calendar, and it was looked up as the asker.
     """
     if appointment.organizer is None or appointment.ref.calendar is not None:
-        return appointment.ref.owner in {asker.user_id, asker.email}
-    return appointment.organizer.casefold() == asker.email.casefold()
+        return appointment.ref.owner in {
+            ctx.asker.user_id,
+            ctx.asker.email,
+            await ctx.account(appointment.ref.provider),
+        }
+    return appointment.organizer.casefold() == ctx.asker.email.casefold()
+
+
+async def hosts(ctx: Context, booking: Booking, provider: str) -> bool:
+    """Whether the asker may change the booking: as one of its hosts, or as an admin. Raises ProviderError."""
+    if ctx.asker.user_id in ctx.admins:
+        return True
+    account = await ctx.account(provider)
+    return account is not None and account in (booking.hosts or ())
 
 
 def shown(talk: Talk, appointment: Appointment) -> Appointment:

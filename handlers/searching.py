@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.commands import Target
-from providers.contract import Appointment, Calendar, Days, Span, as_span
+from handlers.context import Context
+from handlers.reading import read_all
+from providers.contract import Appointment, Days, Span, as_span
 
 LOOK_AHEAD = timedelta(days=60)  # for a title without a date
 MOST_CHOICES = 9  # of several events that become buttons; one more button is needed for "leave it"
@@ -21,32 +23,54 @@ _ANY_EVENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The events that fit, earliest first; `sure` False: they only nearly do, and even a single one is to be asked about."""
+    """The events that fit, earliest first; `sure` False: they only nearly do, and even a single one is to be asked about.
+
+    `unread` are the systems that did not answer.
+    """
 
     events: list[Appointment]
     sure: bool = True
+    unread: tuple[str, ...] = ()
 
 
-async def matching(target: Target, calendar: Calendar, owner: str, now: datetime, zone: str) -> Found:
-    """The events that fit `target`. When the day was not said and that day has none, those at that time on later days."""
-    found = await _fitting(target, calendar, owner, now, zone)
-    if found or target.day_said or not isinstance(target.when, Span):
+async def matching(target: Target, ctx: Context, zone: str, provider: str | None = None) -> Found:
+    """The asker's events that fit `target`; those in `provider`, if one is named and has any.
+
+    Elsewhere they are asked about, since the name may have been a part of the title. Raises ProviderError when no system
+    answers.
+    """
+    found = await _matching(target, ctx, zone, provider)
+    if found.events or provider is None:
+        return found
+    return replace(await _matching(target, ctx, zone, None), sure=False)
+
+
+async def _matching(target: Target, ctx: Context, zone: str, provider: str | None) -> Found:
+    """When the day was not said and that day has none, those at that time on later days."""
+    found = await _fitting(target, ctx, zone, provider)
+    if found.events or target.day_said or not isinstance(target.when, Span):
         key = fold(target.title)
-        vague = target.when is None and key in _ANY_EVENT and not any(key in fold(one.title) for one in found)
-        return Found(found, sure=not vague)
+        vague = target.when is None and key in _ANY_EVENT and not any(key in fold(one.title) for one in found.events)
+        return replace(found, sure=not vague)
     clock = target.when.start.astimezone(ZoneInfo(zone)).time()
-    later = await _fitting(Target(target.title, None), calendar, owner, now, zone)
-    return Found([one for one in later if _begins(one, ZoneInfo(zone)) == clock], sure=False)
+    later = await _fitting(Target(target.title, None), ctx, zone, provider)
+    return Found([one for one in later.events if _begins(one, ZoneInfo(zone)) == clock], False, later.unread)
 
 
 def _begins(appointment: Appointment, zone: ZoneInfo) -> time | None:
     return appointment.when.start.astimezone(zone).time() if isinstance(appointment.when, Span) else None
 
 
-async def _fitting(target: Target, calendar: Calendar, owner: str, now: datetime, zone: str) -> list[Appointment]:
-    """Exact titles before partial ones. Raises ProviderError."""
-    found = _at(target, await calendar.appointments(owner, _window(target, now, ZoneInfo(zone))), ZoneInfo(zone))
-    key = fold(target.title)
+async def _fitting(target: Target, ctx: Context, zone: str, provider: str | None) -> Found:
+    here = ZoneInfo(zone)
+    read = await read_all(ctx, _window(target, ctx.now, here), provider)
+    in_order = sorted(read.appointments, key=lambda one: as_span(one.when, here).start)
+    return Found(_titled(target.title, _at(target, in_order, here)), unread=read.unread)
+
+
+def _titled(title: str, found: list[Appointment]) -> list[Appointment]:
+    """Exact titles before partial ones."""
+    key = fold(title)
     if not key or key in _ANY_EVENT:
         named = [one for one in found if key and key in fold(one.title)]
         return named or found

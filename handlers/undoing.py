@@ -33,7 +33,8 @@ async def restore_appointment(command: RestoreAppointment, ctx: Context) -> Repl
         Appointment,
         lambda again: calendar.restore(command.remains, f"yotei-{command.key}", again=again or command.again),
     )
-    return Restored(shown(ctx.talk, restored), await calendar_name(calendar, restored.ref.owner, restored.ref.calendar))
+    name = await calendar_name(calendar, restored.ref.owner, restored.ref.calendar)
+    return Restored(shown(ctx.talk, restored), name, anew=restored.ref.id != command.remains.ref.id)
 
 
 @router.on(MoveBack)

@@ -422,6 +422,10 @@ class Chat(Protocol):
         """User ids of everybody in a room."""
         ...
 
+    async def room_name(self, room_id: str) -> str:
+        """What a room is called; "" when it has no name."""
+        ...
+
     async def bot_names(self) -> Sequence[str]:
         """All names people may mention the bot by, the main one first."""
         ...
@@ -549,6 +553,10 @@ class Store(Protocol):
 
         False: `key` was shown within three days, and nothing was kept. Atomic.
         """
+        ...
+
+    def tag(self, lane: str) -> str:
+        """What `Turn.tag` of that lane's turns is."""
         ...
 
     async def take(self, wait: float = 1.0) -> Turn | None:

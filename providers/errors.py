@@ -69,6 +69,11 @@ class Unreadable(ProviderError):
     """They said yes in a shape that no page documents."""
 
 
+def may_pass(error: ProviderError) -> bool:
+    """Whether the same call may succeed later."""
+    return isinstance(error, Unreachable | Broken | Throttled)
+
+
 class Forged(Exception):
     """Nobody we know has signed this; `reason` is counted, never sent back."""
 

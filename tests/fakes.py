@@ -1,21 +1,32 @@
 """Small classes that keep the promises of the contract in memory. Never the only proof of anything."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.accounts import Accounts
+from handlers.context import Ports
+from handlers.ledger import Ledger
+from handlers.routes import Routes
 from providers.contract import (
     Appointment,
     AppointmentRef,
+    Booking,
+    BookingStatus,
+    Doc,
     Draft,
+    Guest,
+    Host,
     Job,
     Limits,
     Message,
     Person,
     Put,
     Remains,
+    Side,
     Span,
+    Store,
     Talk,
     When,
     as_span,
@@ -26,18 +37,20 @@ from providers.errors import NotFound
 class FakeCalendar:
     """Keeps `Calendar`. `trouble` holds exceptions to raise, one a call, after having done the work or before it."""
 
-    provider = "lineworks"
-    limits = Limits(title=200, description=5000, location=100, invitees=500)
-
-    def __init__(self, organizer: str = "taro@example.com") -> None:
-        self.organizer = organizer
+    def __init__(
+        self, organizer: str | None = "taro@example.com", provider: str = "lineworks", limits: Limits | None = None
+    ) -> None:
+        self.organizer, self.provider = organizer, provider
+        self.limits = limits or Limits(title=200, description=5000, location=100, invitees=500)
+        self.accounts: dict[str, str] = {}  # who has another one than the user id; "" for nobody
+        self.away: list[Exception] = []
         self.events: dict[str, Appointment] = {}
         self.made = 0
         self.after: list[Exception] = []
         self.before: list[Exception] = []
 
     async def account(self, person: Person) -> str | None:
-        return person.user_id
+        return self.accounts.get(person.user_id, person.user_id) or None
 
     async def create(
         self, owner: str, draft: Draft, key: str, *, calendar: str | None = None, again: bool = False
@@ -66,6 +79,8 @@ class FakeCalendar:
         return self._found(ref)
 
     async def appointments(self, owner: str, span: Span, *, calendar: str | None = None) -> list[Appointment]:
+        if self.away:
+            raise self.away.pop(0)
         here = [one for one in self.events.values() if as_span(one.when, ZoneInfo(one.zone)).overlaps(span)]
         return sorted(here, key=lambda one: as_span(one.when, ZoneInfo(one.zone)).start)
 
@@ -100,6 +115,30 @@ class FakeCalendar:
         return self.events[ref.id]
 
 
+def ports(
+    calendar: FakeCalendar,
+    chat: "FakeChat",
+    directory: "FakeDirectory",
+    *,
+    mirror: "FakeMirror | None" = None,
+    bookings: "FakeBookings | None" = None,
+    others: Sequence[FakeCalendar] = (),
+    documents: "FakeDocuments | None" = None,
+) -> Ports:
+    """Everything that an ability may use, in memory."""
+    store: Store = documents or FakeDocuments()  # type: ignore[assignment]  # abilities use its documents only
+    return Ports(
+        calendars={one.provider: one for one in (calendar, *others)},
+        chat=chat,
+        directory=directory,
+        mirror=mirror or FakeMirror(),
+        accounts=Accounts(store),
+        routes=Routes(store),
+        ledger=Ledger(store),
+        bookings=bookings,
+    )
+
+
 class FakeChat:
     """Keeps `Chat`."""
 
@@ -115,6 +154,9 @@ class FakeChat:
 
     async def members(self, room_id: str) -> list[str]:
         return self.rooms.get(room_id, [])
+
+    async def room_name(self, room_id: str) -> str:
+        return f"名前 {room_id}"
 
     async def bot_names(self) -> Sequence[str]:
         return ("予定", "Yotei")
@@ -134,6 +176,107 @@ class FakeDirectory:
 
     async def everyone(self) -> Sequence[Person]:
         return self.people
+
+
+class FakeDocuments:
+    """The documents of a `Store`; everything else of it is not there."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Doc] = {}
+
+    def tag(self, lane: str) -> str:
+        return "0."
+
+    async def get(self, space: str, name: str) -> Doc | None:
+        return self.kept.get((space, name))
+
+    async def put(
+        self, space: str, name: str, value: bytes, *, ttl: float | None = None, version: int | None = None
+    ) -> bool:
+        there = self.kept.get((space, name))
+        present = there.version if there is not None else 0
+        if version not in {None, present}:
+            return False
+        self.kept[space, name] = Doc(value, present + 1)
+        return True
+
+
+class FakeMirror:
+    """Keeps `Mirror`. `before` holds exceptions to raise, one a call."""
+
+    def __init__(self) -> None:
+        self.shown: dict[tuple[str, str], Draft] = {}
+        self.before: list[Exception] = []
+
+    async def show(self, owner: str, draft: Draft, key: str) -> None:
+        if self.before:
+            raise self.before.pop(0)
+        self.shown[owner, key] = draft
+
+    async def clear(self, owner: str, key: str) -> None:
+        if self.before:
+            raise self.before.pop(0)
+        self.shown.pop((owner, key), None)
+
+
+class FakeBookings:
+    """Keeps `Bookings`. `trouble` holds exceptions to raise, one a call of `booking`."""
+
+    provider = "jicoo"
+
+    def __init__(self, hosts: Sequence[Host] = ()) -> None:
+        self.held: dict[str, Booking] = {}
+        self.who: dict[str, tuple[Guest, ...]] = {}
+        self.hosts = {host.account: host for host in hosts}
+        self.trouble: list[Exception] = []
+        self.lists: list[Exception] = []  # the same for lists
+        self.after: list[Exception] = []
+        self.changes = 0
+
+    async def booking(self, uid: str) -> Booking:
+        if self.trouble:
+            raise self.trouble.pop(0)
+        if uid not in self.held:
+            raise NotFound(self.provider, "get booking", 404)
+        return self.held[uid]
+
+    async def guests(self, uid: str) -> tuple[Guest, ...]:
+        return self.who.get(uid, ())
+
+    async def newest(self) -> AsyncIterator[Booking]:
+        for booking in sorted(self.held.values(), key=lambda one: one.created, reverse=True):
+            yield booking
+
+    async def coming(self, status: BookingStatus, since: datetime) -> AsyncIterator[Booking]:
+        if self.lists:
+            raise self.lists.pop(0)
+        for booking in list(self.held.values()):
+            if booking.status is status and booking.span.start >= since:
+                yield booking
+
+    async def cancel(self, uid: str, reason: str = "") -> Booking:
+        found = self.held[uid]
+        if found.status is not BookingStatus.CANCELLED:
+            self.changes += 1
+            later = found.updated + timedelta(seconds=1)
+            self.held[uid] = replace(found, status=BookingStatus.CANCELLED, updated=later, cancelled_by=Side.HOST)
+        if self.after:
+            raise self.after.pop(0)
+        return self.held[uid]
+
+    async def reschedule(self, uid: str, start: datetime, zone: str) -> Booking:
+        found = self.held[uid]
+        self.changes += 1
+        span = Span(start, start + found.span.length)
+        self.held[uid] = replace(found, span=span, updated=found.updated + timedelta(seconds=1))
+        if self.after:
+            raise self.after.pop(0)
+        return self.held[uid]
+
+    async def host(self, account: str) -> Host:
+        if account not in self.hosts:
+            raise NotFound(self.provider, "get user", 404)
+        return self.hosts[account]
 
 
 class FakeTurn:

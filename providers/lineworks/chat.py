@@ -51,6 +51,10 @@ class LineWorksChat:
         """User ids of everybody in a room."""
         return await self._works.list_channel_members(room_id)
 
+    async def room_name(self, room_id: str) -> str:
+        """The room's title; "" where it has none."""
+        return (await self._works.get_channel(room_id)).title or ""
+
     async def bot_names(self) -> Sequence[str]:
         """The bot's name, then its translations."""
         bot = await self._works.get_bot()

@@ -111,6 +111,10 @@ class DurableStore:
             self._taker.expect(at)
         return kept
 
+    def tag(self, lane: str) -> str:
+        """What the name of a document begins with that lives with `lane`."""
+        return self._partitions.document_tag(self._partitions.of(lane))
+
     async def take(self, wait: float = 1.0) -> LeasedTurn | None:
         """The head of a free lane, leased to us; None when nothing came within `wait` seconds. Raises StoreDown."""
         return await self._taker.take(wait)

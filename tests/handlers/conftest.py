@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.context import Context, Journal, Ports
+from handlers.context import Context, Journal
 from providers.contract import Person, Talk
-from tests.fakes import FakeCalendar, FakeChat, FakeDirectory, FakeTurn
+from tests.fakes import FakeCalendar, FakeChat, FakeDirectory, FakeTurn, ports
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=TOKYO)
@@ -26,11 +26,7 @@ def calendar() -> FakeCalendar:
 @pytest.fixture
 def context(calendar: FakeCalendar) -> Callable[..., Context]:
     def make(turn: FakeTurn | None = None, talk: Talk | None = None, asker: Person = TARO) -> Context:
-        ports = Ports(
-            calendars={"lineworks": calendar},
-            chat=FakeChat({ROOM: ["u1", "u3"]}),
-            directory=FakeDirectory([TARO, MISAKI, HANAKO]),
-        )
-        return Context(asker, talk or Talk(user_id=asker.user_id), NOW, ports, Journal(turn or FakeTurn()))
+        outside = ports(calendar, FakeChat({ROOM: ["u1", "u3"]}), FakeDirectory([TARO, MISAKI, HANAKO]))
+        return Context(asker, talk or Talk(user_id=asker.user_id), NOW, outside, Journal(turn or FakeTurn()))
 
     return make

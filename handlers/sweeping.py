@@ -1,0 +1,82 @@
+"""The sweep: what no webhook brought is found by asking for all bookings that could have changed.
+
+The very first one is the baseline: what was there before it began is remembered, and nobody is told.
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.announcements import BookingCard
+from handlers.backstage import Backstage
+from handlers.bookings import card_of, change_of, with_guests
+from handlers.ledger import Known
+from handlers.showing import Shown
+from providers.contract import Booking, BookingStatus
+
+_OVERLAP = timedelta(hours=1)  # how far behind the watermark bookings are looked at again
+
+
+@dataclass(frozen=True, slots=True)
+class Watermark:
+    """How far the sweep has got: when the baseline began, and when the last booking that it saw was made."""
+
+    began: datetime
+    newest: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What is new to everybody (earliest first), which bookings are to be followed up, and where the next sweep begins."""
+
+    cards: tuple[BookingCard, ...]
+    follow: tuple[Booking, ...]
+    watermark: Watermark
+
+
+async def sweep(watermark: Watermark | None, stage: Backstage) -> Swept:
+    """Compare all bookings that could have changed with what we know. Raises ProviderError, StoreDown.
+
+    What is found is claimed for this work, so that neither a webhook that comes after all nor the next sweep tells it again.
+    """
+    mark = watermark or Watermark(stage.now, stage.now)
+    newest = mark.newest
+    cards: list[BookingCard] = []
+    follow: list[Booking] = []
+    async for booking in _changeable(mark.newest - _OVERLAP, stage, baseline=watermark is None):
+        newest = max(newest, booking.created)
+        known = await stage.ports.ledger.known(booking.uid)
+        if known is not None and known.updated >= booking.updated:
+            follow += [] if known.complete else [booking]
+            continue
+        if known is None and max(booking.created, booking.updated) < mark.began:
+            await stage.ports.ledger.remember(_known(booking), stage.now)
+            continue
+        if watermark is None:
+            continue  # newer than the baseline: its webhook may be on the way, the next sweep looks
+        follow.append(booking)
+        change = change_of(known, booking)
+        if change is not None and await stage.ports.ledger.claim(booking, stage.work):
+            told = await with_guests(booking, stage)
+            cards.append(card_of(told, known, change, booking.cancelled_by, Shown(), stage.zone))
+    return Swept(tuple(sorted(cards, key=lambda card: card.when.start)), tuple(follow), Watermark(mark.began, newest))
+
+
+async def _changeable(since: datetime, stage: Backstage, *, baseline: bool) -> AsyncIterator[Booking]:
+    """Each booking once: those made since then, and all that are still to come, standing or cancelled."""
+    seen: set[str] = set()
+    if not baseline:
+        async for booking in stage.bookings.newest():
+            if booking.created < since:
+                break
+            seen.add(booking.uid)
+            yield booking
+    for status in (BookingStatus.OPEN, BookingStatus.CANCELLED):
+        async for booking in stage.bookings.coming(status, stage.now):
+            if booking.uid not in seen:
+                seen.add(booking.uid)
+                yield booking
+
+
+def _known(booking: Booking) -> Known:
+    return Known(booking.uid, booking.status, booking.span, booking.updated, booking.title)
