@@ -94,6 +94,58 @@ def dead(
 
 
 @app.command()
+def sweep(data_dir: DataDir = None) -> None:
+    """Have the running bot look for bookings that no webhook brought."""
+    from bot.operator import sweep
+
+    _operate(sweep(data_dir))
+
+
+@app.command()
+def routes(data_dir: DataDir = None) -> None:
+    """List the rooms where bookings are announced."""
+    from bot.operator import routes
+
+    _operate(routes(data_dir))
+
+
+people = typer.Typer(help="Who is who in the other systems, where the e-mail does not tell.", no_args_is_help=True)
+app.add_typer(people, name="people")
+
+
+@people.command("list")
+def people_list(data_dir: DataDir = None) -> None:
+    """List who is linked by hand."""
+    from bot.operator import people
+
+    _operate(people(data_dir))
+
+
+@people.command("link")
+def people_link(
+    user_id: Annotated[str, typer.Argument(help="The member's userId in LINE WORKS.")],
+    jicoo: Annotated[str | None, typer.Option(help='Their userId in Jicoo; "" unlinks.')] = None,
+    backoffice: Annotated[str | None, typer.Option(help='Their e-mail in the Back Office; "" unlinks.')] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Say who a member is in another system."""
+    from bot.operator import link
+
+    _operate(link(data_dir, user_id, {"jicoo": jicoo, "backoffice": backoffice}))
+
+
+@app.command("check-signature")
+def check_signature(
+    body: Annotated[Path, typer.Argument(help="A file with the body of a delivery, byte for byte.")],
+    header: Annotated[str, typer.Argument(help="Its Jicoo-Webhook-Signature header.")],
+) -> None:
+    """Tell in which way a webhook was signed; the secret is JICOO_WEBHOOK_SECRET."""
+    from bot.operator import check_signature
+
+    _operate(check_signature(body, header))
+
+
+@app.command()
 def stop(data_dir: DataDir = None) -> None:
     """End the embedded store that a killed process has left."""
     from bot.operator import stop

@@ -2,6 +2,7 @@
 
 from uuid import NAMESPACE_URL, uuid5
 
+from providers.jicoo.simulator.account import AccountUser, BookingPage
 from providers.simulation.cast import Cast, CastCalendar, CastChannel, CastMember, CastName
 
 DOMAIN_ID = 40029600
@@ -95,3 +96,22 @@ CALENDARS = (CastCalendar(f"c_{DOMAIN_ID}_5f0d7a86-2c3b-4f19-9d64-6b7c8d9e0f10",
 CAST = Cast(PEOPLE, CHANNELS, CALENDARS)
 
 ADMINS = tuple(person.user_id for person in PEOPLE if person.is_admin)
+
+# Everybody in Tokyo is at Jicoo too, by the same e-mail; the colleagues abroad are not.
+JICOO_USER_IDS = {user_id: uuid5(NAMESPACE_URL, f"yotei-demo/jicoo/{user_id}").hex[:28] for user_id in _TOKYO}
+
+JICOO_USERS = tuple(
+    AccountUser(
+        JICOO_USER_IDS[person.user_id], person.display_name, person.email, "owner" if person.is_admin else "member"
+    )
+    for person in PEOPLE
+    if person.user_id in JICOO_USER_IDS
+)
+
+_TARO, _HANAKO, _ICHIRO = (user.user_id for user in JICOO_USERS[:3])
+
+BOOKING_PAGES = (
+    BookingPage("ET-first-meeting", "初回相談", 30, (_TARO,)),
+    BookingPage("ET-product-demo", "製品デモ", 60, (_TARO, _HANAKO)),
+    BookingPage("ET-interview", "採用面談", 60, (_ICHIRO,)),
+)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.heard import Act, Heard, Notice
+from bot.heard import Act, Agreed, Heard, Notice, dump
 from bot.language.intent import Kind
 from bot.language.reader import read
 from bot.messages.render import render
@@ -20,25 +20,30 @@ from handlers import ROUTER
 from handlers.commands import (
     AnyCommand,
     CancelAppointment,
+    CancelBooking,
     CancelMatching,
     Command,
     CreateAppointment,
     Greet,
     MoveAppointment,
     MoveBack,
+    MoveBooking,
     MoveMatching,
     RestoreAppointment,
     ShowHelp,
     WithdrawAppointment,
 )
 from handlers.context import Context, Journal, Ports
+from handlers.ledger import lane_of
 from handlers.offers import Choice, Offer
-from handlers.replies import DeadButton, Failed, Left, NothingAsked, NothingToUndo, ReadOnly, Reply, Trouble
+from handlers.replies import DeadButton, Delayed, Failed, Left, NothingAsked, NothingToUndo, ReadOnly, Reply, Trouble
 from handlers.rights import veiled
-from providers.contract import Chat, Message, Person, Put, Store, Talk, Turn
-from providers.errors import Broken, NotAuthorized, ProviderError, Throttled, Unreachable
+from providers.contract import Chat, Job, Message, Person, Put, Store, Talk, Turn
+from providers.errors import NotAuthorized, ProviderError, Unreachable, may_pass
 
 log = structlog.get_logger()
+
+_NO_KEY = 401
 
 _CHANGES = (
     CreateAppointment,
@@ -49,6 +54,8 @@ _CHANGES = (
     WithdrawAppointment,
     RestoreAppointment,
     MoveBack,
+    CancelBooking,
+    MoveBooking,
 )
 
 
@@ -73,9 +80,15 @@ class House:
     time_zone: str
     default_length: timedelta
     read_only: bool
+    admins: frozenset[str]
+    admin_room: str | None
     bot_names: Callable[[], Sequence[str]]
     clock: Callable[[], datetime]
     known_names: KnownNames = field(default_factory=KnownNames)
+
+    def context(self, asker: Person, talk: Talk, now: datetime, journal: Journal) -> Context:
+        """The surroundings of one command."""
+        return Context(asker, talk, now, self.ports, journal, self.admins, self.admin_room)
 
 
 class Conversation:
@@ -96,10 +109,24 @@ class Conversation:
             wanted = Greet()
         elif wanted is None:
             wanted = await self._pressed(questions) or await self._read(asker, questions)
+        if isinstance(wanted, CancelBooking | MoveBooking) and wanted.agreed and not self._house.read_only:
+            await self._hand_over(wanted, asker, questions)
+            return
         reply = await self._carry_out(wanted, asker) if isinstance(wanted, AnyCommand) else wanted
         if isinstance(reply, ReadOnly):
             questions.release()
         await self._say(asker, questions, reply)
+
+    async def excuse(self, error: ProviderError) -> None:
+        """Say once that the answer will take longer; nothing comes of it when that cannot be said either."""
+        if self._turn.recall("excused") is not None:
+            return
+        self._turn.note("excused", b"1")
+        try:
+            message = self._message(await self._asker(), Delayed(error.provider))
+            await self._house.ports.chat.send(self._heard.talk, message)
+        except ProviderError:
+            log.warning("nobody could be told that it takes longer", delivery=self._turn.key[:16])
 
     async def give_up(self, error: Exception) -> None:
         """Tell the person that it did not work, with a button to try again. Raises as `answer`."""
@@ -114,7 +141,7 @@ class Conversation:
         if not certain and isinstance(command, CreateAppointment | RestoreAppointment):
             command = replace(command, again=True)  # so that it is looked for before it is made
         offers = () if command is None else (Offer(Choice.AGAIN, command),)
-        reply = Failed(_trouble(error), certain, offers if _worth_repeating(error) else ())
+        reply = failed(error, certain, offers)
         await self._say(asker, questions, reply, step="apology")
 
     # --- in -------------------------------------------------------------------------------------------------------
@@ -185,22 +212,29 @@ class Conversation:
             return ReadOnly()
         self._journal.note("command", Command, command)
         now = self._heard.at.astimezone(ZoneInfo(asker.zone))
-        ctx = Context(asker, self._heard.talk, now, self._house.ports, self._journal)
-        return await ROUTER.dispatch(command, ctx)
+        return await ROUTER.dispatch(command, self._house.context(asker, self._heard.talk, now, self._journal))
+
+    async def _hand_over(self, command: CancelBooking | MoveBooking, asker: Person, questions: Questions) -> None:
+        """A booking has a lane of its own, where its changes stay in order; the answer comes from there."""
+        agreed = Agreed(command, asker.user_id, self._heard.talk, self._heard.at)
+        job = Job(lane_of(command.uid), f"{self._turn.key}/agreed", dump(agreed))
+        await self._turn.done(puts=questions.puts(), jobs=[job])
 
     async def _say(self, asker: Person, questions: Questions, reply: Reply, step: str = "reply") -> None:
         talk = self._heard.talk
-        postbacks = questions.ask(reply)
-        zone = asker.zone if talk.room_id is None else self._house.time_zone
-        view = View(self._heard.at.astimezone(ZoneInfo(zone)), zone, self._house.bot_names()[0])
-        message = render(veiled(talk, reply), postbacks, view, asker.locale)
-
+        message = self._message(asker, reply, questions.ask(reply))
         try:
             await say_once(self._turn, step, self._house.ports.chat, talk, message)
         except ProviderError as error:
             raise Unsaid(error, Notice(talk, message), questions.puts()) from error
         self._house.metrics.replies.labels(type(reply).__name__).inc()
         await self._turn.done(puts=questions.puts())
+
+    def _message(self, asker: Person, reply: Reply, postbacks: Sequence[str] = ()) -> Message:
+        talk = self._heard.talk
+        zone = asker.zone if talk.room_id is None else self._house.time_zone
+        view = View(self._heard.at.astimezone(ZoneInfo(zone)), zone, self._house.bot_names()[0])
+        return render(veiled(talk, reply), postbacks, view, asker.locale)
 
 
 async def say_once(turn: Turn, step: str, chat: Chat, talk: Talk, message: Message) -> None:
@@ -219,13 +253,16 @@ async def say_once(turn: Turn, step: str, chat: Chat, talk: Talk, message: Messa
     await turn.once(step, send)
 
 
+def failed(error: Exception, certain: bool, offers: tuple[Offer, ...]) -> Failed:
+    """What went wrong, as a person is told; `offers` only where trying again may help."""
+    trouble = _trouble(error)
+    provider = error.provider if isinstance(error, ProviderError) else None
+    return Failed(trouble, certain, offers if trouble in {Trouble.AWAY, Trouble.FAULT} else (), provider)
+
+
 def _trouble(error: Exception) -> Trouble:
     if isinstance(error, NotAuthorized):
-        return Trouble.DENIED
-    if isinstance(error, Throttled | Unreachable | Broken):
-        return Trouble.AWAY
-    return Trouble.REFUSED if isinstance(error, ProviderError) else Trouble.FAULT
-
-
-def _worth_repeating(error: Exception) -> bool:
-    return _trouble(error) in {Trouble.AWAY, Trouble.FAULT}
+        return Trouble.KEY if error.status == _NO_KEY else Trouble.DENIED
+    if not isinstance(error, ProviderError):
+        return Trouble.FAULT
+    return Trouble.AWAY if may_pass(error) else Trouble.REFUSED

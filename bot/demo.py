@@ -6,7 +6,6 @@ test knows everything it needs.
 
 import json
 import os
-import secrets
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -17,24 +16,21 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 
-from bot.company import ADMINS, BOT_ID, BOT_NAME, BOT_NAMES, CALENDARS, CAST, CHANNELS, DOMAIN_ID, PEOPLE
+from bot.company import ADMINS, BOT_ID, BOT_NAME, BOT_NAMES, CALENDARS, CHANNELS, DOMAIN_ID, JICOO_USER_IDS, PEOPLE
 from bot.playground.page import open_playground
 from bot.sample import fill
 from bot.serving import run, until_told
 from bot.settings import BadSettings, Settings
 from bot.settings import read as read_settings
-from bot.web import CALLBACK_PATH
+from bot.simulators import open_simulators
+from bot.sweeper import sweep_now
+from bot.web import CALLBACK_PATH, JICOO_PATH
 from bot.wiring import Running, running
 from providers.lineworks.models import BotChange
-from providers.lineworks.simulator.app import LineWorksSimulator
-from providers.lineworks.simulator.tenant import App, BotProfile, Tenant
 
 SIMULATORS = "YOTEI_DEMO_SIMULATORS"  # the environment variable that tells the bot's half about the other one
-
-_CLIENT_ID, _SERVICE_ACCOUNT = "yoteidemo", "demo.serviceaccount@yotei.example"
+SLOWEST_BASELINE = 15.0  # seconds
 
 
 class Half(StrEnum):
@@ -67,8 +63,7 @@ async def _play(stage: Stage) -> None:
         if stage.half is Half.BOT:
             line = _told()
         else:
-            simulator = await stack.enter_async_context(open_simulator(stage.data_dir))
-            line |= {"lineworks": simulator.base_url, "bot_secret": simulator.tenant.bot.secret}
+            line |= await stack.enter_async_context(open_simulators(stage.data_dir))
         if stage.half is not Half.SIMULATORS:
             line |= await stack.enter_async_context(_bot(stage, line))
         if not stage.headless and stage.half is Half.BOTH:
@@ -90,7 +85,7 @@ def _facts() -> dict[str, Any]:
             "email": person.email,
             "locale": person.locale,
             "timeZone": person.zone,
-            "jicooUserId": None,
+            "jicooUserId": JICOO_USER_IDS.get(person.user_id),
         }
         for person in PEOPLE
     ]
@@ -107,7 +102,7 @@ def _facts() -> dict[str, Any]:
         "bot_secret": None,
         "jicoo_secret": None,
         "callback_path": CALLBACK_PATH,
-        "jicoo_path": None,
+        "jicoo_path": JICOO_PATH,
         "people": people,
         "channels": channels,
         "admins": list(ADMINS),
@@ -131,40 +126,6 @@ def _told() -> dict[str, Any]:
     return line
 
 
-# --- the simulators' half ---------------------------------------------------------------------------------------
-
-
-@asynccontextmanager
-async def open_simulator(data_dir: Path) -> AsyncIterator[LineWorksSimulator]:
-    """A company with an app and a bot; the app's secrets are new at every start."""
-    key = _key(data_dir / "demo.key")
-    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    public = key.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
-    app = App(_CLIENT_ID, secrets.token_urlsafe(12), _SERVICE_ACCOUNT, public.decode(), private_key=pem.decode())
-    bot = BotProfile(BOT_ID, BOT_NAME, secrets.token_urlsafe(24), BOT_NAMES)
-    async with LineWorksSimulator(Tenant(DOMAIN_ID, app, bot, CAST)) as simulator:
-        yield simulator
-
-
-def _key(path: Path) -> rsa.RSAPrivateKey:
-    """The app's key; kept, because making one takes longer than all the rest of the start."""
-    try:
-        kept = serialization.load_pem_private_key(path.read_bytes(), None)
-        if isinstance(kept, rsa.RSAPrivateKey):
-            return kept
-    except (OSError, ValueError):
-        pass
-    key = rsa.generate_private_key(65537, 2048)
-    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(pem)
-    except OSError as error:
-        raise BadSettings(f"{path.parent} cannot be used: {error.strerror}") from None
-    return key
-
-
 # --- the bot's half ---------------------------------------------------------------------------------------------
 
 
@@ -173,25 +134,32 @@ async def _bot(stage: Stage, line: dict[str, Any]) -> AsyncIterator[dict[str, An
     """The bot's half; yields what it adds to the line."""
     port = stage.port if stage.headless or stage.half is Half.BOT else 0
     settings = read_settings(await environment(line, stage.data_dir, port or 0))
-    async with registered_bot(settings) as (address, bot):
+    async with registered_bot(settings, line["jicoo"]) as (address, bot):
         if stage.sample:
             await fill(bot.calendar, datetime.now(UTC))
         yield {"bot": address, "pids": {"app": os.getpid(), "store": bot.store_pid}}
 
 
 @asynccontextmanager
-async def registered_bot(settings: Settings) -> AsyncIterator[tuple[str, Running]]:
-    """A running bot that the simulator sends its callbacks to, and its address."""
+async def registered_bot(settings: Settings, jicoo: str | None = None) -> AsyncIterator[tuple[str, Running]]:
+    """A running bot that the simulators send their callbacks and webhooks to, and its address.
+
+    It has recorded the bookings that there were, so whatever is booked from now on is announced.
+    """
     async with running(settings) as bot:
         address = f"http://127.0.0.1:{bot.port}"
         await bot.lineworks.update_bot(BotChange(enable_callback=True, callback_url=address + CALLBACK_PATH))
+        if jicoo is not None:
+            await _control("POST", f"{jicoo}/_sim/webhook", {"url": address + JICOO_PATH})
+            await sweep_now(bot.store, SLOWEST_BASELINE)
         yield address, bot
 
 
 async def environment(line: dict[str, Any], data_dir: Path, port: int = 0) -> dict[str, str]:
     """The settings of a bot that uses the simulators of `line`, as an operator would set them."""
-    console = await _console(line["lineworks"])
-    return {
+    console = await _control("GET", f"{line['lineworks']}/_sim/app")
+    jicoo = {} if line.get("jicoo") is None else await _jicoo(line)
+    return jicoo | {
         "LINEWORKS_CLIENT_ID": console["clientId"],
         "LINEWORKS_CLIENT_SECRET": console["clientSecret"],
         "LINEWORKS_SERVICE_ACCOUNT": console["serviceAccount"],
@@ -203,17 +171,28 @@ async def environment(line: dict[str, Any], data_dir: Path, port: int = 0) -> di
         "LINEWORKS_API_URL": line["lineworks"],
         "LINEWORKS_AUTH_URL": line["lineworks"],
         "LINEWORKS_PER_MINUTE": "0",
+        "ADMINS": ",".join(ADMINS),
+        "ADMIN_ROOM": CHANNELS[0].channel_id,
         "DATA_DIR": str(data_dir),
         "HOST": "127.0.0.1",
         "PORT": str(port),
     }
 
 
-async def _console(lineworks: str) -> dict[str, str]:
-    """What the Developer Console would show of the app."""
+async def _jicoo(line: dict[str, Any]) -> dict[str, str]:
+    key = await _control("POST", f"{line['jicoo']}/_sim/token", {})
+    return {
+        "JICOO_API_KEY": key["token"],
+        "JICOO_WEBHOOK_SECRET": line["jicoo_secret"],
+        "JICOO_API_URL": line["jicoo"],
+    }
+
+
+async def _control(method: str, url: str, told: Any = None) -> dict[str, str]:
+    """What a simulator's control route answers, {} for nothing. Raises BadSettings when nobody is there."""
     try:
-        async with aiohttp.ClientSession() as session, session.get(f"{lineworks}/_sim/app") as answer:
-            shown: dict[str, str] = await answer.json()
+        async with aiohttp.ClientSession() as session, session.request(method, url, json=told) as answer:
+            shown: dict[str, str] = json.loads(await answer.read() or b"{}")
             return shown
     except aiohttp.ClientError:
         raise BadSettings(f"{SIMULATORS} names simulators that do not answer") from None

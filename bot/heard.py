@@ -4,12 +4,17 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from handlers.context import json_form
-from providers.contract import Message, Talk
+from pydantic import Field
 
-_NOTICE = b"notice\n"
+from handlers.commands import CancelBooking, MoveBooking
+from handlers.stored import json_form
+from providers.contract import Booking, Message, Side, Talk
+
+SWEEP_LANE = "sweep"
+SWEEP_RESULTS = "sweep-result"  # the space of documents where an operator finds what a sweep has found
+
 _ODD = b"odd\n"
 _SHOWN = frozenset({"type", "userId", "channelId", "domainId", "issuedTime"})
 _encode = json.JSONEncoder(
@@ -54,14 +59,43 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message that could not be sent at once."""
+    """A message for a lane of its own. `routed`: it goes there because of a route, which is broken when it is refused."""
 
     talk: Talk
     message: Message
+    routed: bool = False
 
-    def dump(self) -> bytes:
-        """As it is kept."""
-        return _NOTICE + json_form(Notice).dump_json(self)
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A webhook's news of a booking, and who was said to have done it."""
+
+    booking: Booking
+    by: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A booking is to be looked at, though no webhook has told of it."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A change of a booking that somebody has agreed to, and where the answer goes."""
+
+    command: Annotated[CancelBooking | MoveBooking, Field(discriminator="act")]
+    user: str
+    talk: Talk
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SweepDue:
+    """All bookings are to be compared. `asked`: where the result is to be left for an operator who waits for it."""
+
+    asked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +118,33 @@ def _skeleton(value: Any, name: str) -> Any:
     return f"({len(value)} characters)" if isinstance(value, str) else f"({type(value).__name__})"
 
 
-def load(kept: bytes) -> Heard | Notice | Odd:
+Work = Notice | Told | Look | Agreed | SweepDue
+"""What lies in the lanes beside what people said."""
+
+_KINDS: dict[bytes, type[Work]] = {
+    b"notice": Notice,
+    b"told": Told,
+    b"look": Look,
+    b"agreed": Agreed,
+    b"sweep": SweepDue,
+}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+
+
+def dump(work: Work) -> bytes:
+    """As it is kept: its kind, then JSON."""
+    kind: Any = type(work)
+    return _NAMES[kind] + b"\n" + json_form(kind).dump_json(work)
+
+
+def load(kept: bytes) -> Heard | Work | Odd:
     """What was kept."""
-    if kept.startswith(_NOTICE):
-        notice: Notice = json_form(Notice).validate_json(kept.removeprefix(_NOTICE))
-        return notice
     if kept.startswith(_ODD):
         return Odd()
+    name, _, body = kept.partition(b"\n")
+    if name in _KINDS:
+        kind: Any = _KINDS[name]
+        work: Work = json_form(kind).validate_json(body)
+        return work
     act, at, user, room, text, postback = json.loads(kept)
     return Heard(Act(act), datetime.fromtimestamp(at, UTC), user, room, text, postback)

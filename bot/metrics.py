@@ -14,6 +14,9 @@ class Metrics:
         self.callbacks = Counter(
             "yotei_callbacks", "Callbacks by what became of them", ["outcome"], registry=self.registry
         )
+        self.webhooks = Counter(
+            "yotei_webhooks", "Jicoo's webhooks by what became of them", ["outcome"], registry=self.registry
+        )
         self.work = Counter("yotei_work", "Pieces of work by what became of them", ["outcome"], registry=self.registry)
         self.work_seconds = Histogram(
             "yotei_work_seconds", "From acceptance to the end of the work", buckets=_SECONDS, registry=self.registry

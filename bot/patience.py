@@ -4,18 +4,13 @@ import random
 from datetime import datetime, timedelta
 
 from providers.contract import Turn
-from providers.errors import Broken, ProviderError, Throttled, Unreachable
+from providers.errors import Throttled
 
 CHAT = timedelta(seconds=30)  # one failing provider must not silence a conversation
 NOTICES = timedelta(hours=24)
 FAULTS = 3  # runs of a piece of work that fails by our own fault
 
 _FIRST, _LONGEST = 1.0, 300.0  # seconds
-
-
-def worth_a_retry(error: ProviderError) -> bool:
-    """Whether the same call may succeed later."""
-    return isinstance(error, Unreachable | Broken | Throttled)
 
 
 def next_try(turn: Turn, error: Exception, now: datetime, patience: timedelta) -> datetime | None:

@@ -1,6 +1,6 @@
 """Intent + what we were talking about + now → a command, or a question. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,11 +11,14 @@ from handlers.commands import (
     CreateAppointment,
     LeaveIt,
     ListAppointments,
+    ListRoutes,
     MoveAppointment,
     MoveMatching,
     NewTime,
     Remark,
+    RouteHere,
     ShowHelp,
+    StopRoute,
     Target,
     Wanted,
     Wish,
@@ -41,6 +44,14 @@ PLAIN_TITLES = {"ja": "予定", "en": "Event", "ko": "일정", "zh": "日程"}
 # "From now" is a minute ago by the time it is read; an outage makes it longer, and then it is asked about.
 JUST_NOW = timedelta(minutes=2)
 
+
+# What says all there is to say.
+_PLAIN: Mapping[Kind, Command] = {
+    Kind.HELP: ShowHelp(),
+    Kind.ROUTE_HERE: RouteHere(),
+    Kind.ROUTES: ListRoutes(),
+    Kind.ROUTE_STOP: StopRoute(),
+}
 
 _TIMES = {Role.DATE, Role.TIME, Role.RANGE, Role.DURATION, Role.FILLER}
 
@@ -85,6 +96,8 @@ def plan(intent: Intent, text: str, at: Circumstances) -> Command | Reply:
         answered = _answer(intent, text, at.pending, at)
         if answered is not None:
             return answered
+    if intent.kind in _PLAIN:
+        return _PLAIN[intent.kind]
     match intent.kind:
         case Kind.CREATE:
             return _create(_wish(intent, at), intent.ask, at)
@@ -96,8 +109,6 @@ def plan(intent: Intent, text: str, at: Circumstances) -> Command | Reply:
             return _reschedule(intent, at)
         case Kind.CORRECT:
             return _correct(intent, at)
-        case Kind.HELP:
-            return ShowHelp()
         case Kind.FREE_TIME:
             return CannotDo(Absent.FREE_TIME)
         case _:  # chat; yes, no and undo are answers, and have been looked at before
@@ -269,10 +280,10 @@ def _list(intent: Intent, at: Circumstances) -> Command | Reply:
     if intent.ask and intent.ask[0].doubt in {Doubt.RESIDUE, Doubt.NONSENSE, Doubt.VAGUE}:
         return AskReading(Doubtful(intent.ask[0].doubt.value), intent.ask[0].words)
     if intent.start is None:
-        return ListAppointments(Days(at.now.date(), at.now.date()), at.zone)
+        return ListAppointments(Days(at.now.date(), at.now.date()), at.zone, intent.provider)
     first = _day(intent.start)
     last = first if intent.end is None else _day(intent.end)
-    return ListAppointments(Days(first, max(first, last)), at.zone)
+    return ListAppointments(Days(first, max(first, last)), at.zone, intent.provider)
 
 
 def _cancel(intent: Intent, at: Circumstances) -> Command | Reply:
@@ -281,9 +292,12 @@ def _cancel(intent: Intent, at: Circumstances) -> Command | Reply:
         return AskTarget("cancel")
     if intent.ask and intent.ask[0].doubt is not Doubt.PAST:
         return _which_day(
-            intent.ask[0], when, at, lambda day: CancelMatching(Target(intent.title, day), at.zone, at.key)
+            intent.ask[0],
+            when,
+            at,
+            lambda day: CancelMatching(Target(intent.title, day), at.zone, at.key, intent.provider),
         )
-    return CancelMatching(Target(intent.title, when, _day_said(intent)), at.zone, at.key)
+    return CancelMatching(Target(intent.title, when, _day_said(intent)), at.zone, at.key, intent.provider)
 
 
 def _reschedule(intent: Intent, at: Circumstances) -> Command | Reply:
@@ -300,9 +314,12 @@ def _reschedule(intent: Intent, at: Circumstances) -> Command | Reply:
         when = _when(Reading(intent.start, intent.end), at)
         change = _new_time(intent, at)
         return _which_day(
-            intent.ask[0], when, at, lambda to: MoveMatching(target, replace(change, to=to), at.zone, at.key)
+            intent.ask[0],
+            when,
+            at,
+            lambda to: MoveMatching(target, replace(change, to=to), at.zone, at.key, intent.provider),
         )
-    return MoveMatching(target, _new_time(intent, at), at.zone, at.key)
+    return MoveMatching(target, _new_time(intent, at), at.zone, at.key, intent.provider)
 
 
 def _which_day(ask: Ask, first: When | None, at: Circumstances, command: Callable[[When], Command]) -> Reply:

@@ -5,7 +5,7 @@ A button carries `<question>.<offer>`, the question's name being unguessable.
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -14,7 +14,6 @@ import structlog
 
 from bot.planning import Pending, Recent
 from handlers.commands import Wish
-from handlers.context import json_form
 from handlers.offers import Choice, Offer
 from handlers.replies import (
     Agenda,
@@ -44,6 +43,7 @@ from handlers.replies import (
     Withdrawn,
     offers_of,
 )
+from handlers.stored import json_form
 from providers.contract import Put, Store, Talk, Turn
 
 log = structlog.get_logger()
@@ -63,9 +63,12 @@ _PASSING = (Agenda, CannotDo, DeadButton, Failed, Greeting, Help, NothingAsked, 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The buttons below one message. `used_by` is the delivery that pressed one of them; then there are no offers left."""
+    """The buttons below one message. `used_by` is the delivery that pressed one of them; then there are no offers left.
 
-    asker: str
+    `asker` None: buttons that everybody there may press, again and again: what they do asks who may, and asks before it acts.
+    """
+
+    asker: str | None
     room: str | None
     until: datetime
     offers: tuple[Offer, ...]
@@ -118,7 +121,7 @@ class Questions:
         question = await self._read(_SPACE, name, Question) if name and index.isdecimal() else None
         if question is None or question.room != self._talk.room_id:
             return DeadButton(Pressed.EXPIRED if _age(name, self._now) > LIFETIME else Pressed.UNKNOWN)
-        if question.asker != self._asker:
+        if question.asker not in {None, self._asker}:
             return DeadButton(Pressed.FOREIGN)
         if question.used_by is not None:
             return DeadButton(Pressed.SPENT)
@@ -126,7 +129,8 @@ class Questions:
             return DeadButton(Pressed.EXPIRED)
         if int(index) >= len(question.offers):
             return DeadButton(Pressed.UNKNOWN)
-        await self._use(name, "pressed")
+        if question.asker is not None:
+            await self._use(name, "pressed")
         return question.offers[int(index)]
 
     async def choose(self, name: str | None, fits: Callable[[Offer], bool]) -> Offer | None:
@@ -183,13 +187,7 @@ class Questions:
         return f"{self._turn.tag}{self._turn.lane}/{self._asker}"
 
     def _name(self) -> str:
-        """Unguessable, with the minute it was made in; the same on a re-run, since the message may be out with it."""
-        noted = self._turn.recall("question")
-        if noted is not None:
-            return noted.decode()
-        name = f"{self._turn.tag}{int(self._now.timestamp() // 60):x}-{secrets.token_urlsafe(18)}"
-        self._turn.note("question", name.encode())
-        return name
+        return _unguessable(self._turn, "question", self._now)
 
     async def _use(self, name: str, step: str) -> None:
         question = await self._read(_SPACE, name, Question)
@@ -213,6 +211,24 @@ class Questions:
 
     def _put(self, space: str, name: str, value: bytes) -> None:
         self._puts[space, name] = Put(space, name, value, _KEPT)
+
+
+def lasting(turn: Turn, talk: Talk, until: datetime, now: datetime, offers: Sequence[Offer]) -> tuple[Put, list[str]]:
+    """Buttons of a card, or of an answer that comes from another lane: what is to be written, and their postbacks."""
+    name = _unguessable(turn, f"question {talk.room_id or talk.user_id}", now)
+    kept = json_form(Question).dump_json(Question(None, talk.room_id, until, tuple(offers)))
+    ttl = max((until - now).total_seconds(), 0.0) + _KEPT
+    return Put(_SPACE, name, kept, ttl), [f"{name}.{index}" for index in range(len(offers))]
+
+
+def _unguessable(turn: Turn, step: str, now: datetime) -> str:
+    """A name with the minute it was made in; the same on a re-run, since the message may be out with it."""
+    noted = turn.recall(step)
+    if noted is not None:
+        return noted.decode()
+    name = f"{turn.tag}{int(now.timestamp() // 60):x}-{secrets.token_urlsafe(18)}"
+    turn.note(step, name.encode())
+    return name
 
 
 def _age(name: str, now: datetime) -> timedelta:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from providers.jicoo.urls import API as JICOO_API
 from providers.lineworks.urls import API, AUTH
 
 Names = Annotated[tuple[str, ...], NoDecode]
@@ -40,6 +41,15 @@ class Settings(BaseSettings):
     lineworks_all_day_end_exclusive: bool = True
     lineworks_per_minute: Annotated[int, Field(ge=0)] = 240  # per operation; 0: no limit of our own
 
+    jicoo_api_key: SecretStr | None = None
+    jicoo_webhook_secret: SecretStr | None = None
+    jicoo_webhook_secret_old: SecretStr | None = None
+    jicoo_api_url: str = JICOO_API
+    jicoo_tolerance: Annotated[int, Field(ge=10, le=3600)] = 300  # seconds between signing and arriving
+    jicoo_cancel_field: str = "cancelReason"
+    jicoo_per_minute: Annotated[int, Field(ge=0)] = 0
+    sweep_seconds: Annotated[int, Field(ge=10, le=3600)] = 120
+
     redis_url: SecretStr | None = None
     allow_weak_store: bool = False
     data_dir: Path = Path("data")
@@ -48,11 +58,13 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
 
     bot_names: Names = ()
+    admins: Names = ()  # user ids
+    admin_room: str | None = None  # a channel id
     time_zone: str = "Asia/Tokyo"
     default_minutes: Annotated[int, Field(ge=5, le=24 * 60)] = 30
     read_only: bool = False
 
-    @field_validator("lineworks_domains", "bot_names", mode="before")
+    @field_validator("lineworks_domains", "bot_names", "admins", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -78,7 +90,7 @@ class Settings(BaseSettings):
             raise ValueError("is not a list of domain ids (digits, with commas between them)")
         return value
 
-    @field_validator("lineworks_api_url", "lineworks_auth_url")
+    @field_validator("lineworks_api_url", "lineworks_auth_url", "jicoo_api_url")
     @classmethod
     def _encrypted(cls, value: str) -> str:
         if not value.startswith(("https://", "http://127.0.0.1:", "http://[::1]:", "http://localhost:")):
@@ -100,6 +112,15 @@ class Settings(BaseSettings):
             raise ValueError("LINEWORKS_PRIVATE_KEY or LINEWORKS_PRIVATE_KEY_FILE: give exactly one of the two")
         return self
 
+    @model_validator(mode="after")
+    def _whole_jicoo(self) -> "Settings":
+        """A system is absent or complete: half a one would fail when somebody needs it."""
+        if self.jicoo_api_key is None and (self.jicoo_webhook_secret or self.jicoo_webhook_secret_old):
+            raise ValueError("JICOO_API_KEY is missing: JICOO_WEBHOOK_SECRET is of no use without it")
+        if self.jicoo_api_key is not None and self.jicoo_webhook_secret is None:
+            raise ValueError("JICOO_WEBHOOK_SECRET is missing: JICOO_API_KEY alone brings no bookings")
+        return self
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -116,6 +137,12 @@ class Settings(BaseSettings):
     def bot_secrets(self) -> tuple[bytes, ...]:
         """The bot's secret, and the former one while callbacks signed with it are still on their way."""
         secrets = (self.lineworks_bot_secret, self.lineworks_bot_secret_old)
+        return tuple(secret.get_secret_value().strip().encode() for secret in secrets if secret is not None)
+
+    @property
+    def jicoo_secrets(self) -> tuple[bytes, ...]:
+        """The secret of the webhook endpoint, and the former one for a while; none while Jicoo is switched off."""
+        secrets = (self.jicoo_webhook_secret, self.jicoo_webhook_secret_old)
         return tuple(secret.get_secret_value().strip().encode() for secret in secrets if secret is not None)
 
     def private_key(self) -> str:
@@ -135,7 +162,17 @@ class Settings(BaseSettings):
 
 
 # A blank one of these means "not used", as compose files write it; a blank one of the others is a mistake.
-_MAY_BE_BLANK = frozenset({"lineworks_bot_secret_old", "lineworks_domains", "bot_names", "redis_url"})
+_MAY_BE_BLANK = frozenset(
+    {
+        "lineworks_bot_secret_old",
+        "lineworks_domains",
+        "jicoo_webhook_secret_old",
+        "bot_names",
+        "redis_url",
+        "admins",
+        "admin_room",
+    }
+)
 
 
 def read(environment: Mapping[str, str] | None = None) -> Settings:

@@ -17,16 +17,27 @@ from bot.metrics import Metrics
 from bot.names import BotNames
 from bot.settings import BadSettings, Settings
 from bot.storage import LEASE, open_store
+from bot.sweeper import keep_sweeping
 from bot.web import Edge, application
 from bot.worker import Worker
+from handlers.accounts import Accounts
 from handlers.context import Ports
+from handlers.ledger import Ledger
+from handlers.routes import Routes
 from providers.contract import Calendar, Store
 from providers.errors import StoreDown
+from providers.jicoo.auth import ApiKey
+from providers.jicoo.auth import UnusableKey as UnusableJicooKey
+from providers.jicoo.bookings import JicooBookings
+from providers.jicoo.calendar import JicooCalendar
+from providers.jicoo.client import Jicoo
+from providers.jicoo.people import JicooPeople
 from providers.lineworks.auth import Bearer, ServiceAccount, UnusableKey
 from providers.lineworks.calendar import LineWorksCalendar
 from providers.lineworks.chat import LineWorksChat
 from providers.lineworks.client import LineWorks
 from providers.lineworks.directory import LineWorksDirectory
+from providers.lineworks.mirror import LineWorksMirror
 from providers.transport import Transport
 
 
@@ -44,6 +55,7 @@ class Running:
 
     port: int | None
     store_pid: int | None
+    store: Store
     lineworks: LineWorks
     calendar: Calendar
 
@@ -62,7 +74,8 @@ async def running(settings: Settings, role: Role = Role.ALL) -> AsyncIterator[Ru
         )
         lineworks = await stack.enter_async_context(_lineworks(settings, store, metrics))
         names = BotNames(LineWorksChat(lineworks), settings.bot_names)
-        house = _house(settings, store, lineworks, names, metrics)
+        jicoo = await stack.enter_async_context(_jicoo(settings, store, metrics)) if settings.jicoo_secrets else None
+        house = _house(settings, store, lineworks, names, metrics, jicoo)
         await stack.enter_async_context(_beside(names.keep_fresh()))
         worker: Worker | None = None
         if role is not Role.WEB:
@@ -71,10 +84,12 @@ async def running(settings: Settings, role: Role = Role.ALL) -> AsyncIterator[Ru
             await stack.enter_async_context(_beside(asyncio.to_thread(warm_all)))
             worker = Worker(house, LEASE)
             await stack.enter_async_context(_working(worker))
+            if jicoo is not None:
+                await stack.enter_async_context(_beside(keep_sweeping(store, settings.sweep_seconds, _now)))
         port = None
         if role is not Role.WORKER:
             port = await stack.enter_async_context(_listening(_edge(settings, store, house, metrics, worker), settings))
-        yield Running(port, store_pid, lineworks, house.ports.calendars["lineworks"])
+        yield Running(port, store_pid, store, lineworks, house.ports.calendars["lineworks"])
 
 
 @asynccontextmanager
@@ -117,15 +132,59 @@ async def _lineworks(settings: Settings, store: Store, metrics: Metrics) -> Asyn
         yield lineworks
 
 
-def _house(settings: Settings, store: Store, lineworks: LineWorks, names: BotNames, metrics: Metrics) -> House:
+@asynccontextmanager
+async def _jicoo(settings: Settings, store: Store, metrics: Metrics) -> AsyncIterator[Jicoo]:
+    key = settings.jicoo_api_key
+    try:
+        auth = ApiKey(
+            key.get_secret_value() if key else "",
+            alarm=lambda setting: metrics.alerts.labels(f"refused_{setting.lower()}").inc(),
+        )
+    except UnusableJicooKey as error:
+        raise BadSettings(f"JICOO_API_KEY: {error}") from None
+
+    async def spend(call: str) -> float:
+        return await store.spend(f"jicoo/{call}", settings.jicoo_per_minute)
+
+    transport = Transport(
+        "jicoo",
+        settings.jicoo_api_url,
+        auth=auth,
+        spend=spend if settings.jicoo_per_minute else None,
+        observe=metrics.observe,
+    )
+    async with Jicoo(transport, cancel_reason_field=settings.jicoo_cancel_field) as jicoo:
+        yield jicoo
+
+
+def _house(
+    settings: Settings, store: Store, lineworks: LineWorks, names: BotNames, metrics: Metrics, jicoo: Jicoo | None
+) -> House:
     calendar = LineWorksCalendar(lineworks, all_day_end_exclusive=settings.lineworks_all_day_end_exclusive)
+    calendars: list[Calendar] = [calendar]
+    bookings = None
+    if jicoo is not None:
+        people = JicooPeople(jicoo)
+        calendars.append(JicooCalendar(jicoo, people))
+        bookings = JicooBookings(jicoo, people)
     return House(
-        ports=Ports({calendar.provider: calendar}, names.chat, LineWorksDirectory(lineworks)),
+        ports=Ports(
+            calendars={one.provider: one for one in calendars},
+            chat=names.chat,
+            directory=LineWorksDirectory(lineworks),
+            mirror=LineWorksMirror(lineworks, calendar),
+            accounts=Accounts(store),
+            routes=Routes(store),
+            ledger=Ledger(store),
+            bookings=bookings,
+        ),
         store=store,
         metrics=metrics,
         time_zone=settings.time_zone,
         default_length=timedelta(minutes=settings.default_minutes),
         read_only=settings.read_only,
+        admins=frozenset(settings.admins),
+        admin_room=settings.admin_room,
         bot_names=names,
         clock=_now,
     )
@@ -148,6 +207,9 @@ def _edge(settings: Settings, store: Store, house: House, metrics: Metrics, work
         doorman=Doorman(store, settings.lineworks_bot_id, house.bot_names, _now),
         metrics=metrics,
         ready=ready,
+        clock=_now,
+        jicoo_secrets=settings.jicoo_secrets,
+        jicoo_tolerance=timedelta(seconds=settings.jicoo_tolerance),
     )
 
 

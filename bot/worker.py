@@ -9,16 +9,18 @@ from datetime import timedelta
 
 import structlog
 
+from bot.bookings import BookingDesk
 from bot.conversation import Conversation, House, Unsaid, say_once
-from bot.heard import Notice, Odd, load
-from bot.patience import CHAT, FAULTS, NOTICES, next_try, worth_a_retry
+from bot.heard import Agreed, Heard, Look, Notice, Odd, SweepDue, Told, dump, load
+from bot.patience import CHAT, FAULTS, NOTICES, next_try
 from providers.contract import Job, Store, Turn
-from providers.errors import LostTurn, NotAuthorized, ProviderError, StoreDown, Unreachable
+from providers.errors import LostTurn, NotAuthorized, ProviderError, StoreDown, Unreachable, may_pass
 
 log = structlog.get_logger()
 
 AT_ONCE = 64  # lanes worked on side by side
 LONGEST_ANSWER = 25.0  # seconds until a person is told rather than kept waiting
+SOON = timedelta(seconds=3)  # an answer that comes later than this is excused for
 LONGEST_RUN = 60.0  # seconds
 DRAIN = 10.0  # seconds for running work to end at shutdown
 
@@ -29,6 +31,7 @@ class Worker:
     def __init__(self, house: House, lease: float, at_once: int = AT_ONCE) -> None:
         """`lease`, in seconds, is how long the store waits for a sign of life from a turn."""
         self._house, self._lease = house, lease
+        self._desk = BookingDesk(house, house.ports.bookings) if house.ports.bookings is not None else None
         self._free = asyncio.Semaphore(at_once)
         self._running: dict[asyncio.Task[None], tuple[Turn, float]] = {}
         self._stopping = False
@@ -145,6 +148,8 @@ class Worker:
             return "buried"
         if isinstance(heard, Notice):
             return await self._notify(turn, heard)
+        if not isinstance(heard, Heard):
+            return await self._keep_books(turn, heard)
         conversation = Conversation(self._house, turn, heard)
         try:
             async with asyncio.timeout(LONGEST_ANSWER):
@@ -166,9 +171,11 @@ class Worker:
         """Later, while that may help and the person is not kept waiting too long; else in words."""
         if isinstance(error, NotAuthorized):
             self._alert("not_authorized", error)
-        may_help = worth_a_retry(error) if isinstance(error, ProviderError) else turn.attempt < FAULTS
+        may_help = may_pass(error) if isinstance(error, ProviderError) else turn.attempt < FAULTS
         at = next_try(turn, error, self._house.clock(), CHAT) if may_help else None
         if at is not None:
+            if isinstance(error, ProviderError) and at >= turn.accepted + SOON:
+                await conversation.excuse(error)
             await turn.later(at, str(error) if isinstance(error, ProviderError) else type(error).__name__)
             return "later"
         try:
@@ -185,7 +192,7 @@ class Worker:
     async def _unsaid(self, turn: Turn, unsaid: Unsaid) -> str:
         """The act is done and journalled: a re-run only says the answer."""
         at = None
-        if worth_a_retry(unsaid.error):
+        if may_pass(unsaid.error):
             at = next_try(turn, unsaid.error, self._house.clock(), CHAT)
         if at is not None:
             await turn.later(at, str(unsaid.error))
@@ -197,16 +204,66 @@ class Worker:
         """The lane goes on; the answer is tried for a day on a lane of its own, unless it was refused."""
         talk = unsaid.notice.talk
         lane = f"notices:{talk.room_id or talk.user_id}"
-        jobs = [Job(lane, f"{turn.key}/notice", unsaid.notice.dump())] if worth_a_retry(unsaid.error) else []
+        jobs = [Job(lane, f"{turn.key}/notice", dump(unsaid.notice))] if may_pass(unsaid.error) else []
         if not jobs:
             self._alert("answer_refused", unsaid.error)
         await turn.done(puts=unsaid.puts, jobs=jobs)
+
+    async def _keep_books(self, turn: Turn, work: Told | Look | Agreed | SweepDue) -> str:
+        """A booking's own lane may wait for a day; whoever agreed to a change is told within half a minute."""
+        desk = self._desk
+        if desk is None:
+            await turn.bury("bookings are switched off")
+            return "buried"
+        try:
+            match work:
+                case Told():
+                    await desk.told(turn, work)
+                case Look():
+                    await desk.look(turn, work)
+                case Agreed():
+                    await desk.agreed(turn, work)
+                case SweepDue():
+                    await desk.sweep(turn, work)
+        except Unsaid as unsaid:
+            return await self._unsaid(turn, unsaid)
+        except ProviderError as error:
+            return await self._not_kept(turn, desk, work, error)
+        return "done"
+
+    async def _not_kept(
+        self, turn: Turn, desk: BookingDesk, work: Told | Look | Agreed | SweepDue, error: ProviderError
+    ) -> str:
+        if isinstance(error, NotAuthorized):
+            self._alert("not_authorized", error)
+        hasty = isinstance(work, Agreed | SweepDue)  # a person waits; the next sweep comes by itself
+        at = next_try(turn, error, self._house.clock(), CHAT if hasty else NOTICES) if may_pass(error) else None
+        if at is not None:
+            await turn.later(at, str(error))
+            return "later"
+        match work:
+            case SweepDue():
+                self._alert("sweep_failed", error)
+                await turn.done()
+            case Agreed():
+                try:
+                    await desk.give_up(turn, work, error)
+                except Unsaid as unsaid:
+                    await self._leave_notice(turn, unsaid)
+            case _:
+                self._alert("booking_unfinished", error)
+                await turn.bury(str(error))
+        return "given_up"
 
     async def _notify(self, turn: Turn, notice: Notice) -> str:
         try:
             await say_once(turn, "notice", self._house.ports.chat, notice.talk, notice.message)
         except ProviderError as error:
-            at = next_try(turn, error, self._house.clock(), NOTICES) if worth_a_retry(error) else None
+            at = next_try(turn, error, self._house.clock(), NOTICES) if may_pass(error) else None
+            if at is None and notice.routed and self._desk is not None:
+                self._alert("route_broken", error)
+                await self._desk.reroute(turn, notice)
+                return "rerouted"
             if at is None:
                 self._alert("notice_undelivered", error)
                 await turn.bury(str(error))

@@ -7,7 +7,7 @@ import hmac
 import json
 import re
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,8 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot import settings
 from bot.company import BOT_ID, CHANNELS, DOMAIN_ID, PEOPLE
 from bot.demo import environment as bot_environment
-from bot.demo import open_simulator, registered_bot
+from bot.demo import registered_bot
+from bot.simulators import open_simulators
 from bot.web import CALLBACK_PATH
 
 TARO, HANAKO, ICHIRO, MISAKI, MINJUN, EMILY = (person.user_id for person in PEOPLE[:6])
@@ -47,8 +48,9 @@ class Said:
 class House:
     """What a test can do: speak, press, look, and send what nobody should send."""
 
-    def __init__(self, session: aiohttp.ClientSession, lineworks: str, bot: str, secret: str) -> None:
-        self.session, self.lineworks, self.bot, self.secret = session, lineworks, bot, secret
+    def __init__(self, session: aiohttp.ClientSession, line: Mapping[str, Any], bot: str) -> None:
+        self.session, self.line, self.bot = session, line, bot
+        self.lineworks, self.secret = line["lineworks"], line["bot_secret"]
         self.seen = 0
 
     async def say(self, text: str, who: str = TARO, room: str | None = None, **more: Any) -> int:
@@ -66,9 +68,9 @@ class House:
         action = next(one for one in message.content["actions"] if one["label"].startswith(label))
         return await self.ask(action["text"], who, room, postback=action["postback"])
 
-    async def answers(self, count: int) -> list[Said]:
+    async def answers(self, count: int, patience: float = PATIENCE) -> list[Said]:
         """The next `count` messages of the bot; fails when others come too, or none."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while True:
             messages = (await self.state())["messages"][self.seen :]
             if len(messages) >= count or time.monotonic() > deadline:
@@ -77,6 +79,19 @@ class House:
         assert len(messages) == count, [Said(one["to"], one["content"]).text for one in messages]
         self.seen += count
         return [Said(one["to"], one["content"]) for one in messages]
+
+    async def until(self, words: str) -> Said:
+        """The next message with `words`; what is said before it (that it takes longer) may be anything."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            messages = (await self.state())["messages"]
+            for index, one in enumerate(messages[self.seen :], self.seen + 1):
+                said = Said(one["to"], one["content"])
+                if words in said.text:
+                    self.seen = index
+                    return said
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"nobody said {words}")
 
     async def quiet(self, who: str = TARO) -> None:
         """Nothing is waiting and nothing more is said: what `who` says next is answered after all that they said before."""
@@ -89,18 +104,18 @@ class House:
         held = (await self.state())["events"]
         return [one["eventComponents"][0] for one in held if who in {None, one["userId"]}]
 
-    async def state(self) -> dict[str, Any]:
-        async with self.session.get(f"{self.lineworks}/_sim/state") as answer:
+    async def state(self, system: str = "lineworks") -> dict[str, Any]:
+        async with self.session.get(f"{self.line[system]}/_sim/state") as answer:
             state: dict[str, Any] = await answer.json()
             return state
 
-    async def control(self, route: str, told: Any) -> dict[str, Any]:
-        async with self.session.post(f"{self.lineworks}/_sim/{route}", json=told) as answer:
+    async def control(self, route: str, told: Any, system: str = "lineworks") -> dict[str, Any]:
+        async with self.session.post(f"{self.line[system]}/_sim/{route}", json=told) as answer:
             assert answer.status < 300, await answer.text()
             return json.loads(await answer.text() or "{}")  # type: ignore[no-any-return]  # an object, by its page
 
-    async def fault(self, path: str, do: Any, times: int = 1, method: str = "POST") -> None:
-        await self.control("faults", {"method": method, "path": path, "times": times, "do": do})
+    async def fault(self, path: str, do: Any, times: int = 1, method: str = "POST", system: str = "lineworks") -> None:
+        await self.control("faults", {"method": method, "path": path, "times": times, "do": do}, system)
 
     async def deliver(self, body: bytes, headers: Mapping[str, str] | None = None) -> int:
         """A callback straight at the bot; signed unless `headers` says otherwise."""
@@ -131,16 +146,21 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(data_dir: Path, change: Callable[[dict[str, str]], None] | None = None) -> AsyncIterator[House]:
-    """A house with empty calendars. `change` may alter the bot's environment before it is read."""
-    async with open_simulator(data_dir) as simulator, aiohttp.ClientSession() as session:
-        line = {"lineworks": simulator.base_url, "bot_secret": simulator.tenant.bot.secret, "bot_id": str(BOT_ID)}
-        line |= {"domain_id": str(DOMAIN_ID)}
+async def open_house(
+    data_dir: Path,
+    change: Callable[[dict[str, str]], None] | None = None,
+    before: Callable[[Mapping[str, Any]], Awaitable[None]] | None = None,
+) -> AsyncIterator[House]:
+    """A house with empty calendars. `change` may alter the bot's environment, `before` what its first start finds."""
+    async with open_simulators(data_dir) as line, aiohttp.ClientSession() as session:
+        line |= {"bot_id": str(BOT_ID), "domain_id": str(DOMAIN_ID)}
         environment = await bot_environment(line, data_dir)
         if change is not None:
             change(environment)
-        async with registered_bot(settings.read(environment)) as (address, _bot):
-            yield House(session, simulator.base_url, address, environment["LINEWORKS_BOT_SECRET"])
+        if before is not None:
+            await before(line)
+        async with registered_bot(settings.read(environment), line["jicoo"]) as (address, _bot):
+            yield House(session, line | {"bot_secret": environment["LINEWORKS_BOT_SECRET"]}, address)
 
 
 def callback(text: str = "明日15時から1時間 設計レビュー", **more: Any) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from handlers.replies import (
     ChangedMeanwhile,
     Created,
     DeadButton,
+    Delayed,
     Failed,
     Greeting,
     Help,
@@ -173,6 +174,8 @@ class Chinese(Words):
                 return self.read_only
             case Failed():
                 return self.failed(reply)
+            case Delayed(provider):
+                return self.delayed.format(system=self.whose(provider))
             case NothingToUndo():
                 return self.nothing_to_undo
             case NothingAsked():

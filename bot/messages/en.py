@@ -33,6 +33,7 @@ from handlers.replies import (
     ChangedMeanwhile,
     Created,
     DeadButton,
+    Delayed,
     Doubtful,
     Failed,
     Greeting,
@@ -173,6 +174,7 @@ class English(Words):
         Trouble.FAULT: "Something went wrong on my side. Please tell your administrator.",
     }
     uncertain = "I got no answer from {system}, so I can’t tell whether this was done. Please check {system}."
+    delayed = "This is taking a little longer: {system} is slow to answer. I will reply here as soon as it does."
     again_is_safe = "It is safe to press “Try again”: nothing will be added twice."
     dead_buttons = {
         Pressed.SPENT: "This button has already been used.",
@@ -314,6 +316,8 @@ class English(Words):
                 return "I’m in read-only mode at the moment and can’t add or change anything."
             case Failed():
                 return self.failed(reply)
+            case Delayed(provider):
+                return self.delayed.format(system=self.whose(provider))
             case NothingToUndo():
                 return "There is nothing to undo (I can undo changes for 10 minutes)."
             case NothingAsked():

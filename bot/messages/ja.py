@@ -33,6 +33,7 @@ from handlers.replies import (
     ChangedMeanwhile,
     Created,
     DeadButton,
+    Delayed,
     Doubtful,
     Failed,
     Greeting,
@@ -116,8 +117,8 @@ class Japanese(Words):
         Choice.WITHOUT_THEM: "招待せずに登録",
         Choice.PLAIN_TITLE: "「予定」で登録",
         Choice.YES_MOVE: "変更する",
-        Choice.CANCEL_BOOKING: "予約をキャンセル",
-        Choice.DAY: "この日の自分の予定",
+        Choice.CANCEL_BOOKING: "キャンセル",
+        Choice.DAY: "カレンダー",
         Choice.STOP_ROUTE: "通知を停止",
         Choice.NAME_GUESTS: "ゲスト名を表示する",
         Choice.HIDE_GUESTS: "ゲスト名を表示しない",
@@ -173,6 +174,7 @@ class Japanese(Words):
         Trouble.FAULT: "こちらの不具合で処理できませんでした。管理者にお知らせください。",
     }
     uncertain = "{system}から返事がなく、登録や変更ができたか確認できていません。{system}をご確認ください。"
+    delayed = "少しお待ちください。{system}の返事が遅れています。つながりしだい、ここでお答えします。"
     again_is_safe = "「もう一度」を押しても、二重にはなりません。"
     dead_buttons = {
         Pressed.SPENT: "このボタンはもう使われています。",
@@ -318,6 +320,8 @@ class Japanese(Words):
                 return "ただいま閲覧専用のため、登録や変更はできません。"
             case Failed():
                 return self.failed(reply)
+            case Delayed(provider):
+                return self.delayed.format(system=self.whose(provider))
             case NothingToUndo():
                 return "取り消せる操作がありません（取り消せるのは10分以内です）。"
             case NothingAsked():

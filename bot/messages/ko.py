@@ -33,6 +33,7 @@ from handlers.replies import (
     ChangedMeanwhile,
     Created,
     DeadButton,
+    Delayed,
     Doubtful,
     Failed,
     Greeting,
@@ -171,6 +172,7 @@ class Korean(Words):
         Trouble.FAULT: "시스템 오류로 처리하지 못했어요. 관리자에게 알려 주세요.",
     }
     uncertain = "{system}에서 응답이 없어서 처리됐는지 확인하지 못했어요. {system}에서 확인해 주세요."
+    delayed = "조금만 기다려 주세요. {system}의 응답이 늦어지고 있어요. 연결되는 대로 여기에 답변드릴게요."
     again_is_safe = "‘다시 시도’를 눌러도 두 번 등록되지 않아요."
     dead_buttons = {
         Pressed.SPENT: "이미 사용한 버튼이에요.",
@@ -314,6 +316,8 @@ class Korean(Words):
                 return "지금은 조회만 할 수 있어요. 등록하거나 변경할 수 없어요."
             case Failed():
                 return self.failed(reply)
+            case Delayed(provider):
+                return self.delayed.format(system=self.whose(provider))
             case NothingToUndo():
                 return "되돌릴 수 있는 작업이 없어요(10분 안에만 되돌릴 수 있어요)."
             case NothingAsked():

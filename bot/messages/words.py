@@ -82,6 +82,7 @@ class Words(BookingWords, RouteWords):
     allowed: Mapping[Allowed, str]
     troubles: Mapping[Trouble, str]  # {system}: what did not work
     uncertain: str  # whether the act went through is not known; {system}
+    delayed: str  # the answer takes longer; {system}
     again_is_safe: str  # that the button of an uncertain act makes nothing twice
     dead_buttons: Mapping[Pressed, str]
     doubts: Mapping[Doubtful, str]  # {words}: what was doubted
@@ -107,11 +108,14 @@ class Words(BookingWords, RouteWords):
 
     def failed(self, reply: Failed) -> str:
         """What did not work."""
-        usual = reply.provider in (None, "lineworks")
-        system = self.the_calendar if usual else self.system(reply.provider or "")
-        words = (self.troubles[reply.trouble] if reply.certain else self.uncertain).format(system=system)
+        words = self.troubles[reply.trouble] if reply.certain else self.uncertain
+        words = words.format(system=self.whose(reply.provider))
         safe = not reply.certain and any(offer.label is Choice.AGAIN for offer in reply.offers)
         return f"{words}\n{self.again_is_safe}" if safe else words
+
+    def whose(self, provider: str | None) -> str:
+        """Which system keeps us waiting or says no."""
+        return self.the_calendar if provider in (None, "lineworks") else self.system(provider or "")
 
     def cannot(self, what: Absent, name: str) -> str:
         """What this installation does not do."""

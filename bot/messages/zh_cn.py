@@ -118,6 +118,7 @@ class SimplifiedChinese(Chinese):
         Trouble.FAULT: "系统出错，未能处理。请联系管理员。",
     }
     uncertain = "{system}没有响应，无法确认操作是否成功。请查看{system}。"
+    delayed = "请稍等，{system}响应较慢。一有结果，我会在这里回复您。"
     again_is_safe = "按“重试”不会重复创建。"
     dead_buttons = {
         Pressed.SPENT: "这个按钮已经用过了。",

@@ -118,6 +118,7 @@ class TraditionalChinese(Chinese):
         Trouble.FAULT: "系統發生錯誤，無法處理。請聯絡管理員。",
     }
     uncertain = "{system}沒有回應，無法確認是否成功。請查看{system}。"
+    delayed = "請稍候，{system}回應較慢。一有結果，我會在這裡回覆您。"
     again_is_safe = "按「再試一次」也不會重複新增。"
     dead_buttons = {
         Pressed.SPENT: "這個按鈕已經用過了。",

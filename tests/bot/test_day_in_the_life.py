@@ -329,7 +329,8 @@ async def test_f46_a_private_event_made_in_a_room_is_not_named_there(house: Hous
 async def test_a_question_answered_in_words_during_trouble_leaves_no_live_button(house: House) -> None:
     question = await house.ask("明日15時から1時間 契約確認 @田中")
     await house.fault("/calendar/events$", {"status": 503}, times=4)
-    await house.ask("田中 美咲")
+    assert await house.say("田中 美咲") == 200
+    await house.until("登録しました")
 
     late = await house.press(question, "田中 太郎")
 

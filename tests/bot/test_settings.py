@@ -78,6 +78,35 @@ def test_two_secrets_serve_a_rotation_and_a_blank_old_one_serves_nobody() -> Non
     assert retired.bot_secrets == (b"hush-bot",)
 
 
+JICOO = {"JICOO_API_KEY": "hush-key", "JICOO_WEBHOOK_SECRET": "hush-hook"}
+
+
+@pytest.mark.parametrize("missing", sorted(JICOO))
+def test_f56_half_of_jicoo_is_refused_and_the_missing_half_named(missing: str) -> None:
+    half = {name: value for name, value in JICOO.items() if name != missing}
+
+    with pytest.raises(BadSettings) as refusal:
+        settings.read(WHOLE | half)
+
+    assert f"{missing} is missing" in str(refusal.value)
+    assert "hush" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("blank", sorted(JICOO))
+def test_f05_a_blank_secret_of_jicoo_is_refused(blank: str) -> None:
+    with pytest.raises(BadSettings, match=f"{blank} is blank"):
+        settings.read(WHOLE | JICOO | {blank: " "})
+
+
+def test_f56_jicoo_is_absent_or_complete() -> None:
+    assert settings.read(WHOLE).jicoo_secrets == ()
+    assert settings.read(WHOLE | JICOO).jicoo_secrets == (b"hush-hook",)
+    assert settings.read(WHOLE | JICOO | {"JICOO_WEBHOOK_SECRET_OLD": "hush-old"}).jicoo_secrets == (
+        b"hush-hook",
+        b"hush-old",
+    )
+
+
 def test_a_key_file_that_everybody_may_read_is_refused(tmp_path: Path) -> None:
     key = tmp_path / "key.pem"
     key.write_text("hush")

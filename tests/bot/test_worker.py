@@ -6,24 +6,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.conversation import House
-from bot.heard import Act, Heard, Notice
+from bot.heard import Act, Heard, Notice, dump
 from bot.metrics import Metrics
 from bot.patience import CHAT, NOTICES, next_try
 from bot.worker import Worker
-from handlers.context import Ports
-from providers.contract import Doc, Message, Person, Store, Talk, Text
+from providers.contract import Message, Person, Store, Talk, Text
 from providers.errors import Broken, NotAuthorized, NotFound, ProviderError, Throttled, Unreachable
-from tests.fakes import FakeCalendar, FakeChat, FakeDirectory, FakeTurn
+from tests.fakes import FakeCalendar, FakeChat, FakeDirectory, FakeDocuments, FakeTurn, ports
 
 TARO = Person("u1", "taro@example.com", "田中 太郎", names=("田中",))
 AWAY = Broken("lineworks", "create event", "503")
-
-
-class NoDocuments:
-    """The one part of a store that these tests touch."""
-
-    async def get(self, space: str, name: str) -> Doc | None:
-        return None
 
 
 class Bench:
@@ -32,14 +24,16 @@ class Bench:
     def __init__(self) -> None:
         self.calendar, self.chat, self.directory = FakeCalendar(), FakeChat(), FakeDirectory([TARO])
         self.metrics = Metrics()
-        store: Store = NoDocuments()  # type: ignore[assignment]  # the worker's loop, which needs the rest, is not run
+        store: Store = FakeDocuments()  # type: ignore[assignment]  # the worker's loop, which needs the rest, is not run
         house = House(
-            ports=Ports({"lineworks": self.calendar}, self.chat, self.directory),
+            ports=ports(self.calendar, self.chat, self.directory),
             store=store,
             metrics=self.metrics,
             time_zone="Asia/Tokyo",
             default_length=timedelta(minutes=30),
             read_only=False,
+            admins=frozenset(),
+            admin_room=None,
             bot_names=lambda: ("予定",),
             clock=lambda: datetime.now(UTC),
         )
@@ -77,6 +71,19 @@ async def test_f24_what_may_pass_is_tried_again_and_nothing_is_said_yet(bench: B
 
     assert (outcome, turn.ended) == ("later", "later")
     assert bench.chat.sent == []
+
+
+async def test_f23_a_wait_of_more_than_three_seconds_is_excused_for_once(bench: Bench) -> None:
+    bench.calendar.before = [Throttled("lineworks", "create event", 20.0)] * 2
+    turn = said()
+
+    outcomes = [await bench.run(turn), await bench.run(turn)]
+
+    assert outcomes == ["later", "later"]
+    [(talk, message)] = bench.chat.sent
+    assert talk == Talk("u1")
+    assert "お待ちください" in message.text.base
+    assert message.buttons == ()
 
 
 async def test_f50_after_half_a_minute_the_person_is_told_and_gets_a_button_to_try_again(bench: Bench) -> None:
@@ -160,7 +167,7 @@ async def test_an_answer_that_is_refused_is_dropped_with_an_alert(bench: Bench) 
 )
 async def test_a_notice_is_tried_for_a_day_and_then_a_dead_letter(bench: Bench, age: float, ended: str) -> None:
     bench.chat.before = [AWAY]
-    turn = FakeTurn(body=Notice(Talk("u1"), Message(Text("遅くなりました"))).dump())
+    turn = FakeTurn(body=dump(Notice(Talk("u1"), Message(Text("遅くなりました")))))
     turn.accepted -= timedelta(seconds=age)
 
     await bench.run(turn)
@@ -196,7 +203,7 @@ async def test_a_piece_of_work_that_nobody_can_read_is_buried_after_three_runs_a
 
 async def test_a_notice_that_may_have_arrived_is_not_said_again(bench: Bench) -> None:
     bench.chat.before = [Unreachable("lineworks", "send message")]
-    turn = FakeTurn(body=Notice(Talk("u1"), Message(Text("遅くなりました"))).dump())
+    turn = FakeTurn(body=dump(Notice(Talk("u1"), Message(Text("遅くなりました")))))
 
     outcome = await bench.run(turn)
 

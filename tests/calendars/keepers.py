@@ -40,6 +40,7 @@ class Keeper:
     stranger: str
     holds: str
     creates: str
+    outsiders: tuple[str, ...] = ("guest@example.org",)  # who can be invited though they are none of the system's own
 
     async def count(self) -> int:
         """How many events there are in the whole system."""

@@ -28,6 +28,7 @@ from handlers.replies import (
     ChangedMeanwhile,
     Created,
     DeadButton,
+    Delayed,
     Doubtful,
     Failed,
     Greeting,
@@ -208,6 +209,8 @@ GOLDEN: dict[str, Reply] = {
     "not yours": NotYours("設計レビュー", "taro@example.com"),
     "away": Failed(Trouble.AWAY, offers=(offer(Choice.AGAIN),)),
     "away elsewhere": Failed(Trouble.AWAY, offers=(offer(Choice.AGAIN),), provider="jicoo"),
+    "delayed": Delayed(),
+    "delayed elsewhere": Delayed("jicoo"),
     "key": Failed(Trouble.KEY, provider="backoffice"),
     "uncertain": Failed(Trouble.AWAY, certain=False, offers=(offer(Choice.AGAIN),)),
     "help": Help(in_room=True),
@@ -295,6 +298,7 @@ def hostile(text: str) -> Iterator[Reply]:
     yield NotLinked(text)
     yield AskMoveBooking(text, REVIEW_TIME, REVIEW_TIME, TOKYO, picks)
     yield Failed(Trouble.AWAY, provider=text)
+    yield Delayed(text)
     yield Failed(Trouble.AWAY, certain=False, provider=text)
     yield NotYours(text, text)
     yield ChangedMeanwhile(text)

@@ -1,0 +1,163 @@
+"""What becomes of work about bookings when something fails: later, words, or another room."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.conversation import House
+from bot.heard import Agreed, Look, Notice, SweepDue, Told, dump
+from bot.metrics import Metrics
+from bot.worker import Worker
+from handlers.commands import CancelBooking
+from providers.contract import Host, Message, Span, Store, Talk, Text
+from providers.errors import Broken, NotAuthorized, Unreachable
+from tests.fakes import FakeBookings, FakeCalendar, FakeChat, FakeDirectory, FakeDocuments, FakeMirror, FakeTurn, ports
+from tests.handlers import test_bookings
+from tests.handlers.conftest import TARO
+
+_START = datetime.now(UTC) + timedelta(days=2)
+BOOKED = replace(test_bookings.BOOKED, span=Span(_START, _START + timedelta(minutes=30)))  # still to come
+AWAY = Broken("jicoo", "get booking", "503")
+ADMINS = "room-admins"
+
+
+class Bench:
+    """A worker with fakes around it; Taro is the host of one booking and an admin."""
+
+    def __init__(self) -> None:
+        self.bookings = FakeBookings([Host("j-taro", TARO.name, TARO.email)])
+        self.bookings.held["BK1"] = BOOKED
+        self.chat, self.mirror, self.documents = FakeChat(), FakeMirror(), FakeDocuments()
+        jicoo = FakeCalendar(None, "jicoo")
+        jicoo.accounts = {TARO.user_id: "j-taro"}
+        store: Store = self.documents  # type: ignore[assignment]  # the worker's loop, which needs the rest, is not run
+        house = House(
+            ports=ports(
+                FakeCalendar(),
+                self.chat,
+                FakeDirectory([TARO]),
+                mirror=self.mirror,
+                bookings=self.bookings,
+                others=[jicoo],
+                documents=self.documents,
+            ),
+            store=store,
+            metrics=Metrics(),
+            time_zone="Asia/Tokyo",
+            default_length=timedelta(minutes=30),
+            read_only=False,
+            admins=frozenset({TARO.user_id}),
+            admin_room=ADMINS,
+            bot_names=lambda: ("予定",),
+            clock=lambda: datetime.now(UTC),
+        )
+        self.routes = house.ports.routes
+        self.worker = Worker(house, lease=5.0)
+
+    async def run(self, turn: FakeTurn) -> str:
+        return await self.worker._attempt(turn)
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+def agreed(age: float = 0) -> FakeTurn:
+    command = CancelBooking("BK1", "k", agreed=True)
+    turn = FakeTurn(body=dump(Agreed(command, TARO.user_id, Talk(TARO.user_id), datetime.now(UTC))))
+    turn.accepted -= timedelta(seconds=age)
+    return turn
+
+
+async def test_news_wait_for_jicoo_a_few_times_and_are_then_told_as_they_came(bench: Bench) -> None:
+    bench.bookings.trouble = [AWAY] * 4
+    turn = FakeTurn(body=dump(Told(BOOKED)))
+    outcomes = []
+
+    for attempt in range(1, 5):
+        turn.attempt = attempt
+        outcomes.append(await bench.run(turn))
+
+    assert outcomes == ["later"] * 3 + ["done"]
+    assert [job.lane for job in turn.jobs] == [f"notices:{ADMINS}"]
+
+
+async def test_a_card_goes_through_the_lane_of_its_room(bench: Bench) -> None:
+    turn = FakeTurn(body=dump(Told(BOOKED)))
+
+    await bench.run(turn)
+    [job] = turn.jobs
+    assert bench.chat.sent == []
+    await bench.run(FakeTurn(body=job.body))
+
+    [(talk, message)] = bench.chat.sent
+    assert talk == Talk(room_id=ADMINS)
+    assert BOOKED.title in message.text.base
+    assert len(message.buttons) == 2
+
+
+async def test_an_agreed_change_is_answered_and_everything_follows(bench: Bench) -> None:
+    turn = agreed()
+
+    outcome = await bench.run(turn)
+
+    assert (outcome, turn.ended, bench.bookings.changes) == ("done", "done", 1)
+    [(talk, message)] = bench.chat.sent
+    assert talk == Talk(TARO.user_id)
+    assert "キャンセルしました" in message.text.base
+    assert [job.lane for job in turn.jobs] == [f"notices:{ADMINS}"]  # the room hears of it too
+
+
+async def test_f50_who_agreed_is_told_within_half_a_minute_that_it_did_not_work(bench: Bench) -> None:
+    bench.bookings.trouble = [AWAY] * 2
+
+    early, late = agreed(), agreed(age=31)
+    outcomes = [await bench.run(early), await bench.run(late)]
+
+    assert outcomes == ["later", "given_up"]
+    [(_, message)] = bench.chat.sent
+    assert "Jicoo" in message.text.base
+    assert [button.label.base for button in message.buttons] == ["もう一度"]
+    assert (late.ended, bench.bookings.changes) == ("done", 0)
+
+
+async def test_f25_a_change_whose_end_is_unknown_is_not_told_as_not_made(bench: Bench) -> None:
+    bench.bookings.after = [Unreachable("jicoo", "cancel", "cut")]
+
+    await bench.run(agreed(age=31))
+
+    [(_, message)] = bench.chat.sent
+    assert "確認できていません" in message.text.base
+
+
+async def test_f28_a_room_that_refuses_cards_loses_its_route(bench: Bench) -> None:
+    await bench.routes.open("room-1", TARO.user_id)
+    bench.chat.before = [NotAuthorized("lineworks", "send message", 403)]
+    card = Message(Text("新しい予約"))
+    turn = FakeTurn(body=dump(Notice(Talk(room_id="room-1"), card, routed=True)))
+
+    outcome = await bench.run(turn)
+
+    assert (outcome, turn.ended) == ("rerouted", "done")
+    assert [job.lane for job in turn.jobs] == [f"notices:{ADMINS}", f"notices:{TARO.user_id}"]
+    route = await bench.routes.at("room-1")
+    assert route is not None
+    assert route.broken
+
+
+async def test_a_sweep_that_fails_is_left_to_the_next_one(bench: Bench) -> None:
+    bench.bookings.lists = [AWAY]
+    turn = FakeTurn(body=dump(SweepDue()))
+    turn.accepted -= timedelta(seconds=31)
+
+    assert await bench.run(turn) == "given_up"
+    assert turn.ended == "done"
+
+
+async def test_without_jicoo_what_lies_in_a_lane_is_kept_for_an_operator(bench: Bench) -> None:
+    bench.worker._desk = None
+    turn = FakeTurn(body=dump(Look("BK1")))
+
+    assert await bench.run(turn) == "buried"
