@@ -135,6 +135,26 @@ async def test_those_to_come_are_of_one_status_and_not_begun(bookings: JicooBook
         assert found == made[word][1:]
 
 
+async def test_what_a_list_holds_too_much_is_left_out(server: Server, reader: Jicoo) -> None:
+    times = ("2025-04-02T05:59:59Z", "2025-04-02T06:00:00Z")
+    server.otherwise = says(
+        200,
+        json.dumps(
+            {
+                "data": [
+                    {"uid": f"{status}{at}", "status": status, "startedAt": at, "updatedAt": at}
+                    for status in ("open", "cancel")
+                    for at in times
+                ]
+            }
+        ),
+    )
+
+    found = [one async for one in JicooBookings(reader, JicooPeople(reader)).coming(BookingStatus.OPEN, START)]
+
+    assert [one.uid for one in found] == [f"open{times[1]}"]
+
+
 # --- cancel -----------------------------------------------------------------------------------------------------
 
 

@@ -1,41 +1,21 @@
 """What is Jicoo's own in keeping the promise of `Calendar`; the rest is in tests/calendars."""
 
-import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from aiohttp import web
 
-from providers.contract import Appointment, AppointmentRef, Days, Draft, Invitee, Lack, Person, Span, When
-from providers.errors import NotFound, Refused, Unreachable, Unreadable
+from providers.contract import AppointmentRef, Days, Invitee, Lack, Person, Span, When
+from providers.errors import NotFound, Refused, Unreadable
 from providers.jicoo.calendar import JicooCalendar
 from providers.jicoo.client import Jicoo
 from providers.jicoo.people import JicooPeople
-from providers.jicoo.simulator.account import Ways
-from providers.jicoo.simulator.app import JicooSimulator
-from tests.jicoo.conftest import client
+from tests.jicoo.april import APRIL, MEETING, held, tokyo
 from tests.lineworks.scripted import Server, Watch
-from tests.simulators.booking_office import ACCOUNT, HANAKO, JANE, TARO, KeyCaller, booked, schedule
-
-TOKYO = ZoneInfo("Asia/Tokyo")
-
-
-def tokyo(day: int, hour: int = 15, hours: float = 1) -> Span:
-    start = datetime(2025, 4, day, hour, tzinfo=TOKYO)
-    return Span(start, start + timedelta(hours=hours))
-
-
-APRIL = Days(date(2025, 4, 1), date(2025, 4, 30)).span(TOKYO)
-MEETING = Draft("設計レビュー", tokyo(2), "Asia/Tokyo")
-
-
-async def held(desk: KeyCaller) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = (await desk.state())["schedules"]
-    return found
+from tests.simulators.booking_office import HANAKO, JANE, TARO, KeyCaller, schedule
 
 
 def test_it_says_what_it_lacks(calendar: JicooCalendar) -> None:
@@ -43,7 +23,7 @@ def test_it_says_what_it_lacks(calendar: JicooCalendar) -> None:
     assert (calendar.limits.title, calendar.limits.location) == (64, 2000)
 
 
-# --- who --------------------------------------------------------------------------------------------------------
+# --- who -------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -80,7 +60,7 @@ async def test_who_is_who_is_asked_once_in_a_while(desk: KeyCaller, jicoo: Jicoo
     assert paths == ["/v1/organization_users"] * 2 + ["/v1/organization_users/nobody"]
 
 
-# --- what is written --------------------------------------------------------------------------------------------
+# --- what is written -------------------------------------------------------------------------------------------------
 
 
 async def test_a_draft_becomes_a_schedule(calendar: JicooCalendar, desk: KeyCaller) -> None:
@@ -199,7 +179,29 @@ async def test_a_series_or_a_named_calendar_cannot_be_made(calendar: JicooCalend
     assert await calendar.name(TARO) == "Jicoo"
 
 
-async def test_a_moved_schedule_keeps_its_mark_and_tells_those_on_it(calendar: JicooCalendar, desk: KeyCaller) -> None:
+@pytest.mark.parametrize("together", [True, False])
+async def test_a_move_is_told_to_those_on_it(server: Server, reader: Jicoo, together: bool) -> None:
+    sent: list[dict[str, Any]] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.method == "PATCH":
+            sent.append(await request.json())
+            return web.Response(status=204)
+        guests = [{"email": "g@example.org"}] if together else []
+        mine = {"uid": "s", "startedAt": "2025-04-02T06:00:00Z", "attendees": [{"userId": TARO}, *guests]}
+        return web.json_response({"data": [mine] if "schedules" in request.path else []})
+
+    server.otherwise = answer
+    calendar = JicooCalendar(reader, JicooPeople(reader))
+
+    moved = await calendar.move(AppointmentRef("jicoo", TARO, "s"), tokyo(3), "Asia/Tokyo")
+
+    times = {"startedAt": "2025-04-03T06:00:00.000Z", "endedAt": "2025-04-03T07:00:00.000Z", "timeZone": "Asia/Tokyo"}
+    assert sent == [{**times, **({"isSendUpdates": True} if together else {})}]
+    assert moved.when == tokyo(3)
+
+
+async def test_a_moved_schedule_keeps_its_mark(calendar: JicooCalendar, desk: KeyCaller) -> None:
     made = await calendar.create(TARO, replace(MEETING, invitees=(Invitee("hanako@example.com"),)), "key")
 
     await calendar.move(made.ref, tokyo(3), "America/New_York")
@@ -210,108 +212,7 @@ async def test_a_moved_schedule_keeps_its_mark_and_tells_those_on_it(calendar: J
     assert again.ref == made.ref
 
 
-# --- made once, though they take no key -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "ways", [Ways(tells_uid=False), Ways(tells_uid=False, wraps_created=True), Ways(wraps_created=True)]
-)
-async def test_f25_a_create_whose_answer_has_no_id_is_found_by_its_mark(desk: KeyCaller, ways: Ways) -> None:
-    async with JicooSimulator(ACCOUNT, ways=ways) as sim, client(sim.base_url) as jicoo:
-        calendar = JicooCalendar(jicoo, JicooPeople(jicoo))
-        await calendar.create(TARO, MEETING, "another")  # same name, same time
-
-        made = await calendar.create(TARO, MEETING, "key")
-
-        state = json.loads(sim.state())
-    by_mark = {one["description"]: one["uid"] for one in state["schedules"]}
-    assert len(state["schedules"]) == 2
-    assert made.ref.id == by_mark["[yotei:key]"]
-
-
-async def test_f25_what_was_made_and_is_not_found_is_never_made_again(desk: KeyCaller) -> None:
-    watch = Watch()
-    async with JicooSimulator(ACCOUNT, ways=Ways(tells_uid=False)) as sim, client(sim.base_url) as jicoo:
-        caller = KeyCaller(desk.session, sim.base_url, desk.token)
-        calendar = JicooCalendar(jicoo, JicooPeople(jicoo), time=watch.time())
-        hidden = {"status": 200, "body": {"data": [], "errors": {}}}
-        await caller.control("POST", "faults", method="GET", path="/schedules", times=None, do=hidden)
-
-        for again in (False, True):
-            with pytest.raises(Unreadable):
-                await calendar.create(TARO, MEETING, "key", again=again)
-        await caller.control("DELETE", "faults")
-        found = await calendar.create(TARO, MEETING, "key", again=True)
-
-        assert [one["uid"] for one in await held(caller)] == [found.ref.id]
-    assert watch.slept[:3] == [0.0, 0.5, 1.5]  # the list may lag behind
-
-
-async def test_f25_a_list_that_lags_behind_is_looked_at_again(desk: KeyCaller) -> None:
-    watch = Watch()
-    async with JicooSimulator(ACCOUNT, ways=Ways(tells_uid=False)) as sim, client(sim.base_url) as jicoo:
-        caller = KeyCaller(desk.session, sim.base_url, desk.token)
-        calendar = JicooCalendar(jicoo, JicooPeople(jicoo), time=watch.time())
-        hidden = {"status": 200, "body": {"data": [], "errors": {}}}
-        await caller.control("POST", "faults", method="GET", path="/schedules", times=2, do=hidden)
-
-        made = await calendar.create(TARO, MEETING, "key")
-
-        assert [one["uid"] for one in await held(caller)] == [made.ref.id]
-
-
-@pytest.mark.parametrize("again", [True, False])
-async def test_f25_several_with_one_mark_are_for_people_to_sort_out(
-    calendar: JicooCalendar, desk: KeyCaller, again: bool
-) -> None:
-    for _ in range(2):
-        await desk.call("POST", "/v1/schedules", json=schedule(description="[yotei:key]"))
-    await desk.control("POST", "faults", method="POST", path="/schedules", do="reset")
-
-    with pytest.raises(Unreadable, match="several"):
-        await calendar.create(TARO, MEETING, "key", again=again)
-
-    assert len(await held(desk)) == 2
-
-
-async def test_f25_a_create_that_fails_twice_unseen_is_left_unclear(calendar: JicooCalendar, desk: KeyCaller) -> None:
-    await desk.control("POST", "faults", method="POST", path="/schedules", times=None, do="reset")
-
-    with pytest.raises(Unreachable):
-        await calendar.create(TARO, MEETING, "key")
-
-    posts = [call for call in (await desk.state())["calls"] if call["method"] == "POST"]
-    assert len(posts) == 2
-
-
-@pytest.mark.parametrize("status", [400, 401, 402, 403, 422, 429])
-async def test_a_clear_no_is_not_asked_about(calendar: JicooCalendar, desk: KeyCaller, status: int) -> None:
-    do = {"status": status, "headers": {"retry-after": "30"}}
-    await desk.control("POST", "faults", method="POST", path="/schedules", do=do)
-
-    with pytest.raises(Refused):
-        await calendar.create(TARO, MEETING, "key")
-
-    assert [call["method"] for call in (await desk.state())["calls"]] == ["POST"]
-
-
-async def test_the_mark_of_a_cancelled_or_a_strangers_schedule_is_no_mark(desk: KeyCaller) -> None:
-    async with JicooSimulator(ACCOUNT, ways=Ways(keeps_deleted=True)) as sim, client(sim.base_url) as jicoo:
-        calendar = JicooCalendar(jicoo, JicooPeople(jicoo))
-        gone = await calendar.create(TARO, MEETING, "key")
-        await calendar.cancel(gone.ref)
-        await calendar.create(JANE, MEETING, "key")
-
-        made = await calendar.create(TARO, MEETING, "key", again=True)
-
-        assert made.ref.id != gone.ref.id
-        assert [one.ref for one in await calendar.appointments(TARO, APRIL)] == [made.ref]
-        for attempt in (calendar.find, calendar.remains, calendar.cancel):
-            with pytest.raises(NotFound):
-                await attempt(gone.ref)
-
-
-# --- what others made -------------------------------------------------------------------------------------------
+# --- what others made ------------------------------------------------------------------------------------------------
 
 
 async def test_somebody_elses_meeting_names_who_called_it(calendar: JicooCalendar, desk: KeyCaller) -> None:
@@ -438,94 +339,3 @@ async def test_times_are_read_in_every_form(server: Server, reader: Jicoo, start
     (found,) = await JicooCalendar(reader, JicooPeople(reader)).appointments(TARO, APRIL)
 
     assert found.when == Span(start, start)
-
-
-# --- bookings among them ----------------------------------------------------------------------------------------
-
-
-async def booking_of(calendar: JicooCalendar, desk: KeyCaller, **told: Any) -> Appointment:
-    """A booking of Taro's as it is listed."""
-    await booked(desk, startedAt="2025-04-02T06:00:00Z", title="ご相談", **told)
-    (one,) = await calendar.appointments(TARO, APRIL)
-    return one
-
-
-async def test_bookings_are_among_the_appointments_in_their_order(calendar: JicooCalendar, desk: KeyCaller) -> None:
-    await calendar.create(TARO, replace(MEETING, title="後", when=tokyo(2, 17)), "a")
-    await calendar.create(TARO, replace(MEETING, title="先", when=tokyo(2, 9)), "b")
-    await booked(desk, startedAt="2025-04-02T06:00:00Z", title="予約")
-    await booked(desk, startedAt="2025-04-02T06:00:00Z", title="花子の予約", hosts=[HANAKO])
-    await booked(desk, startedAt="2025-04-02T06:00:00Z", title="申込み", status="request")
-    cancelled = await booked(desk, startedAt="2025-04-02T06:00:00Z", title="取消")
-    await desk.control("POST", "cancel", uid=cancelled["uid"])
-
-    assert [one.title for one in await calendar.appointments(TARO, APRIL)] == ["先", "予約", "後"]
-
-
-async def test_a_booking_tells_what_it_is(calendar: JicooCalendar, desk: KeyCaller) -> None:
-    one = await booking_of(calendar, desk, hosts=[TARO, HANAKO], timeZone="America/New_York")
-
-    assert one.booking
-    assert one.ref.id != one.booking
-    assert (one.title, one.organizer) == ("ご相談", "taro@example.com")
-    assert one.zone == "America/New_York"
-    assert isinstance(one.when, Span)
-    assert one.when.start == datetime(2025, 4, 2, 6, tzinfo=UTC)
-    assert [who.account for who in one.invitees] == [HANAKO]
-    assert one.meeting
-    assert await calendar.find(one.ref) == one
-
-
-@pytest.mark.parametrize(
-    ("hours", "seen"),
-    [((-2, -1), False), ((-2, 0), False), ((-2, 1), True), ((-100, 100), True), ((23, 25), True), ((24, 25), False)],
-    ids=str,
-)
-async def test_a_booking_is_seen_where_it_overlaps(
-    calendar: JicooCalendar, desk: KeyCaller, hours: tuple[int, int], seen: bool
-) -> None:
-    day = Days(date(2025, 4, 2), date(2025, 4, 2)).span(TOKYO)
-    start, end = (day.start + timedelta(hours=hour) for hour in hours)
-    await booked(desk, startedAt=start.isoformat(), endedAt=end.isoformat())
-
-    assert bool(await calendar.appointments(TARO, day)) is seen
-
-
-async def test_a_booking_is_not_changed_as_an_appointment(calendar: JicooCalendar, desk: KeyCaller) -> None:
-    ref = (await booking_of(calendar, desk)).ref
-    before = (await desk.state())["bookings"]
-
-    changes: list[Callable[[], Awaitable[object]]] = [
-        lambda: calendar.cancel(ref),
-        lambda: calendar.remains(ref),
-        lambda: calendar.move(ref, tokyo(3), "Asia/Tokyo"),
-    ]
-    for change in changes:
-        with pytest.raises(Refused) as caught:
-            await change()
-        assert caught.value.code == "BOOKING"
-
-    assert (await desk.state())["bookings"] == before
-
-
-async def test_a_booking_that_is_cancelled_or_somebody_elses_is_not_found(
-    calendar: JicooCalendar, desk: KeyCaller
-) -> None:
-    one = await booking_of(calendar, desk)
-
-    with pytest.raises(NotFound):
-        await calendar.find(replace(one.ref, owner=HANAKO))
-    await desk.control("POST", "cancel", uid=one.booking)
-    with pytest.raises(NotFound):
-        await calendar.find(one.ref)
-
-
-async def test_a_list_of_many_pages_is_read_whole(calendar: JicooCalendar, desk: KeyCaller) -> None:
-    for number in range(151):
-        await desk.call("POST", "/v1/schedules", json=schedule(name=str(number)))
-        await booked(desk, startedAt="2025-04-02T06:00:00Z")
-
-    found = await calendar.appointments(TARO, APRIL)
-
-    assert len(found) == 302
-    assert {one.title for one in found if not one.booking} == {str(number) for number in range(151)}

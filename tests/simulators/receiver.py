@@ -1,5 +1,6 @@
 """A bot's server that notes the callbacks it gets, byte by byte."""
 
+import asyncio
 import json
 from dataclasses import dataclass
 from typing import Any, Self
@@ -29,6 +30,8 @@ class Receiver:
         """Nothing has come yet."""
         self.delivered: list[Delivered] = []
         self.status = 200
+        self.open = asyncio.Event()  # while it is not set, nothing is answered
+        self.open.set()
         self.url = ""
         self.connections: set[object] = set()
 
@@ -56,4 +59,5 @@ class Receiver:
         self.connections.add(request.transport.get_extra_info("peername"))
         headers = {name.lower(): value for name, value in request.headers.items()}
         self.delivered.append(Delivered(headers, await request.read()))
+        await self.open.wait()
         return web.Response(status=self.status)

@@ -228,11 +228,16 @@ async def test_news_of_one_booking_comes_in_order_and_once_even_when_refused(
     office: KeyCaller, bot: Receiver, news: News
 ) -> None:
     bot.status = 500
+    bot.open.clear()
     uid = (await booked(office))["uid"]
     for start in range(10):
         await office.control("POST", "move", uid=uid, startedAt=f"2025-04-03T0{start}:00:00Z")
+    at_once = len(bot.delivered)
+    bot.open.set()
 
     delivered = await news(11)
+
+    assert at_once == 1
 
     starts = [one.event["object"]["startedAt"][11:13] for one in delivered[1:]]
     assert starts == [f"0{start}" for start in range(10)]
