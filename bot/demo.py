@@ -12,12 +12,24 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 
-from bot.company import ADMINS, BOT_ID, BOT_NAME, BOT_NAMES, CALENDARS, CHANNELS, DOMAIN_ID, JICOO_USER_IDS, PEOPLE
+from bot.company import (
+    ADMINS,
+    BOOKING_PAGES,
+    BOT_ID,
+    BOT_NAME,
+    BOT_NAMES,
+    CALENDARS,
+    CHANNELS,
+    DOMAIN_ID,
+    JICOO_USER_IDS,
+    PEOPLE,
+)
 from bot.playground.page import open_playground
 from bot.sample import fill
 from bot.serving import run, until_told
@@ -30,7 +42,7 @@ from bot.wiring import Running, running
 from providers.lineworks.models import BotChange
 
 SIMULATORS = "YOTEI_DEMO_SIMULATORS"  # the environment variable that tells the bot's half about the other one
-SLOWEST_BASELINE = 15.0  # seconds
+SLOWEST_SWEEP = 15.0  # seconds
 
 
 class Half(StrEnum):
@@ -65,10 +77,12 @@ async def _play(stage: Stage) -> None:
         else:
             line |= await stack.enter_async_context(open_simulators(stage.data_dir))
         if stage.half is not Half.SIMULATORS:
-            line |= await stack.enter_async_context(_bot(stage, line))
-        if not stage.headless and stage.half is Half.BOTH:
-            address = await stack.enter_async_context(open_playground(line | _looks(), stage.port))
-            line |= {"playground": address}
+            told, bot = await stack.enter_async_context(_bot(stage, line))
+            line |= told
+            if not stage.headless and stage.half is Half.BOTH:
+                sweep = partial(sweep_now, bot.store, SLOWEST_SWEEP)
+                address = await stack.enter_async_context(open_playground(line | _looks(), stage.port, sweep))
+                line |= {"playground": address}
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         sys.stdout.flush()
         if line["playground"]:
@@ -113,7 +127,11 @@ def _facts() -> dict[str, Any]:
 def _looks() -> dict[str, Any]:
     """What only the page needs to know of the company."""
     calendars = [{"calendarId": one.calendar_id, "name": one.name, "members": list(one.members)} for one in CALENDARS]
-    return {"bot_names": BOT_NAMES, "calendars": calendars}
+    pages = [
+        {"eventTypeId": one.uid, "name": one.name, "minutes": one.minutes, "hosts": list(one.hosts)}
+        for one in BOOKING_PAGES
+    ]
+    return {"bot_names": BOT_NAMES, "calendars": calendars, "event_types": pages}
 
 
 def _told() -> dict[str, Any]:
@@ -130,14 +148,14 @@ def _told() -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def _bot(stage: Stage, line: dict[str, Any]) -> AsyncIterator[dict[str, Any]]:
-    """The bot's half; yields what it adds to the line."""
+async def _bot(stage: Stage, line: dict[str, Any]) -> AsyncIterator[tuple[dict[str, Any], Running]]:
+    """The bot's half; yields what it adds to the line, and the bot."""
     port = stage.port if stage.headless or stage.half is Half.BOT else 0
     settings = read_settings(await environment(line, stage.data_dir, port or 0))
     async with registered_bot(settings, line["jicoo"]) as (address, bot):
         if stage.sample:
             await fill(bot.calendar, datetime.now(UTC))
-        yield {"bot": address, "pids": {"app": os.getpid(), "store": bot.store_pid}}
+        yield {"bot": address, "pids": {"app": os.getpid(), "store": bot.store_pid}}, bot
 
 
 @asynccontextmanager
@@ -151,7 +169,7 @@ async def registered_bot(settings: Settings, jicoo: str | None = None) -> AsyncI
         await bot.lineworks.update_bot(BotChange(enable_callback=True, callback_url=address + CALLBACK_PATH))
         if jicoo is not None:
             await _control("POST", f"{jicoo}/_sim/webhook", {"url": address + JICOO_PATH})
-            await sweep_now(bot.store, SLOWEST_BASELINE)
+            await sweep_now(bot.store, SLOWEST_SWEEP)
         yield address, bot
 
 

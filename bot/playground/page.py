@@ -1,4 +1,4 @@
-"""Serves the demo's page, and passes on what it may ask of the simulator.
+"""Serves the demo's page, and passes on what it may ask of the simulators.
 
 The page and all it talks to are one origin on the loopback interface. Neither a secret nor an API call ever passes
 through here; a request that another site caused is refused.
@@ -7,8 +7,8 @@ through here; a request that another site caused is refused.
 import asyncio
 import errno
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp import web
+
+from providers.errors import StoreDown
 
 HOST: Final = "127.0.0.1"
 FIRST_PORT: Final = 8080
@@ -38,38 +40,52 @@ _HEADERS: Final = MappingProxyType(
     }
 )
 
-# What the page may ask of the simulator, and nothing else of it: `/_sim/token` and `/_sim/app` show secrets.
-_PASSED_ON: Final = (
+SYSTEMS: Final = ("lineworks", "jicoo", "backoffice")  # those that a demo's line may name; the page shows what it names
+
+# What the page may ask of every simulator, and of one alone; nothing else: `/_sim/token` and `/_sim/app` show secrets.
+_EVERYWHERE: Final = (
     ("GET", "state"),
-    ("POST", "say"),
-    ("POST", "event"),
     ("GET", "faults"),
     ("POST", "faults"),
     ("DELETE", "faults"),
     ("POST", "limits"),
 )
+_ONLY_AT: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
+    {
+        "lineworks": (("POST", "say"), ("POST", "event")),
+        "jicoo": (("POST", "book"), ("POST", "move"), ("POST", "cancel")),
+    }
+)
 
-_PERSON: Final = ("userId", "name", "email", "locale", "timeZone")
+_PERSON: Final = ("userId", "name", "email", "locale", "timeZone", "jicooUserId")
 _CHANNEL: Final = ("channelId", "title", "members")
 _CALENDAR: Final = ("calendarId", "name", "members")
+_EVENT_TYPE: Final = ("eventTypeId", "name", "minutes", "hosts")
 
 _PATIENCE: Final = aiohttp.ClientTimeout(total=15.0, connect=2.0)  # the simulator waits 10 s for the bot
 _ENDLESS: Final = aiohttp.ClientTimeout(total=None, connect=2.0)
 _HEARTBEAT: Final = 15.0  # seconds; finds out whether anybody still watches
+_CHANGED, _STILL_HERE = b"data: changed\n\n", b": still here\n\n"
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+_Sweep = Callable[[], Awaitable[Mapping[str, Any] | None]]
 
 
 @asynccontextmanager
-async def open_playground(line: Mapping[str, Any], port: int | None) -> AsyncIterator[str]:
+async def open_playground(line: Mapping[str, Any], port: int | None, sweep: _Sweep | None = None) -> AsyncIterator[str]:
     """Serve the page of the demo that printed `line`; yields its address, "http://127.0.0.1:8080".
 
-    `port` None: 8080, or the next free one. Raises OSError when the `port` asked for is taken.
+    `port` None: 8080, or the next free one. `sweep` has the bot look through Jicoo's bookings at once, and tells what it
+    found or None. Raises OSError when the `port` asked for is taken.
     """
     app = web.Application(middlewares=[_guard])
+    controls = {system: f"{line[system]}/_sim" for system in SYSTEMS if line.get(system)}
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
-        app.add_routes([*_files(), web.get("/line", _line(line))])
-        relay = _Relay(session, f"{line['lineworks']}/_sim")
+        shown = _shown(line) | {"systems": list(controls), "sweeps": sweep is not None}
+        app.add_routes([*_files(), web.get("/line", _line(shown))])
+        if sweep is not None:
+            app.add_routes([web.post("/sweep", _sweep(sweep))])
+        relay = _Relay(session, controls)
         app.add_routes(relay.routes())
         app.on_shutdown.append(relay.hang_up)
         runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0)
@@ -155,16 +171,19 @@ def _file(path: Path) -> _Handler:
     return show
 
 
-def _line(line: Mapping[str, Any]) -> _Handler:
+def _shown(line: Mapping[str, Any]) -> dict[str, Any]:
     """What the page needs to know of the demo. Members are picked, so that no new secret can slip through."""
-    shown = {
+    return {
         "bot_name": line["bot_name"],
         "bot_names": dict(line.get("bot_names") or {}),
         "people": [_picked(person, _PERSON) for person in line["people"]],
         "channels": [_picked(channel, _CHANNEL) for channel in line["channels"]],
         "calendars": [_picked(calendar, _CALENDAR) for calendar in line.get("calendars") or ()],
+        "event_types": [_picked(page, _EVENT_TYPE) for page in line.get("event_types") or ()],
     }
 
+
+def _line(shown: Mapping[str, Any]) -> _Handler:
     async def show(_request: web.Request) -> web.Response:
         return web.json_response(shown)
 
@@ -178,18 +197,33 @@ def _picked(whole: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
 # --- what it passes on ------------------------------------------------------------------------------------------
 
 
-class _Relay:
-    """The way from the page to the simulator's control surface."""
+def _sweep(sweep: _Sweep) -> _Handler:
+    async def handler(_request: web.Request) -> web.Response:
+        try:
+            found = await sweep()
+        except StoreDown:
+            found = None
+        return _told(502, "the bot does not answer") if found is None else web.json_response(found)
 
-    def __init__(self, session: aiohttp.ClientSession, control: str) -> None:
-        """`control` is the address of the control surface, without a slash at its end."""
+    return handler
+
+
+class _Relay:
+    """The ways from the page to the simulators' control surfaces."""
+
+    def __init__(self, session: aiohttp.ClientSession, controls: Mapping[str, str]) -> None:
+        """`controls` are the addresses of the control surfaces by system, without a slash at their ends."""
         self._session = session
-        self._control = control
+        self._controls = controls
         self._watching: set[asyncio.Task[Any]] = set()
 
     def routes(self) -> list[web.RouteDef]:
-        """`/watch`, and the narrow way to the rest."""
-        narrow = [web.route(method, f"/lineworks/_sim/{name}", self._pass_on(name)) for method, name in _PASSED_ON]
+        """`/watch`, and the narrow ways to the rest."""
+        narrow = [
+            web.route(method, f"/{system}/_sim/{name}", self._pass_on(f"{control}/{name}"))
+            for system, control in self._controls.items()
+            for method, name in (*_EVERYWHERE, *_ONLY_AT.get(system, ()))
+        ]
         return [web.get("/watch", self._watch, allow_head=False), *narrow]
 
     async def hang_up(self, _app: web.Application) -> None:
@@ -197,10 +231,9 @@ class _Relay:
         for task in self._watching:
             task.cancel()
 
-    def _pass_on(self, name: str) -> _Handler:
+    def _pass_on(self, url: str) -> _Handler:
         async def handler(request: web.Request) -> web.Response:
             body = await request.read()
-            url = f"{self._control}/{name}"
             try:
                 async with self._session.request(request.method, url, data=body, timeout=_PATIENCE) as answer:
                     whole = await answer.read()
@@ -211,30 +244,42 @@ class _Relay:
         return handler
 
     async def _watch(self, request: web.Request) -> web.StreamResponse:
-        """The simulator's stream of changes, as it comes."""
-        try:
-            changes = await self._session.get(f"{self._control}/watch", timeout=_ENDLESS)
-        except (aiohttp.ClientError, TimeoutError):
-            return _told(502, "the simulator does not answer")
-        response = web.StreamResponse(headers={**_HEADERS, "Content-Type": "text/event-stream"})
-        task = asyncio.current_task()
-        assert task is not None
-        self._watching.add(task)
-        try:
-            async with changes:
+        """One stream for the changes of all: a browser allows few connections to one server."""
+        async with AsyncExitStack() as stack:
+            streams = []
+            try:
+                for control in self._controls.values():
+                    watching = self._session.get(f"{control}/watch", timeout=_ENDLESS)
+                    streams.append((await stack.enter_async_context(watching)).content)
+            except (aiohttp.ClientError, TimeoutError):
+                return _told(502, "the simulator does not answer")
+            response = web.StreamResponse(headers={**_HEADERS, "Content-Type": "text/event-stream"})
+            task = asyncio.current_task()
+            assert task is not None
+            self._watching.add(task)
+            try:
                 await response.prepare(request)
-                while part := await _next_part(changes.content):
-                    await response.write(part)
-        except (aiohttp.ClientError, ConnectionError):
-            pass  # either side has gone: the page comes back by itself
-        finally:
-            self._watching.discard(task)
-        return response
+                async with aclosing(_notices(streams)) as notices:
+                    async for notice in notices:
+                        await response.write(notice)
+            except (aiohttp.ClientError, ConnectionError):
+                pass  # either side has gone: the page comes back by itself
+            finally:
+                self._watching.discard(task)
+            return response
 
 
-async def _next_part(stream: aiohttp.StreamReader) -> bytes:
-    """What has arrived, a heartbeat when nothing did; empty at the end."""
+async def _notices(streams: Iterable[aiohttp.StreamReader]) -> AsyncGenerator[bytes, None]:
+    """That something has changed, whenever anything arrives; a heartbeat when nothing does; until one stream ends."""
+    reading = {asyncio.ensure_future(stream.readany()): stream for stream in streams}
     try:
-        return await asyncio.wait_for(stream.readany(), _HEARTBEAT)
-    except TimeoutError:
-        return b": still here\n\n"
+        while True:
+            done, _ = await asyncio.wait(reading, timeout=_HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+            if b"" in [read.result() for read in done]:
+                return
+            yield _CHANGED if done else _STILL_HERE
+            for stream in [reading.pop(read) for read in done]:
+                reading[asyncio.ensure_future(stream.readany())] = stream
+    finally:
+        for read in reading:
+            read.cancel()

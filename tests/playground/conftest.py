@@ -6,6 +6,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.chromium import open_browser
+from tests.playground.outside import Outside, open_outside
 from tests.playground.stage import Stage, open_stage
 
 expect.set_options(timeout=8_000)
@@ -23,6 +24,13 @@ async def desktop(browser: Browser) -> AsyncIterator[BrowserContext]:
     context = await browser.new_context(viewport={"width": 1440, "height": 900}, timezone_id="Europe/Berlin")
     yield context
     await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def outside() -> AsyncIterator[Outside]:
+    """The systems beside LINE WORKS; `stage` is without them where a test's module does not say otherwise."""
+    async with open_outside() as opened:
+        yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -1,16 +1,26 @@
-"""The demo without a bot: the simulator with its company, the page, and somebody who answers in the bot's place."""
+"""The demo without a bot: the simulators with their company, the page, and somebody who answers in the bot's place."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiohttp
 from aiohttp import web
 
-from bot.company import BOT_NAME, BOT_NAMES, CALENDARS, CAST, CHANNELS, PEOPLE
+from bot.company import (
+    BOOKING_PAGES,
+    BOT_NAME,
+    BOT_NAMES,
+    CALENDARS,
+    CAST,
+    CHANNELS,
+    JICOO_USER_IDS,
+    PEOPLE,
+)
 from bot.playground.page import open_playground
 from providers.lineworks.simulator.app import LineWorksSimulator
 from tests.simulators.company import BOT_ID, Caller, event, events_of, tenant
@@ -57,13 +67,17 @@ class Stage:
 
 
 @asynccontextmanager
-async def open_stage(port: int = 0) -> AsyncIterator[Stage]:
-    """Everything runs, nothing has been said."""
+async def open_stage(
+    port: int = 0,
+    others: Mapping[str, str] = MappingProxyType({}),
+    sweep: Callable[[], Awaitable[Mapping[str, Any] | None]] | None = None,
+) -> AsyncIterator[Stage]:
+    """Everything runs, nothing has been said. `others`: the addresses of other systems than LINE WORKS, by their names."""
     heard: list[dict[str, Any]] = []
     async with (
         LineWorksSimulator(replace(tenant(), cast=CAST)) as sim,
         aiohttp.ClientSession() as session,
-        open_playground(line_of(sim), port) as address,
+        open_playground({**line_of(sim), **others}, port, sweep) as address,
     ):
         caller = Caller(session, sim.base_url)
         caller = caller.holding(await caller.fresh_token())
@@ -83,6 +97,8 @@ def line_of(sim: LineWorksSimulator) -> dict[str, Any]:
         "bot_name": BOT_NAME,
         "bot_names": BOT_NAMES,
         "bot_secret": "a secret",
+        "jicoo": None,
+        "jicoo_secret": "another secret",
         "people": [
             {
                 "userId": one.user_id,
@@ -90,12 +106,16 @@ def line_of(sim: LineWorksSimulator) -> dict[str, Any]:
                 "email": one.email,
                 "locale": one.locale,
                 "timeZone": one.zone,
-                "jicooUserId": "another secret",
+                "jicooUserId": JICOO_USER_IDS.get(one.user_id),
             }
             for one in PEOPLE
         ],
         "channels": [{"channelId": one.channel_id, "title": one.title, "members": one.members} for one in CHANNELS],
         "calendars": [{"calendarId": one.calendar_id, "name": one.name, "members": one.members} for one in CALENDARS],
+        "event_types": [
+            {"eventTypeId": one.uid, "name": one.name, "minutes": one.minutes, "hosts": one.hosts}
+            for one in BOOKING_PAGES
+        ],
         "admins": [TARO.user_id],
     }
 

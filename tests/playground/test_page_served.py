@@ -1,5 +1,6 @@
 """What the page's server gives, to whom, and how the page lives with a demo that comes and goes."""
 
+import asyncio
 import socket
 from dataclasses import replace
 
@@ -9,7 +10,9 @@ from playwright.async_api import Browser, Page, expect
 
 from bot.company import CAST
 from bot.playground.page import open_playground
+from providers.errors import StoreDown
 from providers.lineworks.simulator.app import LineWorksSimulator
+from tests.playground.outside import Outside
 from tests.playground.stage import TARO, Stage, at, line_of, monday, open_stage
 from tests.simulators.company import tenant
 
@@ -56,6 +59,8 @@ async def test_only_this_machine_and_its_own_page_are_answered(
         pytest.param("GET", "/lineworks/_sim/app", id="secrets-of-the-app"),
         pytest.param("GET", "/lineworks/v1.0/users", id="the-api"),
         pytest.param("GET", "/lineworks/_sim/../v1.0/users", id="the-api-by-a-detour"),
+        pytest.param("GET", "/jicoo/_sim/state", id="a-system-that-is-not-there"),
+        pytest.param("POST", "/sweep", id="a-sweep-without-a-bot"),
         pytest.param("GET", "/page.py", id="our-source"),
         pytest.param("GET", "/../settings.py", id="files-elsewhere"),
     ],
@@ -63,6 +68,71 @@ async def test_only_this_machine_and_its_own_page_are_answered(
 async def test_nothing_else_is_passed_on(stage: Stage, method: str, path: str) -> None:
     async with stage.caller.session.request(method, stage.address + path) as response:
         assert response.status == 404
+
+
+@pytest.mark.asyncio(loop_scope="session")
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        pytest.param("GET", "/jicoo/_sim/state", 200, id="what-jicoo-holds"),
+        pytest.param("POST", "/jicoo/_sim/book", 201, id="a-guest"),
+        pytest.param("GET", "/backoffice/_sim/faults", 200, id="faults-of-the-office"),
+        pytest.param("POST", "/sweep", 200, id="a-sweep"),
+        pytest.param("POST", "/jicoo/_sim/token", 404, id="keys"),
+        pytest.param("POST", "/jicoo/_sim/webhook", 404, id="where-webhooks-go"),
+        pytest.param("GET", "/jicoo/v1/bookings", 404, id="the-api"),
+        pytest.param("POST", "/backoffice/_sim/book", 404, id="guests-of-another-system"),
+    ],
+)
+async def test_the_other_systems_are_reached_as_narrowly(outside: Outside, method: str, path: str, status: int) -> None:
+    async with (
+        open_stage(others=outside.line, sweep=outside.sweep) as stage,
+        stage.caller.session.request(method, stage.address + path) as response,
+    ):
+        assert response.status == status
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_sweep_that_nobody_makes_is_a_bad_gateway(outside: Outside) -> None:
+    async def unanswered() -> None:
+        return None
+
+    async def without_a_store() -> None:
+        raise StoreDown
+
+    for sweep in (unanswered, without_a_store):
+        async with (
+            open_stage(others=outside.line, sweep=sweep) as stage,
+            stage.caller.session.post(f"{stage.address}/sweep") as response,
+        ):
+            assert response.status == 502
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_one_stream_tells_of_the_changes_of_all_systems(outside: Outside) -> None:
+    async with (
+        open_stage(others=outside.line) as stage,
+        stage.caller.session.get(f"{stage.address}/watch") as stream,
+    ):
+        while await _arrived(stream, 0.3):
+            pass  # each system tells where it stands when somebody begins to watch
+
+        await stage.caller.control("POST", "say", userId=TARO.user_id, text="はい")
+        assert await _arrived(stream, 5)
+        while await _arrived(stream, 0.3):
+            pass  # the bot's answer
+        await outside.guest("book", webhook=False)
+        assert await _arrived(stream, 5) == b"data: changed\n\n"
+        outside.office.changed()
+        assert await _arrived(stream, 5) == b"data: changed\n\n"
+
+
+async def _arrived(stream: aiohttp.ClientResponse, seconds: float) -> bytes:
+    """What comes next; nothing when it does not come in time."""
+    try:
+        return await asyncio.wait_for(stream.content.readany(), seconds)
+    except TimeoutError:
+        return b""
 
 
 @pytest.mark.asyncio(loop_scope="session")
