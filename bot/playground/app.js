@@ -11,13 +11,13 @@ import { label, speakTo, words } from "/words.js";
 const FACES = 6; // of a larger company the others stand in a list
 const KEPT = "yotei.person"; // which person this window plays, until it is closed
 
-const demo = new Demo({ line: setLine, state: setState, connection: showConnection });
+const demo = new Demo({ line: setLine, states: setStates, connection: showConnection });
 const calendar = new CalendarPane();
 const talk = new TalkPane(demo, () => calendar.spoken());
 const desk = new Desk(demo, () => talk.room);
 
 let line = null;
-let state = null;
+let states = null;
 let person = null;
 let connection = "connecting";
 
@@ -28,12 +28,12 @@ function setLine(told) {
   choose(line.people.find((one) => one.userId === kept) ?? line.people[0]);
 }
 
-function setState(told, askedAt) {
-  state = told;
+function setStates(told, askedAt) {
+  states = told;
   if (!person) return;
-  talk.update(state, askedAt);
-  calendar.update(state);
-  desk.update(state);
+  talk.update(states.lineworks, askedAt);
+  calendar.update(states);
+  desk.update(states);
 }
 
 /** Look at everything as somebody. */
@@ -45,7 +45,7 @@ function choose(somebody) {
   for (const pane of [talk, calendar, desk]) pane.show(line, person, words(language), language);
   renderPeople();
   showConnection(connection);
-  if (state) setState(state, -Infinity);
+  if (states) setStates(states, -Infinity);
 }
 
 function renderPeople() {
@@ -90,7 +90,9 @@ function showView(view) {
     if (button.dataset.show === view) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
   }
-  showDesk(view === "desk");
+  const panel = { desk: "faults" }[view];
+  if (panel) showPanel(panel);
+  showDesk(Boolean(panel));
   if (view === "calendar") calendar.settle();
 }
 
@@ -98,9 +100,29 @@ function showDesk(isOpen) {
   byId("desk").hidden = !isOpen;
   byId("desk-button").setAttribute("aria-expanded", String(isOpen));
   desk.opened(talk.room);
-  if (isOpen && state) desk.update(state);
+  if (isOpen && states) desk.update(states);
 }
 
+/** Which half of the desk is in view. */
+function showPanel(name) {
+  for (const tab of byId("desk-tabs").children) {
+    const isChosen = tab.dataset.panel === name;
+    tab.setAttribute("aria-selected", String(isChosen));
+    tab.tabIndex = isChosen ? 0 : -1;
+    byId(tab.dataset.panel).hidden = !isChosen;
+  }
+  if (states) desk.update(states);
+}
+
+for (const tab of byId("desk-tabs").children) {
+  tab.addEventListener("click", () => showPanel(tab.dataset.panel));
+  tab.addEventListener("keydown", ({ key }) => {
+    const other = [...byId("desk-tabs").children].find((one) => one !== tab && !one.hidden);
+    if (!other || !["ArrowRight", "ArrowLeft"].includes(key)) return;
+    showPanel(other.dataset.panel);
+    other.focus();
+  });
+}
 for (const button of document.querySelectorAll("[data-show]")) {
   button.addEventListener("click", () => showView(button.dataset.show));
 }
@@ -117,4 +139,5 @@ byId("desk").addEventListener("click", (event) => {
 });
 
 label("ja");
+showPanel("faults");
 demo.start();

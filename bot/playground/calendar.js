@@ -3,7 +3,9 @@
 import { showDetails } from "/details.js";
 import { byId, el, icon, reconcile } from "/dom.js";
 import { occurrences } from "/series.js";
-import { changesBetween, eventsOf, layOut } from "/week.js";
+import { eventsOf, joined } from "/sources.js";
+import { system, systemsOf } from "/systems.js";
+import { changesBetween, layOut } from "/week.js";
 import { DAY, HOUR, dayOf, read, time, wallOf, weekOf, written } from "/zones.js";
 
 const TICK = 20_000; // milliseconds between two looks at the clock
@@ -12,12 +14,12 @@ const FADE = 250; // milliseconds; style.css fades as long
 
 export class CalendarPane {
   #line = null;
-  #state = { events: [] };
   #person = null;
   #words = null;
   #language = "";
   #begins = 0; // the week's first midnight
   #events = null; // null: nothing has been shown to this person yet
+  #hidden = new Set(); // ids of the systems that are switched off
   #spokenAt = -Infinity;
   #today = 0;
 
@@ -41,10 +43,9 @@ export class CalendarPane {
   }
 
   /** What the demo holds now. */
-  update(state) {
-    this.#state = state;
-    const events = eventsOf(this.#line, state, this.#person);
-    const changes = this.#events ? changesBetween(this.#events, events) : [];
+  update(states) {
+    const events = eventsOf(this.#line, states, this.#person);
+    const changes = this.#shown(this.#events ? changesBetween(this.#events, events) : [], ({ event }) => event);
     this.#events = events;
     if (changes.length) this.#follow(changes.at(-1));
     this.#render();
@@ -129,6 +130,27 @@ export class CalendarPane {
 
   // --- what is shown
 
+  /** Those that belong to a system which is switched on. */
+  #shown(some, eventOf) {
+    return some.filter((one) => !this.#hidden.has(eventOf(one).system));
+  }
+
+  #renderLegend() {
+    const systems = systemsOf(this.#line);
+    byId("legend").hidden = systems.length < 2;
+    const item = ({ id, name, mark }) => () =>
+      el("li", {}, el("button", { type: "button", class: id, "data-system": id, onclick: () => this.#switch(id) }, el("b", { class: "mark" }, mark), name));
+    reconcile(byId("legend"), systems.map((one) => [one.id, item(one)]));
+    for (const button of byId("legend").querySelectorAll("button")) {
+      button.setAttribute("aria-pressed", String(!this.#hidden.has(button.dataset.system)));
+    }
+  }
+
+  #switch(id) {
+    if (!this.#hidden.delete(id)) this.#hidden.add(id);
+    this.#render();
+  }
+
   #render() {
     if (!this.#person) return;
     const { timeZone, name } = this.#person;
@@ -136,7 +158,8 @@ export class CalendarPane {
     byId("week").textContent = months(this.#begins, this.#begins + 6 * DAY, this.#language);
     byId("zone").textContent = `${name} · ${timeZone}`;
     this.#renderDays();
-    const week = layOut(this.#events ?? [], this.#begins, timeZone);
+    this.#renderLegend();
+    const week = layOut(joined(this.#shown(this.#events ?? [], (event) => event)), this.#begins, timeZone);
     this.#renderHours(week);
     this.#renderBars(week);
     this.#place(byId("blocks"), week.blocks, (block) => ({
@@ -222,19 +245,22 @@ export class CalendarPane {
     const title = component.summary || this.#words.untitled;
     const when = isWhole ? this.#words.allDay : `${time(start)}–${time(end, true)}`;
     const day = written(start, this.#language, { month: "long", day: "numeric", weekday: "long" });
-    return { title, when, day, face: JSON.stringify([title, when, day, event.kind, lanes > 1, component]) };
+    return { title, when, day, face: JSON.stringify([title, when, day, event.kind, event.booking, lanes > 1, component]) };
   }
 
   #fill(button, { title, when, day, face }, { component, event, isWhole, length, start, lanes }) {
     const isShort = !isWhole && length < 0.75;
     const isNarrow = isShort || lanes > 1; // no room for more than the beginning
-    button.className = `event ${event.kind}${button.classList.contains("fresh") ? " fresh" : ""}`;
-    button.classList.toggle("free", component.transparency === "TRANSPARENT");
+    const from = event.booking ? ["lineworks", "jicoo"] : [event.system];
+    const foreign = from.filter((id) => id !== "lineworks").map(system);
+    button.className = `event ${event.system} ${event.kind}${button.classList.contains("fresh") ? " fresh" : ""}`;
+    button.classList.toggle("booked", Boolean(event.booking));
+    button.classList.toggle("free", component.transparency === "TRANSPARENT" || event.held.status === "request");
     button.classList.toggle("short", isShort);
     button.dataset.face = face;
-    button.setAttribute("aria-label", [day, when, title].join(" "));
+    button.setAttribute("aria-label", [day, when, title, ...foreign.map(({ name }) => name)].join(" "));
     button.replaceChildren(
-      el("span", { class: "title" }, title),
+      el("span", { class: "title" }, ...foreign.map(({ mark }) => el("b", { class: "mark" }, mark)), title),
       ...(isWhole ? [] : [el("span", { class: "when" }, isNarrow ? time(start) : when)]),
       ...(component.location ? [el("span", { class: "where" }, component.location)] : []),
       ...(component.visibility === "PRIVATE" ? [icon("lock")] : []),

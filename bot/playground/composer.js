@@ -29,8 +29,8 @@ export class Composer {
     byId("mention").addEventListener("click", () => this.#insertMention());
   }
 
-  /** Somebody has opened a room: their draft for it, and examples to press. */
-  open(person, room, bot, words, language) {
+  /** Somebody has opened a room: their draft for it, and examples of what one can say to these systems. */
+  open(person, room, bot, systems, words, language) {
     this.#key = `${person.userId}|${room}`;
     this.#mention = room === BOT ? "" : `@${bot} `;
     const text = byId("text");
@@ -44,7 +44,8 @@ export class Composer {
     mention.title = words.mention(bot);
     const chip = (sentence) => () =>
       el("li", {}, el("button", { type: "button", onclick: () => this.#send(this.#mention + sentence) }, sentence));
-    reconcile(byId("chips"), examples(language).map((sentence) => [`${this.#key}|${sentence}`, chip(sentence)]));
+    const sentences = examples(language, systems, room !== BOT);
+    reconcile(byId("chips"), sentences.map((sentence) => [`${this.#key}|${sentence}`, chip(sentence)]));
     byId("chips").scrollLeft = 0;
     this.#changed();
   }

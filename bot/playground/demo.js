@@ -5,8 +5,8 @@ const PATIENCE = 5_000; // milliseconds for an answer
 const RETRY = 1_000; // milliseconds between two attempts to reach a demo that has stopped
 
 /**
- * Tells its listener `line(line)` once the demo is there, `state(state, askedAt)` after every change, and
- * `connection("connecting" | "up" | "down")`. Nothing is asked while nobody looks at the page: a browser allows few
+ * Tells its listener `line(line)` once the demo is there, `states(states, askedAt)` after every change, with what each system
+ * holds by its id, and `connection("connecting" | "up" | "down")`. Nothing is asked while nobody looks at the page: a browser allows few
  * connections to one server, and every stream holds one.
  */
 export class Demo {
@@ -17,6 +17,7 @@ export class Demo {
   #again = false;
   #askedAt = -Infinity;
   #connection = "";
+  #systems = []; // those that the line names
 
   constructor(listener) {
     this.#listener = listener;
@@ -31,15 +32,24 @@ export class Demo {
 
   /** Let a person write, or press a button when there is a postback. The bot's status: 0 when nobody answered. */
   async say(told) {
-    const { status } = await this.ask("POST", "say", told);
+    const { status } = await this.ask("lineworks", "POST", "say", told);
     this.refresh();
     return status;
   }
 
-  /** A request to the simulator's control surface. Throws when it was not carried out. */
-  async ask(method, name, told) {
+  /** A request to the control surface of a system's simulator. Throws when it was not carried out. */
+  ask(system, method, name, told) {
+    return this.#carryOut(method, `/${system}/_sim/${name}`, told);
+  }
+
+  /** Have the bot look through Jicoo's bookings now: {found, followed}, how many were news and how many known. Throws. */
+  sweep() {
+    return this.#carryOut("POST", "/sweep");
+  }
+
+  async #carryOut(method, path, told) {
     const body = told === undefined ? undefined : JSON.stringify(told);
-    const answer = await fetch(`/lineworks/_sim/${name}`, {
+    const answer = await fetch(path, {
       method,
       body,
       headers: body && { "Content-Type": "application/json" },
@@ -50,8 +60,9 @@ export class Demo {
     return value;
   }
 
-  /** Read the state soon: at once, or when it was read a moment ago, after a breath. */
+  /** Read the states soon: at once, or when it was read a moment ago, after a breath. */
   refresh() {
+    if (!this.#systems.length) return;
     if (this.#asking || this.#timer) {
       this.#again ||= this.#asking;
       return;
@@ -63,17 +74,27 @@ export class Demo {
     this.#timer = 0;
     this.#asking = true;
     this.#askedAt = performance.now();
+    const states = await this.#states();
+    this.#asking = false;
+    if (this.#again) {
+      this.#again = false;
+      this.refresh();
+    }
+    if (states) this.#listener.states(states, this.#askedAt);
+  }
+
+  /** What each system holds; null when one does not answer: the stream notices by itself when the demo has gone. */
+  async #states() {
+    const read = async (system) => {
+      const answer = await fetch(`/${system}/_sim/state`, { signal: AbortSignal.timeout(PATIENCE) });
+      return [system, answer.ok ? await answer.json() : null];
+    };
     try {
-      const answer = await fetch("/lineworks/_sim/state", { signal: AbortSignal.timeout(PATIENCE) });
-      if (answer.ok) this.#listener.state(await answer.json(), this.#askedAt);
+      const told = await Promise.all(this.#systems.map(read));
+      return told.every(([, held]) => held) ? Object.fromEntries(told) : null;
     } catch (error) {
-      if (!isOfNetwork(error)) throw error; // the stream notices by itself when the demo has gone
-    } finally {
-      this.#asking = false;
-      if (this.#again) {
-        this.#again = false;
-        this.refresh();
-      }
+      if (!isOfNetwork(error)) throw error;
+      return null;
     }
   }
 
@@ -87,7 +108,9 @@ export class Demo {
       try {
         const answer = await fetch("/line", { signal: AbortSignal.timeout(PATIENCE) });
         if (this.#stream !== stream) return;
-        this.#listener.line(await answer.json());
+        const line = await answer.json();
+        this.#systems = line.systems;
+        this.#listener.line(line);
         this.#tell("up");
         this.refresh();
       } catch (error) {

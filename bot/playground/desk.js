@@ -1,26 +1,30 @@
 // The fault desk: let the outside fail, and see what the bot makes of it.
 
-import { byId, el, icon, reconcile } from "/dom.js";
+import { byId, el, reconcile } from "/dom.js";
 import { BOT } from "/rooms.js";
+import { system, systemsOf } from "/systems.js";
 
 const CALLS = 30; // the newest ones are listed
 const PER_MINUTE = 10;
 
 const FAULTS = [
-  ["fault503", { path: "/calendar", do: { status: 503 } }],
-  ["faultTimeout", { method: "POST", path: "/events$", do: "apply_then_timeout" }],
-  ["faultReset", { path: "/calendar", do: "reset" }],
-  ["fault401", { path: "^/v1.0/", do: { status: 401, body: { code: "UNAUTHORIZED", description: "Authentication failed" } } }],
-  ["faultSlow", { path: "^/v1.0/", do: { delay: 3 } }],
+  ["fault503", ({ calls }) => ({ path: calls.work, do: { status: 503 } })],
+  ["faultTimeout", ({ calls }) => ({ method: "POST", path: calls.create, do: "apply_then_timeout" })],
+  ["faultReset", ({ calls }) => ({ path: calls.work, do: "reset" })],
+  ["fault401", ({ calls, denied }) => ({ path: calls.all, do: { status: 401, body: denied } })],
+  ["faultSlow", ({ calls }) => ({ path: calls.all, do: { delay: 3 } })],
 ];
 
 export class Desk {
   #demo;
+  #line = null;
   #words = null;
   #language = "";
   #person = null;
   #roomOf;
-  #limit = null;
+  #system = system("lineworks"); // the one that is to fail
+  #limits = new Map(); // system's id → calls a minute
+  #states = {};
 
   /** `roomOf()` tells which talk is open. */
   constructor(demo, roomOf) {
@@ -29,20 +33,22 @@ export class Desk {
   }
 
   /** Who looks at it, in which words. */
-  show(_line, person, words, language) {
+  show(line, person, words, language) {
     this.#person = person;
-    if (language === this.#language) return;
-    [this.#words, this.#language] = [words, language];
+    if (language === this.#language && line === this.#line) return;
+    [this.#line, this.#words, this.#language] = [line, words, language];
+    if (!systemsOf(line).includes(this.#system)) [this.#system] = systemsOf(line);
     this.#build();
   }
 
   /** What the demo holds now; looked at only while the desk is open. */
-  async update(state) {
-    if (byId("desk").hidden) return;
-    this.#renderCalls(state.calls);
+  async update(states) {
+    this.#states = states;
+    if (byId("desk").hidden || byId("faults").hidden) return;
+    this.#renderCalls();
+    const armedAt = async (one) => (await this.#demo.ask(one.id, "GET", "faults")).faults.map((fault) => [one, fault]);
     try {
-      const { faults } = await this.#demo.ask("GET", "faults");
-      this.#renderFaults(faults);
+      this.#renderFaults((await Promise.all(systemsOf(this.#line).map(armedAt))).flat());
     } catch {
       this.#renderFaults([]); // the demo has gone, and its faults with it
     }
@@ -50,6 +56,7 @@ export class Desk {
 
   #build() {
     const words = this.#words;
+    const systems = systemsOf(this.#line);
     const times = el(
       "select",
       { id: "times" },
@@ -57,31 +64,55 @@ export class Desk {
     );
     const armed = () => (times.value ? Number(times.value) : null);
     const button = (text, act, attributes = {}) => el("button", { type: "button", ...attributes, onclick: (event) => this.#try(act, event.currentTarget) }, text);
-    const limit = (perMinute, text) =>
-      button(text, () => this.#limitTo(perMinute), { "aria-pressed": String(this.#limit === perMinute), "data-limit": String(perMinute) });
-    byId("desk").replaceChildren(
-      el("header", {}, el("h2", {}, words.desk), el("button", { type: "button", class: "quiet", id: "desk-close", "aria-label": words.close }, icon("close"))),
+    const limit = (perMinute, text) => button(text, () => this.#limitTo(perMinute), { "data-limit": String(perMinute) });
+    const choice = (one) =>
+      el("button", { type: "button", class: one.id, "data-fails": one.id, onclick: () => this.#choose(one) }, el("b", { class: "mark" }, one.mark), " ", one.name);
+    byId("faults").replaceChildren(
+      el("h2", { class: "panel-title" }, words.desk),
       el("h3", {}, words.faults),
-      el("p", { class: "hint" }, words.faultsHint),
+      el("div", { class: "choices systems", role: "group", "aria-label": words.systemThatFails, hidden: systems.length < 2 }, ...systems.map(choice)),
+      el("p", { class: "hint", id: "faults-hint" }),
       el("label", { class: "times" }, words.times, " ", times),
       el(
         "div",
         { class: "choices", id: "fault-buttons" },
-        ...FAULTS.map(([name, fault]) => button(words[name], () => this.#demo.ask("POST", "faults", { ...fault, times: armed() }), { "data-fault": name })),
+        ...FAULTS.map(([name, fault]) =>
+          button(words[name], () => this.#ask("POST", "faults", { ...fault(this.#system), times: armed() }), { "data-fault": name }),
+        ),
       ),
       el("h4", {}, words.armed),
       el("ul", { id: "armed", "aria-live": "polite" }),
-      el("div", { class: "choices" }, button(words.clear, () => this.#demo.ask("DELETE", "faults"), { "data-fault": "clear" })),
+      el("div", { class: "choices" }, button(words.clear, () => this.#clear(), { "data-fault": "clear" })),
       el("h3", {}, words.limits),
       el("div", { class: "choices two" }, limit(null, words.unlimited), limit(PER_MINUTE, words.limited(PER_MINUTE))),
       el("h3", {}, words.happenings),
       el("div", { class: "choices two" }, button(words.begin, () => this.#begin()), button(words.join, () => this.#join(), { id: "join" })),
       el("p", { class: "desk-answer", role: "status", id: "desk-answer" }),
-      el("h3", {}, words.calls),
+      el("h3", { id: "calls-title" }),
       el("ol", { id: "calls" }),
     );
+    this.#choose(this.#system);
     this.#renderFaults([]);
-    this.#renderCalls([]);
+  }
+
+  /** Which system is to fail, and whose calls are listed. */
+  #choose(one) {
+    this.#system = one;
+    for (const button of byId("faults").querySelectorAll("[data-fails]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.fails === one.id));
+    }
+    byId("faults-hint").textContent = this.#words.faultsHint(one.name);
+    byId("calls-title").textContent = this.#words.calls(one.name);
+    this.#renderLimit();
+    this.#renderCalls();
+  }
+
+  #ask(method, name, told) {
+    return this.#demo.ask(this.#system.id, method, name, told);
+  }
+
+  #clear() {
+    return Promise.all(systemsOf(this.#line).map(({ id }) => this.#demo.ask(id, "DELETE", "faults")));
   }
 
   async #try(act, button) {
@@ -98,20 +129,25 @@ export class Desk {
   }
 
   async #limitTo(perMinute) {
-    await this.#demo.ask("POST", "limits", { perMinute });
-    this.#limit = perMinute;
-    for (const button of byId("desk").querySelectorAll("[data-limit]")) {
+    const { id } = this.#system;
+    await this.#ask("POST", "limits", { perMinute });
+    this.#limits.set(id, perMinute);
+    this.#renderLimit();
+  }
+
+  #renderLimit() {
+    const perMinute = this.#limits.get(this.#system.id) ?? null;
+    for (const button of byId("faults").querySelectorAll("[data-limit]")) {
       button.setAttribute("aria-pressed", String(button.dataset.limit === String(perMinute)));
     }
   }
 
   #begin() {
-    return this.#demo.ask("POST", "event", { type: "begin", userId: this.#person.userId });
+    return this.#demo.ask("lineworks", "POST", "event", { type: "begin", userId: this.#person.userId });
   }
 
   #join() {
-    const room = this.#roomOf();
-    return this.#demo.ask("POST", "event", { type: "join", channelId: room });
+    return this.#demo.ask("lineworks", "POST", "event", { type: "join", channelId: this.#roomOf() });
   }
 
   /** The talk that is open has changed: nobody invites the bot to a talk of two. */
@@ -120,17 +156,19 @@ export class Desk {
     if (join) join.disabled = room === BOT;
   }
 
+  /** The armed faults of all systems: [[system, fault], …]. */
   #renderFaults(faults) {
-    const line = (fault) => {
-      const known = FAULTS.find(([, one]) => JSON.stringify(one.do) === JSON.stringify(fault.do) && one.path === fault.path);
+    const line = ([one, fault]) => {
+      const known = FAULTS.find(([, make]) => JSON.stringify(make(one).do) === JSON.stringify(fault.do) && make(one).path === fault.path);
       const name = known ? this.#words[known[0]] : `${fault.method ?? "*"} ${fault.path ?? ""} ${JSON.stringify(fault.do)}`;
-      return el("li", {}, el("span", {}, name), el("small", {}, this.#words.left(fault.times)));
+      return el("li", { class: one.id }, el("b", { class: "mark", title: one.name }, one.mark), el("span", {}, name), el("small", {}, this.#words.left(fault.times)));
     };
-    const wanted = faults.map((fault, index) => [`${index}|${JSON.stringify(fault)}`, () => line(fault)]);
+    const wanted = faults.map((armed, index) => [`${index}|${armed[0].id}|${JSON.stringify(armed[1])}`, () => line(armed)]);
     reconcile(byId("armed"), wanted.length ? wanted : [["none", () => el("li", { class: "none" }, this.#words.noneArmed)]]);
   }
 
-  #renderCalls(calls) {
+  #renderCalls() {
+    const calls = this.#states[this.#system.id]?.calls ?? [];
     const line = ({ method, path, status, at }) => {
       const mark = status === null ? "…" : status === 0 ? this.#words.dropped : String(status);
       const kind = status === null ? "open" : status > 0 && status < 400 ? "good" : "bad";
@@ -143,7 +181,7 @@ export class Desk {
       );
     };
     const newest = calls.slice(-CALLS).reverse();
-    const wanted = newest.map((call, index) => [`${call.at}|${call.path}|${call.status}|${calls.length - index}`, () => line(call)]);
+    const wanted = newest.map((call, index) => [`${this.#system.id}|${call.at}|${call.path}|${call.status}|${calls.length - index}`, () => line(call)]);
     reconcile(byId("calls"), wanted.length ? wanted : [["none", () => el("li", { class: "none" }, this.#words.noCalls)]]);
   }
 }

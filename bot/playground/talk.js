@@ -67,7 +67,7 @@ export class TalkPane {
   #begin() {
     this.#shown = PAGE;
     byId("messages").replaceChildren();
-    this.#composer.open(this.#person, this.#room, botName(this.#line, this.#person), this.#words, this.#language);
+    this.#composer.open(this.#person, this.#room, botName(this.#line, this.#person), this.#line.systems, this.#words, this.#language);
     this.#render();
     this.#toEnd();
   }

@@ -7,23 +7,6 @@ const FIRST_HOUR = 7;
 const LAST_HOUR = 22;
 const SHORTEST = HOUR / 2; // what is shorter is drawn this tall
 
-/** The events of the simulator's state that stand in the calendar of `person`: their own, and those they are invited to. */
-export function eventsOf(line, state, person) {
-  return state.events
-    .map(({ userId, calendarId, eventComponents }) => {
-      const shared = line.calendars.find((one) => one.calendarId === calendarId);
-      const isInvited = eventComponents.some((one) => attends(one, person));
-      const isOwn = shared ? shared.members.includes(person.userId) : userId === person.userId;
-      if (!isOwn && !isInvited) return null;
-      const kind = shared && isOwn ? "shared" : isOwn ? "own" : "invited";
-      return { id: `${calendarId}|${eventComponents[0].eventId}`, kind, shared, userId, components: eventComponents };
-    })
-    .filter(Boolean);
-}
-
-const attends = (component, person) =>
-  (component.attendees ?? []).some((one) => one.email?.toLowerCase() === person.email.toLowerCase());
-
 /**
  * What stands in the week that begins at the wall `begins`: {bars, blocks, firstHour, lastHour}.
  *

@@ -203,6 +203,22 @@ async def test_on_a_phone_one_thing_is_seen_at_a_time_and_nothing_sticks_out(bro
 
 @pytest.mark.browser
 @pytest.mark.asyncio(loop_scope="session")
+async def test_of_systems_that_are_not_there_the_page_does_not_speak(page: Page, stage: Stage) -> None:
+    await stage.put(at(monday(), 9, summary="朝会"))
+    await page.locator(".blocks .event").click()
+    await expect(page.locator("dialog h2")).to_have_text("朝会")
+    await expect(page.locator("dialog h3")).to_have_count(0)
+    await page.keyboard.press("Escape")
+
+    await page.click("#desk-button")
+
+    await expect(page.locator("#faults h3").first).to_be_visible()
+    assert "Jicoo" not in await page.locator("body").inner_text()
+    assert "Back Office" not in await page.locator("body").inner_text()
+
+
+@pytest.mark.browser
+@pytest.mark.asyncio(loop_scope="session")
 async def test_the_fault_desk_arms_what_its_buttons_say_and_shows_what_became_of_it(page: Page, stage: Stage) -> None:
     await page.click("#desk-button")
     await page.click("[data-fault=fault503]")
