@@ -5,6 +5,7 @@ import { CalendarPane } from "/calendar.js";
 import { Demo } from "/demo.js";
 import { Desk } from "/desk.js";
 import { byId, el, reconcile } from "/dom.js";
+import { GuestDesk } from "/guests.js";
 import { TalkPane } from "/talk.js";
 import { label, speakTo, words } from "/words.js";
 
@@ -15,6 +16,7 @@ const demo = new Demo({ line: setLine, states: setStates, connection: showConnec
 const calendar = new CalendarPane();
 const talk = new TalkPane(demo, () => calendar.spoken());
 const desk = new Desk(demo, () => talk.room);
+const guests = new GuestDesk(demo, () => calendar.spoken());
 
 let line = null;
 let states = null;
@@ -34,6 +36,7 @@ function setStates(told, askedAt) {
   talk.update(states.lineworks, askedAt);
   calendar.update(states);
   desk.update(states);
+  guests.update(states);
 }
 
 /** Look at everything as somebody. */
@@ -42,7 +45,8 @@ function choose(somebody) {
   sessionStorage.setItem(KEPT, person.userId);
   const language = speakTo(person);
   label(language);
-  for (const pane of [talk, calendar, desk]) pane.show(line, person, words(language), language);
+  for (const pane of [talk, calendar, desk, guests]) pane.show(line, person, words(language), language);
+  for (const button of document.querySelectorAll("#guests-tab, [data-show=guests]")) button.hidden = !line.systems.includes("jicoo");
   renderPeople();
   showConnection(connection);
   if (states) setStates(states, -Infinity);
@@ -90,7 +94,7 @@ function showView(view) {
     if (button.dataset.show === view) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
   }
-  const panel = { desk: "faults" }[view];
+  const panel = { desk: "faults", guests: "guests" }[view];
   if (panel) showPanel(panel);
   showDesk(Boolean(panel));
   if (view === "calendar") calendar.settle();

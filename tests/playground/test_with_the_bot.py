@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import AsyncIterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,4 +48,33 @@ async def test_a_sentence_becomes_an_event_and_a_button_takes_it_back(browser: B
     await answer.locator(".actions button").first.click()
     await expect(block).to_have_count(0)
     await expect(page.locator(".message.theirs:not(.writing)")).to_have_count(2)
+    await page.close()
+
+
+async def test_a_guest_books_and_moves_and_the_host_s_calendar_and_room_follow(
+    browser: Browser, demo: dict[str, Any]
+) -> None:
+    page = await browser.new_page(viewport={"width": 1440, "height": 900}, timezone_id="Asia/Tokyo")
+    await page.goto(demo["playground"])
+    await page.click("#desk-button")
+    await page.click("#guests-tab")
+    day = date.today() + timedelta(days=7 + (9 - date.today().weekday()) % 7)  # noqa: DTZ011 -- any day far enough ahead
+    await page.fill("#guest-when", f"{day}T10:00")
+
+    await page.click("#guest-form button[type=submit]")
+
+    blocks = page.locator(".blocks .event:not(.gone)")
+    await expect(page.locator(".event.booked")).to_contain_text("初回相談 (青木 真理)")
+    await expect(blocks).to_have_count(1)
+    await page.get_by_role("tab", name="営業部").click()
+    await expect(page.locator(".message.theirs").last).to_contain_text("青木 真理")
+
+    await page.uncheck("#guest-webhook")
+    await page.click("#bookings [data-act=move]")
+    await page.fill("#bookings [name=when]", f"{day}T15:00")
+    await page.press("#bookings [name=when]", "Enter")
+    await expect(blocks).to_have_count(2)  # Jicoo is ahead of LINE WORKS
+    await page.click("#sweep")
+    await expect(blocks).to_have_count(1)
+    await expect(page.locator(".event.booked")).to_contain_text("15:00")
     await page.close()
