@@ -8,6 +8,8 @@ from tests.playground.stage import AMERICAN, GLOBAL, HANAKO, KOREAN, SALES, TARO
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
+DELIVERED = ".message.mine[data-status='200']"  # what is shown without a status is still on its way to the bot
+
 
 async def test_a_sentence_that_is_typed_appears_and_is_answered(page: Page, stage: Stage) -> None:
     await page.fill("#text", "明日15時 設計レビュー")
@@ -28,7 +30,7 @@ async def test_a_pressed_button_says_its_text_and_sends_its_postback(page: Page,
 
     await page.get_by_role("button", name="取り消し", exact=True).and_(page.locator(".actions button")).click()
 
-    await expect(page.locator(".message.mine .bubble")).to_have_text("取り消します")
+    await expect(page.locator(f"{DELIVERED} .bubble")).to_have_text("取り消します")
     assert stage.heard[0]["content"] == {"type": "text", "text": "取り消します", "postback": "a1b2"}
 
 
@@ -38,7 +40,7 @@ async def test_shift_enter_begins_a_new_line_and_sends_nothing(page: Page, stage
     await page.locator("#text").press_sequentially("二行目")
     await page.press("#text", "Enter")
 
-    await expect(page.locator(".message.mine .bubble")).to_have_text("一行目\n二行目")
+    await expect(page.locator(f"{DELIVERED} .bubble")).to_have_text("一行目\n二行目")
     assert len(stage.heard) == 1
 
 
@@ -61,7 +63,7 @@ async def test_the_enter_of_an_input_method_does_not_send(page: Page, stage: Sta
     await expect(page.locator("#text")).to_have_value("あした")
     await expect(page.locator(".message")).to_have_count(0)
     await page.press("#text", "Enter")
-    await expect(page.locator(".message.mine")).to_have_count(1)
+    await expect(page.locator(DELIVERED)).to_have_count(1)
     assert len(stage.heard) == 1
 
 
@@ -85,7 +87,7 @@ async def test_everybody_reads_the_variant_of_their_own_language(page: Page, sta
     await expect(bubbles.nth(1)).to_contain_text("등록했습니다")
     await expect(page.locator("html")).to_have_attribute("lang", "ko")
     await page.get_by_role("button", name="취소", exact=True).click()
-    await expect(page.locator(".message.mine .bubble")).to_have_text("취소해 주세요")
+    await expect(page.locator(f"{DELIVERED} .bubble")).to_have_text("취소해 주세요")
     assert stage.heard[0]["source"] == {
         "userId": KOREAN.user_id,
         "channelId": GLOBAL.channel_id,
@@ -104,7 +106,7 @@ async def test_in_a_channel_the_mention_is_one_press_away_and_comes_first(page: 
     await page.get_by_role("button", name="@予定", exact=True).click()
     await page.press("#text", "Enter")
 
-    await expect(page.locator(".message.mine .bubble")).to_have_text("@予定 明日10時 朝会")
+    await expect(page.locator(f"{DELIVERED} .bubble")).to_have_text("@予定 明日10時 朝会")
     assert stage.heard[0]["source"]["channelId"] == SALES.channel_id
 
 
@@ -113,7 +115,7 @@ async def test_an_example_is_said_when_it_is_pressed_with_the_mention_in_a_chann
 
     await page.get_by_role("button", name="今日の予定", exact=True).click()
 
-    await expect(page.locator(".message.mine .bubble")).to_have_text("@予定 今日の予定")
+    await expect(page.locator(f"{DELIVERED} .bubble")).to_have_text("@予定 今日の予定")
     assert stage.heard[0]["content"]["text"] == "@予定 今日の予定"
 
 
