@@ -1,0 +1,1 @@
+"""The Back Office: client, token and calendar."""
