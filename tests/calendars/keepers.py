@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 import aiohttp
 
+from providers.backoffice.calendar import BackOfficeCalendar
+from providers.backoffice.client import BackOffice
+from providers.backoffice.simulator.app import BackOfficeSimulator
 from providers.contract import Calendar
 from providers.jicoo.calendar import JicooCalendar
 from providers.jicoo.people import JicooPeople
@@ -17,8 +20,9 @@ from providers.lineworks.calendar import LineWorksCalendar
 from providers.lineworks.client import LineWorks
 from providers.lineworks.simulator.app import LineWorksSimulator
 from providers.transport import Habits, Transport
+from tests.backoffice.conftest import connecting
 from tests.jicoo.conftest import client as jicoo_client
-from tests.simulators import booking_office, company
+from tests.simulators import booking_office, company, office
 from tests.simulators.company import Caller
 
 HABITS = Habits(read=0.5, total=1.0, pause=0.01)
@@ -88,7 +92,28 @@ async def jicoo() -> AsyncIterator[Keeper]:
         )
 
 
+@asynccontextmanager
+async def backoffice() -> AsyncIterator[Keeper]:
+    async with (
+        BackOfficeSimulator(office.STAFF) as sim,
+        aiohttp.ClientSession() as session,
+        BackOffice(connecting(sim.base_url, token=sim.issue_token({}))) as client,
+    ):
+        yield Keeper(
+            BackOfficeCalendar(client),
+            Caller(session, sim.base_url),
+            owner=office.TARO,
+            colleague=office.HANAKO,
+            colleague_mail=office.HANAKO,
+            stranger="user@example.com",
+            holds="events",
+            creates="/calendars/events",
+            outsiders=(),
+        )
+
+
 KEEPERS: dict[str, Callable[[], AbstractAsyncContextManager[Keeper]]] = {
     "lineworks": lineworks,
     "jicoo": jicoo,
+    "backoffice": backoffice,
 }
