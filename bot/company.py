@@ -115,3 +115,6 @@ BOOKING_PAGES = (
     BookingPage("ET-product-demo", "製品デモ", 60, (_TARO, _HANAKO)),
     BookingPage("ET-interview", "採用面談", 60, (_ICHIRO,)),
 )
+
+BACKOFFICE_STAFF = frozenset(_TOKYO)
+"""Those who use the Back Office, by the same e-mail."""

@@ -35,7 +35,7 @@ from bot.sample import fill
 from bot.serving import run, until_told
 from bot.settings import BadSettings, Settings
 from bot.settings import read as read_settings
-from bot.simulators import open_simulators
+from bot.simulators import keep_private, open_simulators
 from bot.sweeper import sweep_now
 from bot.web import CALLBACK_PATH, JICOO_PATH
 from bot.wiring import Running, running
@@ -177,24 +177,29 @@ async def environment(line: dict[str, Any], data_dir: Path, port: int = 0) -> di
     """The settings of a bot that uses the simulators of `line`, as an operator would set them."""
     console = await _control("GET", f"{line['lineworks']}/_sim/app")
     jicoo = {} if line.get("jicoo") is None else await _jicoo(line)
-    return jicoo | {
-        "LINEWORKS_CLIENT_ID": console["clientId"],
-        "LINEWORKS_CLIENT_SECRET": console["clientSecret"],
-        "LINEWORKS_SERVICE_ACCOUNT": console["serviceAccount"],
-        "LINEWORKS_PRIVATE_KEY": console["privateKey"],
-        "LINEWORKS_BOT_ID": line["bot_id"],
-        "LINEWORKS_BOT_SECRET": line["bot_secret"],
-        "LINEWORKS_DOMAINS": str(line["domain_id"]),
-        "LINEWORKS_SCOPES": "bot bot.message bot.read calendar user.read",  # "bot" only to register itself
-        "LINEWORKS_API_URL": line["lineworks"],
-        "LINEWORKS_AUTH_URL": line["lineworks"],
-        "LINEWORKS_PER_MINUTE": "0",
-        "ADMINS": ",".join(ADMINS),
-        "ADMIN_ROOM": CHANNELS[0].channel_id,
-        "DATA_DIR": str(data_dir),
-        "HOST": "127.0.0.1",
-        "PORT": str(port),
-    }
+    backoffice = {} if line.get("backoffice") is None else await _backoffice(line, data_dir / "backoffice.token")
+    return (
+        jicoo
+        | backoffice
+        | {
+            "LINEWORKS_CLIENT_ID": console["clientId"],
+            "LINEWORKS_CLIENT_SECRET": console["clientSecret"],
+            "LINEWORKS_SERVICE_ACCOUNT": console["serviceAccount"],
+            "LINEWORKS_PRIVATE_KEY": console["privateKey"],
+            "LINEWORKS_BOT_ID": line["bot_id"],
+            "LINEWORKS_BOT_SECRET": line["bot_secret"],
+            "LINEWORKS_DOMAINS": str(line["domain_id"]),
+            "LINEWORKS_SCOPES": "bot bot.message bot.read calendar user.read",  # "bot" only to register itself
+            "LINEWORKS_API_URL": line["lineworks"],
+            "LINEWORKS_AUTH_URL": line["lineworks"],
+            "LINEWORKS_PER_MINUTE": "0",
+            "ADMINS": ",".join(ADMINS),
+            "ADMIN_ROOM": CHANNELS[0].channel_id,
+            "DATA_DIR": str(data_dir),
+            "HOST": "127.0.0.1",
+            "PORT": str(port),
+        }
+    )
 
 
 async def _jicoo(line: dict[str, Any]) -> dict[str, str]:
@@ -204,6 +209,13 @@ async def _jicoo(line: dict[str, Any]) -> dict[str, str]:
         "JICOO_WEBHOOK_SECRET": line["jicoo_secret"],
         "JICOO_API_URL": line["jicoo"],
     }
+
+
+async def _backoffice(line: dict[str, Any], path: Path) -> dict[str, str]:
+    """The token lies in a file, as an operator would replace it."""
+    token = (await _control("POST", f"{line['backoffice']}/_sim/token", {}))["token"]
+    keep_private(path, token.encode())
+    return {"BACKOFFICE_URL": line["backoffice"], "BACKOFFICE_TOKEN_FILE": str(path)}
 
 
 async def _control(method: str, url: str, told: Any = None) -> dict[str, str]:

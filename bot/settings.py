@@ -48,6 +48,10 @@ class Settings(BaseSettings):
     jicoo_tolerance: Annotated[int, Field(ge=10, le=3600)] = 300  # seconds between signing and arriving
     jicoo_cancel_field: str = "cancelReason"
     jicoo_per_minute: Annotated[int, Field(ge=0)] = 0
+    backoffice_url: str | None = None
+    backoffice_token: SecretStr | None = None
+    backoffice_token_file: Path | None = None
+    backoffice_sort_by: str = "startTime"
     sweep_seconds: Annotated[int, Field(ge=10, le=3600)] = 120
 
     redis_url: SecretStr | None = None
@@ -90,9 +94,11 @@ class Settings(BaseSettings):
             raise ValueError("is not a list of domain ids (digits, with commas between them)")
         return value
 
-    @field_validator("lineworks_api_url", "lineworks_auth_url", "jicoo_api_url")
+    @field_validator("lineworks_api_url", "lineworks_auth_url", "jicoo_api_url", "backoffice_url")
     @classmethod
-    def _encrypted(cls, value: str) -> str:
+    def _encrypted(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
         if not value.startswith(("https://", "http://127.0.0.1:", "http://[::1]:", "http://localhost:")):
             raise ValueError("must begin with https://")
         return value.rstrip("/")
@@ -119,6 +125,17 @@ class Settings(BaseSettings):
             raise ValueError("JICOO_API_KEY is missing: JICOO_WEBHOOK_SECRET is of no use without it")
         if self.jicoo_api_key is not None and self.jicoo_webhook_secret is None:
             raise ValueError("JICOO_WEBHOOK_SECRET is missing: JICOO_API_KEY alone brings no bookings")
+        return self
+
+    @model_validator(mode="after")
+    def _whole_backoffice(self) -> "Settings":
+        tokens = (self.backoffice_token is not None) + (self.backoffice_token_file is not None)
+        if self.backoffice_url is None and tokens:
+            raise ValueError("BACKOFFICE_URL is missing: a token is of no use without it")
+        if self.backoffice_url is not None and tokens != 1:
+            raise ValueError(
+                "BACKOFFICE_TOKEN or BACKOFFICE_TOKEN_FILE is missing: BACKOFFICE_URL needs exactly one of the two"
+            )
         return self
 
     @classmethod

@@ -10,8 +10,19 @@ from typing import Any
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from bot.company import BOOKING_PAGES, BOT_ID, BOT_NAME, BOT_NAMES, CAST, DOMAIN_ID, JICOO_USERS
+from bot.company import (
+    BACKOFFICE_STAFF,
+    BOOKING_PAGES,
+    BOT_ID,
+    BOT_NAME,
+    BOT_NAMES,
+    CAST,
+    DOMAIN_ID,
+    JICOO_USERS,
+    PEOPLE,
+)
 from bot.settings import BadSettings
+from providers.backoffice.simulator.app import BackOfficeSimulator, Staff
 from providers.jicoo.simulator.account import Account
 from providers.jicoo.simulator.app import JicooSimulator
 from providers.lineworks.simulator.app import LineWorksSimulator
@@ -28,11 +39,14 @@ async def open_simulators(data_dir: Path) -> AsyncIterator[dict[str, Any]]:
         jicoo = await stack.enter_async_context(
             JicooSimulator(Account(JICOO_USERS, _secret("sk_live_"), _secret("whsec_"), BOOKING_PAGES))
         )
+        staff = [Staff(person.email, person.display_name) for person in PEOPLE if person.user_id in BACKOFFICE_STAFF]
+        backoffice = await stack.enter_async_context(BackOfficeSimulator(staff))
         yield {
             "lineworks": lineworks.base_url,
             "bot_secret": lineworks.tenant.bot.secret,
             "jicoo": jicoo.base_url,
             "jicoo_secret": jicoo.account.secret,
+            "backoffice": backoffice.base_url,
         }
 
 
@@ -62,10 +76,15 @@ def _key(path: Path) -> rsa.RSAPrivateKey:
         pass
     key = rsa.generate_private_key(65537, 2048)
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    keep_private(path, pem)
+    return key
+
+
+def keep_private(path: Path, content: bytes) -> None:
+    """Write a file that only we may read. Raises BadSettings."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(pem)
+            file.write(content)
     except OSError as error:
         raise BadSettings(f"{path.parent} cannot be used: {error.strerror}") from None
-    return key

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.conversation import House
 from bot.doorman import Doorman
+from bot.expiry import keep_watch
 from bot.language.reader import warm, warm_all
 from bot.metrics import Metrics
 from bot.names import BotNames
@@ -24,6 +25,10 @@ from handlers.accounts import Accounts
 from handlers.context import Ports
 from handlers.ledger import Ledger
 from handlers.routes import Routes
+from providers.backoffice.auth import Bearer as BackOfficeBearer
+from providers.backoffice.auth import FixedToken, TokenFile, UnusableToken
+from providers.backoffice.calendar import BackOfficeCalendar
+from providers.backoffice.client import BackOffice
 from providers.contract import Calendar, Store
 from providers.errors import StoreDown
 from providers.jicoo.auth import ApiKey
@@ -75,7 +80,9 @@ async def running(settings: Settings, role: Role = Role.ALL) -> AsyncIterator[Ru
         lineworks = await stack.enter_async_context(_lineworks(settings, store, metrics))
         names = BotNames(LineWorksChat(lineworks), settings.bot_names)
         jicoo = await stack.enter_async_context(_jicoo(settings, store, metrics)) if settings.jicoo_secrets else None
-        house = _house(settings, store, lineworks, names, metrics, jicoo)
+        token = _backoffice_token(settings, metrics) if settings.backoffice_url else None
+        backoffice = await stack.enter_async_context(_backoffice(settings, token, metrics)) if token else None
+        house = _house(settings, store, lineworks, names, metrics, jicoo, backoffice)
         await stack.enter_async_context(_beside(names.keep_fresh()))
         worker: Worker | None = None
         if role is not Role.WEB:
@@ -86,6 +93,8 @@ async def running(settings: Settings, role: Role = Role.ALL) -> AsyncIterator[Ru
             await stack.enter_async_context(_working(worker))
             if jicoo is not None:
                 await stack.enter_async_context(_beside(keep_sweeping(store, settings.sweep_seconds, _now)))
+            if token is not None:
+                await stack.enter_async_context(_beside(keep_watch(house, "backoffice", token.setting, token.left)))
         port = None
         if role is not Role.WORKER:
             port = await stack.enter_async_context(_listening(_edge(settings, store, house, metrics, worker), settings))
@@ -157,8 +166,35 @@ async def _jicoo(settings: Settings, store: Store, metrics: Metrics) -> AsyncIte
         yield jicoo
 
 
+def _backoffice_token(settings: Settings, metrics: Metrics) -> BackOfficeBearer:
+    path, token = settings.backoffice_token_file, settings.backoffice_token
+    try:
+        source = TokenFile(path) if path is not None else FixedToken(token.get_secret_value() if token else "")
+    except UnusableToken as error:
+        raise BadSettings(f"BACKOFFICE_TOKEN: {error}") from None
+    return BackOfficeBearer(source, alarm=lambda setting: metrics.alerts.labels(f"refused_{setting.lower()}").inc())
+
+
+@asynccontextmanager
+async def _backoffice(settings: Settings, token: BackOfficeBearer, metrics: Metrics) -> AsyncIterator[BackOffice]:
+    def connect(language: str) -> Transport:
+        headers = {"accept-language": language}
+        return Transport(
+            "backoffice", settings.backoffice_url or "", auth=token, headers=headers, observe=metrics.observe
+        )
+
+    async with BackOffice(connect, sort_by=settings.backoffice_sort_by) as backoffice:
+        yield backoffice
+
+
 def _house(
-    settings: Settings, store: Store, lineworks: LineWorks, names: BotNames, metrics: Metrics, jicoo: Jicoo | None
+    settings: Settings,
+    store: Store,
+    lineworks: LineWorks,
+    names: BotNames,
+    metrics: Metrics,
+    jicoo: Jicoo | None,
+    backoffice: BackOffice | None,
 ) -> House:
     calendar = LineWorksCalendar(lineworks, all_day_end_exclusive=settings.lineworks_all_day_end_exclusive)
     calendars: list[Calendar] = [calendar]
@@ -167,6 +203,8 @@ def _house(
         people = JicooPeople(jicoo)
         calendars.append(JicooCalendar(jicoo, people))
         bookings = JicooBookings(jicoo, people)
+    if backoffice is not None:
+        calendars.append(BackOfficeCalendar(backoffice, zone=settings.time_zone))
     return House(
         ports=Ports(
             calendars={one.provider: one for one in calendars},

@@ -107,6 +107,27 @@ def test_f56_jicoo_is_absent_or_complete() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        pytest.param({"BACKOFFICE_URL": "https://office.example"}, "BACKOFFICE_TOKEN", id="no token"),
+        pytest.param({"BACKOFFICE_TOKEN": "hush"}, "BACKOFFICE_URL is missing", id="no address"),
+        pytest.param({"BACKOFFICE_TOKEN_FILE": "/hush"}, "BACKOFFICE_URL is missing", id="no address for a file"),
+        pytest.param(
+            {"BACKOFFICE_URL": "https://o.example", "BACKOFFICE_TOKEN": "hush", "BACKOFFICE_TOKEN_FILE": "/hush"},
+            "exactly one",
+            id="two tokens",
+        ),
+    ],
+)
+def test_f56_half_of_the_back_office_is_refused_and_the_missing_half_named(given: dict[str, str], missing: str) -> None:
+    with pytest.raises(BadSettings) as refusal:
+        settings.read(WHOLE | given)
+
+    assert missing in str(refusal.value)
+    assert "hush" not in str(refusal.value)
+
+
 def test_a_key_file_that_everybody_may_read_is_refused(tmp_path: Path) -> None:
     key = tmp_path / "key.pem"
     key.write_text("hush")
