@@ -223,6 +223,9 @@ class Every(NamedTuple):
     unit: Unit | None
     interval: int = 1
     workdays: bool = False  # Monday to Friday
+    loose: bool = (
+        False  # so only in what asks for a new event, elsewhere the next such day: the first Monday of the month
+    )
 
 
 class Times(NamedTuple):
@@ -280,6 +283,7 @@ class Order(NamedTuple):
     kind: Kind
     alone: bool = False  # only counts when nothing else is said (取り消し = undo)
     weak: bool = False  # only counts beside a time of day: 10時に確認お願いします
+    earlier: bool = False  # a move by so much is one to an earlier time: bring it forward by an hour
 
 
 class Doubtful(NamedTuple):

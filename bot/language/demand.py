@@ -94,7 +94,7 @@ def _word(heard: Heard, token: Token, word: Word, written: Written, *, optional:
         case Role.CALENDAR:
             _calendar(heard, word, said)
         case Role.DETAIL:
-            optional = _detail(heard, word, said) or optional
+            optional = _detail(heard, word, said, optional=optional) or optional
         case _:
             pass
     heard.pieces.append(Piece(token.begin, token.end, word.role, token.rule))
@@ -109,7 +109,7 @@ def _calendar(heard: Heard, word: Word, said: str) -> None:
             heard.calendar = _as_written(name, said)
 
 
-def _detail(heard: Heard, word: Word, said: str) -> bool:
+def _detail(heard: Heard, word: Word, said: str, *, optional: bool) -> bool:
     """Take in a detail; True when it says that the people after it are optional."""
     match word.value:
         case ("reminder", timedelta() as before):
@@ -122,6 +122,9 @@ def _detail(heard: Heard, word: Word, said: str) -> bool:
             heard.private = True
         case ("free", _):
             heard.free = True
+        case ("optional", "the last"):
+            if heard.attendees and not optional:
+                _add(heard.optional, heard.attendees.pop())
         case ("optional", _):
             return True
     return False
@@ -174,16 +177,31 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
     if not rest.title and not heard.attendees:
         marked = tongue.target_end.match(text, last.end) or (last.tokens[-1].end == len(text.rstrip()) and _open(last))
         return Kind.CORRECT if marked and len(found) == 1 else Kind.NONE
+    if tongue.plans_only and not any(_is_ahead(phrase) for phrase in found):
+        return Kind.NONE
     if rest.statement or (not _has_clock(found) and tongue.topic.match(text, last.end)):
         return Kind.NONE
     return Kind.CREATE
 
 
-_RANKED = (Kind.UNDO, Kind.RESCHEDULE, Kind.CANCEL, Kind.FREE_TIME, Kind.LIST)
+_RANKED = (Kind.UNDO, Kind.HELP, Kind.RESCHEDULE, Kind.CANCEL, Kind.FREE_TIME, Kind.LIST)
 
 
 def _has_clock(found: list[Phrase]) -> bool:
     return any(p.start is not None and p.start.clock is not None for p in found)
+
+
+def _is_ahead(phrase: Phrase) -> bool:
+    """Whether it says when something begins, and not that this was before now: no "until Friday", no "yesterday"."""
+    start = phrase.start
+    if phrase.every is not None or start is None:
+        return phrase.every is not None
+    day = start.day
+    if day is not None and (
+        (day.unit is not None and day.count < 0) or day.side < 0 or any(m.count < 0 for m in day.moves)
+    ):
+        return False
+    return start.offset is None or start.offset.sign > 0
 
 
 def _open(phrase: Phrase) -> bool:

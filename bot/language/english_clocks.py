@@ -176,6 +176,8 @@ _ISH = r"(?P<vague>[ -]?ish)?"
 _FREE = r"(?<![\w.:$€£#/])(?<![a-z]-)"  # a figure that belongs to nothing before it
 _DASH = r"\s?(?:-|–|—|~|to|until|till|til|through|thru)\s?"
 _IN = r"(?:in the |at |during the |on the |over the |throughout the )"
+# a night without them is a title's: movie night
+_A_DAY_BEFORE = r"(?:^|(?<=day )|(?<=days )|(?<=row )|(?<=tmrw )|(?<=the )|(?<=every )|(?<=each )|(?<=[\d,] )|(?<=\dth )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=[ap]m )|(?<=mon )|(?<=tues )|(?<=tue )|(?<=wed )|(?<=thu )|(?<=fri )|(?<=sat )|(?<=sun )|(?<=clock )|(?<='s ))"
 _NO_UNIT = r"(?![:/.]\d|[-–]\d| ?%| (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|people|of (?:us|them|the)|persons?|times|things|more|or|other|dollars|euros|percent|points?|items?|km|miles?|meters?|degrees?|am|pm|st|and a half)\b)"
 
 RULES: tuple[Rule, ...] = (
@@ -191,7 +193,8 @@ RULES: tuple[Rule, ...] = (
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.]\d{{2}})?(?:\.\d{{1,6}})? ?{_HALF}{_ISH}(?!\w)", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d{{1,6}})?)?{_ISH}(?![\w:])(?: ?(?:h(?:rs|ours)?|o'?clock){ENDS})?", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}) ?{_HALF}{_ISH}(?!\w)", _clock),
-    Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d)(?:m|min)?{ENDS}", _clock),
+    Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d){ENDS}", _clock),
+    Rule("a clock time", rf"{BEGINS}(?:at |@ ?)(?P<about>(?!))?(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d)m(?:in)?{ENDS}", _clock),
     Rule("a clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})h{ENDS}", _clock),
     Rule("a dotted clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[0-2]?\d[0-5]\d) ?(?:h(?:ou)?rs?|h){ENDS}(?P<half>(?!))?", _military),
@@ -209,7 +212,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a bare hour", rf"{BEGINS}(?:(?<=\bto )|(?<=until )|(?<=till )|(?<=til )|(?<=\bby )|(?<=\d and )|(?<=[a-z] - )|(?<=through ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= fri ))(?P<hour>\d{{1,2}})(?=$|,)", _bare),
     Rule("a part of this day", rf"{BEGINS}this (?P<part>{_PART}){ENDS}", lambda m: Several((_day(0), PARTS[m["part"]]))),
-    Rule("a part of the day", rf"{BEGINS}{_IN}?(?:early |late )?(?:in the )?(?P<part>{_PART}){ENDS}(?! (?:club|school|shift|bus|out|of))", lambda m: PARTS[m["part"]]),
+    Rule("a part of the day", rf"{BEGINS}(?:{_IN}(?:early |late )?|(?:early |late )?(?:in the )?(?!nights?{ENDS})|{_A_DAY_BEFORE}(?=night))(?P<part>{_PART}){ENDS}(?! (?:club|school|shift|bus|out|of))", lambda m: PARTS[m["part"]]),
     # a zone that nobody told us how to count is a question
     Rule("a time zone", r"(?:(?<=:\d\d )|(?<=:\d\d)|(?<=\d[ap]m )|(?<=\d [ap]m )|(?<=\d[ap]m)|(?<=[ap]\.m\. ))\(?(?:utc|gmt|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|bst|ist|kst|hkt|sgt|aest)(?:[+-]\d{1,2}(?::?\d\d)?)?\)?(?!\w)", lambda _: Doubtful(Doubt.VAGUE)),
     Rule("our time zone", r"(?:(?<=:\d\d )|(?<=[ap]m )|(?<=\.m\. ))\(?(?:jst|japan time|tokyo time|local time)\)?(?!\w)", lambda _: Word(Role.FILLER)),

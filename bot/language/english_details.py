@@ -8,6 +8,7 @@ from bot.language.english_names import MONTH, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS, N, amount
 from bot.language.grammar import Rule
 from bot.language.intent import Role
+from bot.language.shared import QUOTED
 
 
 def _delta(match: re.Match[str]) -> timedelta:
@@ -23,35 +24,44 @@ def _reminder(match: re.Match[str]) -> Atom:
     return Word(Role.DETAIL, ("reminder", _delta(match)))
 
 
-_UNIT = r"(?:minutes?|mins?|m|hours?|hrs?|h|days?|weeks?)"
+_UNIT = r"(?:minutes?|mins?|m|hours?|hrs?|h|days?|weeks?|d|w)"
 _BEFORE = r"(?:before(?:hand)?|prior(?: to)?|ahead(?: of)?|in advance|earlier|early)"
 _THE_EVENT = r"(?: (?:the |it |that )?(?:meeting|start|event|it starts|appointment)| it| that)?"
-_REMIND = r"(?:please )?(?:remind me(?: again)?|notify me|alert me|ping me|with (?:a |an )?(?:reminder|alert|notification)|(?:set |add )?(?:a |an )?(?:reminder|notification|alert|notify|remind))(?: me)?:?(?: (?:at|for|of|set for|set))?"
+_REMIND = r"(?:please |pls )?(?:(?:remind|notify|alert|ping|warn|nudge|tell) (?:me|us|everyone)(?: again| about it)?|(?:with |set |add |and )?(?:a |an )?(?:reminders?|alerts?|notifications?|notify|remind|alarm))(?: me)?:?(?: (?:at|for|of|set for|set|set to))?"
 
 _DETAILS = (
+    Rule("a title in quotes", r"(?<![\w'])'(?!\d\d(?!\d))(?:[^'\n]|(?<=\w)'(?=\w)){1,120}'(?!\w)", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a title in quotes", r"‘(?:[^‘’\n]|’(?=\w)){1,120}’(?!\w)", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a reminder the day before", rf"(?:,? ?{BEGINS}(?:and )?{_REMIND} )the (?P<unit>day|night|evening|week) {_BEFORE}{_THE_EVENT}{ENDS}", lambda m: Word(Role.DETAIL, ("reminder", timedelta(days=7 if m["unit"] == "week" else 1)))),
     Rule("a reminder", rf"(?:,? ?{BEGINS}(?:and )?{_REMIND} )(?P<n>{N})[ -]?(?P<unit>{_UNIT}){ENDS}(?: {_BEFORE}{_THE_EVENT}{ENDS})?", _reminder),
     Rule("another reminder", rf"(?:,| and),? (?P<n>{N})[ -]?(?P<unit>{_UNIT}) {_BEFORE}{_THE_EVENT}{ENDS}", _reminder),
     Rule("a reminder", rf"{BEGINS}(?:with )?(?:a |an )?(?P<n>{N})[ -](?P<unit>{_UNIT})(?: (?:advance|early|before))? (?:reminder|notification|alert|warning|heads[- ]up|notice){ENDS}(?: before)?", _reminder),
-    Rule("private", rf",? ?{BEGINS}(?:mark(?:ed)? (?:it |this )?(?:as )?private|make (?:it|this) private|set (?:it )?(?:to|as) private|as (?:a )?private(?: (?:event|meeting|appointment))?|\(private\)|private(?=[,.!]? ?$|,)|keep (?:it|this) private|privately|confidential(?=[,.]? ?$|,)){ENDS}|\(private\)", lambda _: Word(Role.DETAIL, ("private", True))),
-    Rule("private", rf"{BEGINS}private(?= (?:meeting|event|appointment|entry|call|session){ENDS})", lambda _: Word(Role.DETAIL, ("private", True))),
-    Rule("does not block the time", rf",? ?{BEGINS}(?:(?:mark|show|set|keep|leave)(?:ed)? (?:me |it |this |my time )?(?:as |to )?(?:free|available)|as (?:free|available)|(?:but )?(?:don't|do not) block (?:my |the )?(?:time|calendar)|non-?blocking|free(?=[,.]? ?$)){ENDS}", lambda _: Word(Role.DETAIL, ("free", True))),
-    Rule("a description", rf"[,.;(]? ?{BEGINS}(?:with (?:a )?|add (?:a )?)?(?:notes?|memo|description|details|agenda|comment|remarks?) ?[::] ?(?P<note>[^\n]{{1,2000}})", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
-    Rule("optional", rf",? ?{BEGINS}(?:and )?(?:optional(?:ly)?(?: (?:attendees?|guests?|participants?))?(?: for)?:?|cc:?) ", lambda _: Word(Role.DETAIL, ("optional", True))),
+    Rule("private", rf"[,;]? ?{BEGINS}(?:and )?(?:(?:mark(?:ed)?|make|set|keep|flag)(?: (?:it|this|that|the event|them))?(?: (?:as|to))? (?:private|confidential)|as (?:a )?(?:private|confidential)(?: (?:event|meeting|appointment))?|(?:private|confidential)(?= ?[,.!;(]| ?$| and (?:free|show|mark|remind))|(?:privately|visibility: private|(?:keep|make) it (?:hidden|secret)|(?:don't|do not) show (?:the )?details)){ENDS}| ?\((?:private|confidential)\)", lambda _: Word(Role.DETAIL, ("private", True))),
+    Rule("private", rf"{BEGINS}(?:private|confidential)(?= (?:meeting|event|appointment|entry|call|session|chat|talk){ENDS})", lambda _: Word(Role.DETAIL, ("private", True))),
+    Rule("does not block the time", rf"[,;]? ?{BEGINS}(?:and |but )?(?:(?:mark|show|set|keep|leave)(?:ed)? (?:me |it |this |that |my time |the time |my status )?(?:as |to )?(?:free|available|tentative)|as (?:free|available|tentative)|(?:don't|do not) block (?:out )?(?:my |the )?(?:time|calendar|schedule|slot)|(?:non-?blocking|without blocking(?: my| the)?(?: time| calendar)?)|(?:status|show as|busy): ?(?:free|available|tentative|no)|(?:free|tentative)(?= ?[,.!;)]| ?$| and (?:private|remind))){ENDS}| ?\((?:free|tentative|show as free)\)", lambda _: Word(Role.DETAIL, ("free", True))),
+    Rule("a description", rf"[,.;(]? ?{BEGINS}(?:with (?:a )?|add (?:a )?)?(?:notes?|memo|description|desc|details|agenda|comments?|remarks?|message)(?: ?[::] ?| (?:saying|that says|reading) )(?P<note>[^\n]{{1,2000}})", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
+    Rule("the last one is optional", rf",? ?(?:\(|{BEGINS}(?:is |as |who is )?)(?:an? )?optional(?: (?:attendee|guest|participant))?(?:\)|(?=[ .!]{{0,3}}$|[,;](?! [a-z]+[:])| (?:on|at|and|to|for|next|tomorrow|today)(?!\w)(?! for)))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
+    Rule("optional", rf"[,;]? ?{BEGINS}(?:and )?(?:optional(?:ly)?(?: (?:attendees?|guests?|participants?|invitees?))?(?: for)?(?: invite)?:?|cc(?:'?ing)?:?) ", lambda _: Word(Role.DETAIL, ("optional", True))),
+    Rule("those invited follow", rf",? ?{BEGINS}(?:and |please |pls |also )?(?:invite|inviting|attendees?:?|participants?:?|guests?:?|with|w/|include|including|loop in|adding?) (?=[\w.+-]{{1,40}}@[a-z])(?<!add )", lambda _: Word(Role.FILLER)),
 )  # fmt: skip
 
 # --- people ---
 
 _STOPS = (
     rf"(?:at|on|in|from|to|for|about|and|or|re|regarding|by|until|till|via|with|over|of|the|a|an|every|each|daily|weekly|starting|between|"
-    rf"today|tomorrow|tonight|tmrw|yesterday|next|this|last|all|noon|midday|midnight|morning|afternoon|evening|am|pm|is|was|will|please|"
-    rf"optional|private|note|notes|memo|remind|location|room|he|she|they|we|i|it|{WEEKDAY}|{MONTH}){ENDS}"
+    rf"today|tomorrow|tonight|tmrw|tmr|yesterday|next|this|last|all|noon|midday|midnight|morning|afternoon|evening|am|pm|is|was|will|please|pls|thanks|"
+    rf"biweekly|bi-weekly|fortnightly|monthly|quarterly|yearly|annually|weekdays|as|mark|set|make|invite|include|invitees|attendees|same|where|when|tentative|confidential|reminder|alert|free|starting|lasting|"
+    rf"optional|optionally|private|note|notes|memo|remind|location|place|venue|room|he|she|they|we|i|it|cc|plus|{WEEKDAY}s?|{MONTH}){ENDS}"
 )
 _WORD = r"[a-zà-ÿ][a-zà-ÿ.'’-]{0,20}(?<![.'’-])"
 _NAME = rf"(?:(?:mr|mrs|ms|dr|prof)\.? )?(?!{_STOPS}){_WORD}(?: (?!{_STOPS}){_WORD}(?=$|[,.;!?)(]| (?:{_STOPS}|\d|&|@|[ap]m)))?"
 _NOT_NAMES = frozenset(
     "the a an my our your his her their me us you all everyone everybody it them him team client clients customer customers "
     "boss manager staff marketing sales hr legal finance engineering design product it's this that some new people friends "
-    "family both no little lots great whom what which".split()
+    "family both no little lots great whom what which accounting accounts ops operations support dev devs developers engineers designers editors "
+    "lawyers auditors investors partners vendors suppliers students parents candidates colleagues management leadership board committee council press "
+    "media recruiters users kids bank dentist doctor procurement purchasing research qa pr external internal potential several two three four five six "
+    "food drinks cake snacks slides music video questions remote live demo external q&a lunch dinner breakfast coffee more other others".split()
 )
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|dr|prof)\.? |-(?:san|sama|kun|chan|sensei)$")
 
@@ -66,8 +76,10 @@ def _people(match: re.Match[str]) -> Atom | None:
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, and |, | and | & )(?!(?:{_STOPS})|@){_NAME}){{0,5}})"
 _PEOPLE = (
     Rule("somebody", rf"{BEGINS}(?:together )?(?:with|w/) ?(?<=[ /])(?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?!@)", _people),
-    Rule("somebody", rf",? ?{BEGINS}(?:and )?(?:invite|inviting|attendees?:|participants?:|guests?:|include|including|add)(?<! add) {_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
-    Rule("somebody optional", rf"(?:(?<=optional )|(?<=optional: )|(?<=optionally )|(?<=attendee )|(?<=attendees )|(?<=attendee: )|(?<=attendees: )|(?<=guests: )|(?<=cc )|(?<=cc: )){_NAMES}{ENDS}", _people),
+    Rule("somebody", rf"(?:^|[,.;] ?|{BEGINS}(?:and )?)(?:(?:please|pls|also|and|then) )?(?:invite|inviting|include|including|loop in|bring in|(?:attendees?|participants?|guests?|invitees?|members|people|who)(?: are| is)?:)(?<!^invite) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
+    Rule("somebody", rf"[,.;] ?(?:and |plus )?(?:attendees|participants|guests|invitees|adding|add|plus) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
+    Rule("somebody", rf"(?<=invite ){_NAMES} (?:to|for) (?:(?:a|an|the|my|our)(?= ))?", _people),
+    Rule("somebody optional", rf"(?:(?<=optional )|(?<=optional: )|(?<=optionally )|(?<=optionally invite )|(?<=invitees )|(?<=invitees: )|(?<=cc'ing )|(?<=ccing )|(?<=attendee )|(?<=attendees )|(?<=attendee: )|(?<=attendees: )|(?<=guests: )|(?<=cc )|(?<=cc: )){_NAMES}{ENDS}", _people),
 )  # fmt: skip
 
 # --- places and calendars ---
@@ -85,11 +97,14 @@ _OTHERS = (
     r"google calendar|google|gcal|outlook calendar|outlook|apple calendar|icloud calendar|icloud|exchange|office 365|calendly|teams calendar|zoho|garoon|"
     r"kintone|timetree|notion|salesforce|hubspot|trello|asana|jira|yahoo calendar|fantastical|doodle|spir|airtable|basecamp|monday\.com|cal\.com|todoist"
 )
+_OURS = "|".join(map(re.escape, _PROVIDERS))
 _NO_NAME = frozenset("my the our your calendar main default shared whole".split())
 
 
 def _provider(match: re.Match[str]) -> Atom:
-    return Word(Role.CALENDAR, ("provider", _PROVIDERS[match["system"]]))
+    groups = match.groupdict()
+    written = groups["system"] or groups.get("inside") or groups["behind"]
+    return Word(Role.CALENDAR, ("provider", _PROVIDERS[written]))
 
 
 def _other(match: re.Match[str]) -> Atom:
@@ -116,7 +131,8 @@ _NOT_PLACE = (
     rf"my calendar|twenty|thirty|{_STOPS}|what|which|breakfast|close|end)"
 )
 _PLACES = (
-    Rule("which calendar", rf"{BEGINS}{_IN} (?:the |my |our )?(?P<system>{'|'.join(map(re.escape, _PROVIDERS))})(?: calendar)?{ENDS}", _provider),
+    Rule("which calendar", rf"{BEGINS}{_IN} (?:the |my |our )?(?P<system>{_OURS})(?: calendar)?{ENDS}(?! (?:team|guys|people|staff|migration|integration))", _provider),
+    Rule("which calendar", rf"(?:^(?:use |with |via )?(?P<system>{_OURS})(?: calendar)?[:,] | ?\((?P<inside>{_OURS})(?: calendar)?\)|[,;] (?:use |calendar: ?)?(?P<behind>{_OURS})(?: calendar)?(?=[ .!]{{0,3}}$))", _provider),
     Rule("which calendar", rf"{BEGINS}(?:on|in|to|via|into|using) (?:the |my |our )?(?P<other>{_OTHERS}){ENDS}(?! (?:street|meet))", _other),
     Rule("which calendar", rf"{BEGINS}(?:on|in|to|into|onto) (?:my|the|our) (?P<name>[a-z][\w&-]{{1,20}}(?: (?:team|room|project|group))?) calendar{ENDS}", _calendar),
     Rule("a place", rf",? ?{BEGINS}(?:location|place|venue|where):? ?(?<=[: ])(?<!where )(?<!place )(?P<place>[^\n,;]{{1,60}}?)(?= (?:at \d|on|from|tomorrow|today|with|next|starting) |[,;]|$)", _place),

@@ -50,7 +50,11 @@ ENGLISH = Language(
     title_tail=english_talk.TITLE_TAIL,
     statement=english_talk.STATEMENT,
     past=english_talk.PAST,
+    plans_only=True,
     residue=english_talk.RESIDUE,
+    title_day=english_talk.TITLE_DAY,
+    announces=english_talk.ANNOUNCES,
+    subject=english_talk.SUBJECT,
     alone=english_talk.ALONE,
 )
 KOREAN = Language(

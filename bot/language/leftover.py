@@ -34,6 +34,12 @@ def leftover(
     for begin, end in gaps:
         trimmed = _trim(text, begin, end, tongue)
         if trimmed is not None:
+            if (
+                len(rest.titles) == 1
+                and tongue.subject.match(text, begin, end)
+                and _announces(rest.titles[0], text, tongue)
+            ):
+                rest.titles.clear()
             rest.titles.append(trimmed)
         for found in _residue(text, begin, end, tongue):
             if not _inside(found, quotes) and not _inside(found, guarded):
@@ -51,6 +57,11 @@ def leftover(
             rest.statement = True
             break
     return rest
+
+
+def _announces(title: Extent, text: str, tongue: Language) -> bool:
+    found = tongue.announces.match(text, *title)
+    return found is not None and found.end() == title[1]
 
 
 def _residue(text: str, begin: int, end: int, tongue: Language) -> list[Extent]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 _HONORIFIC = re.compile(r"\s?(?:さん|様|さま|くん|君|ちゃん|氏|先生|님|씨)(?![一-龥])")
 _ROOM = re.compile(r"会議室|応接|ルーム|room|ホール|号室|会议室|會議室|회의실|ラウンジ", re.IGNORECASE)
 _HAN_NAME = re.compile(r"[一-龥々〆ヶァ-ヴー・]{1,15}[a-z0-9]{0,3}", re.IGNORECASE)
-_ROMAN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: [A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}){0,2}")
+_ROMAN_NAME = re.compile(
+    r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Today|Tomorrow|Tonight|Next|This|At|On|In|From|For|And|To)(?:\.|[a-z]{0,3}day|[a-z]{0,2}uary|ch|il|e|y|ust|t|tember|ober|ember)?(?![\w'’-]))[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}){0,2}"
+)
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}?(?=님|씨|[이가은는을를과와랑도에]?(?:\s|$|,))|[가-힣]{2,4}")
 _KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,。@]|$)|[ぁ-ん]{1,10}")
 # nouns that often follow a name in Han characters without a blank

@@ -20,6 +20,7 @@ from bot.language.atoms import (
     Shift,
     Times,
     Token,
+    Unit,
     Weekdays,
 )  # fmt: skip
 
@@ -316,7 +317,10 @@ class _Builder:
     def every(self, phrase: Phrase, every: Every) -> bool:
         """One repetition a phrase."""
         if phrase.every is not None:
-            return False
+            # of "biweekly on Tuesdays" each says a repetition, and the plain weekly one adds nothing
+            if Every(Unit.WEEK) not in (phrase.every, every) or Unit.WEEK not in (phrase.every.unit, every.unit):
+                return False
+            every = max(phrase.every, every, key=lambda said: said.interval)
         phrase.every = every
         self._bound(phrase)
         return True

@@ -20,6 +20,7 @@ from bot.language.leftover import Leftover, leftover
 from bot.language.phrases import Moment, Phrase, phrases
 from bot.language.pieces import Pieces
 from bot.language.settle import Settled, is_over, settle
+from bot.language.title_days import without_title_days
 from bot.language.wider import wider, wider_is_worth_it
 from bot.language.written import Written, normalise
 
@@ -81,6 +82,8 @@ class _Reading:
                     return self._alone(kind)
         heard = listen(scanner(self.codes).scan(text), self.written, self.names)
         found = phrases(heard.tokens, text, tongue.joiners)
+        if len(found) > 1 and not any(order.kind is Kind.RESCHEDULE for order, _, _ in heard.orders):
+            found = without_title_days(found, text, tongue)
         rest = leftover(self.written, _used(heard, found), heard.quotes, heard.guarded, tongue)
         _lend_a_part(found, rest.title, tongue)
         kind = decide(heard, found, rest, text, tongue)
@@ -121,7 +124,8 @@ class _Reading:
         moved_by = None
         if tame and shift is not None and not shift.length.months:
             from_days = shift.length.days * 86_400 + shift.length.seconds
-            moved_by = timedelta(seconds=shift.sign * from_days)
+            sign = -1 if any(order.earlier for order, _, _ in heard.orders) else shift.sign
+            moved_by = timedelta(seconds=sign * from_days)
         return Intent(
             kind=kind,
             language=self.codes[0],
@@ -160,6 +164,8 @@ class _Reading:
         main, others = fold(found)
         if main is None:
             return Settled(), None
+        if main.every is not None and main.every.loose and kind is not Kind.CREATE:
+            main.every = None
         _share_the_time(main, others)
         if not tame and main.start is None and main.shift is not None:  # he came back two hours later
             main.start = Moment(offset=Offset(main.shift.sign, main.shift.length))
@@ -210,7 +216,11 @@ class _Reading:
 
     def _from_to(self, phrase: Phrase) -> bool:
         tail = self.text[phrase.end :]
-        return self.codes[0] == "en" or tail.startswith(("に", "へ", "。", "로", "으로")) or not tail.strip()
+        if self.codes[0] == "en":
+            return not self.text[: phrase.begin].endswith((" to ", " until ", " till ")) and not self.text.startswith(
+                ("to ", "until ", "till "), phrase.begin
+            )
+        return tail.startswith(("に", "へ", "。", "로", "으로")) or not tail.strip()
 
     def _is_target(self, phrase: Phrase) -> bool:
         """Whether a lone time is the new one: it stands right before the command, or after "to"."""
