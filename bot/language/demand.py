@@ -125,6 +125,9 @@ def _detail(heard: Heard, word: Word, said: str, *, optional: bool) -> bool:
         case ("optional", "the last"):
             if heard.attendees and not optional:
                 _add(heard.optional, heard.attendees.pop())
+        case ("optional", tuple() as names):
+            for name in names:
+                _add(heard.optional, _as_written(str(name), said))
         case ("optional", _):
             return True
     return False
@@ -179,6 +182,8 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
         return Kind.CORRECT if marked and len(found) == 1 else Kind.NONE
     if tongue.plans_only and not any(_is_ahead(phrase) for phrase in found):
         return Kind.NONE
+    if all(map(_is_near_day, found)) and not tongue.whole_day_title.search(rest.title):
+        return Kind.NONE
     if rest.statement or (not _has_clock(found) and tongue.topic.match(text, last.end)):
         return Kind.NONE
     return Kind.CREATE
@@ -189,6 +194,14 @@ _RANKED = (Kind.UNDO, Kind.HELP, Kind.RESCHEDULE, Kind.CANCEL, Kind.FREE_TIME, K
 
 def _has_clock(found: list[Phrase]) -> bool:
     return any(p.start is not None and p.start.clock is not None for p in found)
+
+
+def _is_near_day(phrase: Phrase) -> bool:
+    """Whether all it says is one day by its distance or as a weekday: what is said of those is mostly talk."""
+    day = phrase.start.day if phrase.start is not None and phrase.start.is_only_day() else None
+    if day is None or phrase.finish or phrase.every or phrase.length or (phrase.start and phrase.start.all_day):
+        return False
+    return day.month is None and day.day is None and day.feast is None
 
 
 def _is_ahead(phrase: Phrase) -> bool:

@@ -42,10 +42,10 @@ _WHAT_IS_ON = (
     rf"which {_KIND} (?:do (?:i|we) have|are there|are (?:on|planned|scheduled))",
 )
 _SHOW = (
-    rf"(?:show|list|give|tell|get|display|check|view|see|read|pull up|bring up|open|send)(?: me| us| out)?(?: all| everything)?(?: (?:of|on|in))?(?: (?:my|our|the|upcoming|about my)){{0,2}} ?(?:next |upcoming |full |whole )?{_AGENDA}",
+    rf"(?:show|list|give|tell|get|display|check|view|see|let me (?:see|check|view)|read|pull up|bring up|open|send)(?: me| us| out)?(?: all| everything)?(?: (?:of|on|in))?(?: (?:my|our|the|upcoming|about my)){{0,2}} ?(?:next |upcoming |full |whole )?{_AGENDA}",
     rf"(?:show|tell|give|list|let)(?: me| us)?(?: know)? (?:what(?:'s|s| is| are) (?:on|happening|scheduled|planned|coming up|going on)|what (?:i|we) (?:have|'ve got|am doing|are doing)|(?:everything|anything|all))(?: {_PLANNED})?(?: (?:on|in|for) (?:my|the|our) {_AGENDA})?",
-    rf"(?:show|list|give|check)(?: me| us)? {_DAY}",
-    rf"(?:my|our|upcoming|all|all my|all of my)(?: next| upcoming)? {_AGENDA}",
+    rf"(?:(?:show|list|give|check|pull up|view|get|display)(?: me| us)?|let me (?:see|check|view)) {_DAY}",
+    rf"(?:my|our|upcoming|all|all my|all of my)(?: next| upcoming)? {_AGENDA}(?! (?:is|was|are|were|looks?|has|have|had|got|says?|shows?|doesn't|isn't|aren't|keeps?|seems?|will){ENDS})",
 )
 _AM_I_FREE = (
     r"(?:am|are|is) (?:i|we|everyone|everybody) (?:free|busy|available|open|booked|occupied|around|double[- ]booked|doing anything)",

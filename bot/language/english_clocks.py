@@ -31,6 +31,11 @@ PARTS: dict[str, Part] = {
     "late at night": _NIGHT,
     "late night": _NIGHT,
 }
+# what such an event is called tells the half of the day: dinner at 7
+TITLE_PARTS = (
+    (re.compile(r"(?i)\b(?:dinner|supper|nightcap|happy hour)\b"), _EVENING),
+    (re.compile(r"(?i)\b(?:breakfast|sunrise)\b"), _MORNING),
+)
 _PART = rf"(?:{'|'.join(sorted(PARTS, key=len, reverse=True))})"
 
 

@@ -29,13 +29,14 @@ def _order(kind: Kind, pattern: str, *, weak: bool = False, earlier: bool = Fals
 _GENERAL = r"schedule|re-?schedule|book|add|create|set up|setup|set-up|arrange|organi[sz]e|reserve|pencil in|pencil|block off|block out|block|register|invite|put in|put down|slot in|slot|jot down|calendar"
 _DOING = r"scheduling|booking|adding|creating|setting up|arranging|organi[sz]ing|reserving|pencil?ling in|blocking(?: off| out)?|registering|putting(?: in)?"
 # "book club", "schedule conflict": nouns, and what is told
-_NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|changes|conflicts?|by)|'s|s|ed|ing){ENDS}|(?<=book) (?:club|fair|fest|review|party|reading|launch|swap|tour|report|signing|keeping){ENDS})"
+_NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|changes|conflicts?|by)|'s|s|ed|ing){ENDS}|(?<=book) (?:club|fair|fest|review|party|reading|launch|swap|tour|report|signing|keeping){ENDS}|(?<=add) (?:me|him|her|us|them) (?:on|to|as|back){ENDS})"
 _MOVING = r"re-?schedul(?:e|ing)|mov(?:e|ing)|push(?:ing)?(?: back| out)?|shift(?:ing)?|postpon(?:e|ing)|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to )|delay(?:ing)?|put off|put back|set back|defer|rebook|rearrange|updat(?:e|ing)|slide|switch|swap|transfer|nudge|shove|drag|kick"
 _FORWARD = r"bring(?= .{1,60} (?:forward|up){ends})|bring(?:ing)? forward|bring up|pull(?= .{1,60} (?:forward|in|up){ends})|pull(?:ing)? (?:forward|up|in)|push(?:ing)?(?= .{1,60} (?:forward|up){ends})|push(?:ing)? forward|move up|move forward|bump up|move(?= .{1,60} (?:forward|up) by{ends})|advance|prepone|hasten".replace(
     "{ends}", ENDS
 )
 _THE = r"(?: (?:the (?:start |end )?(?:time|date|day|start) (?:of|for)))?(?: (?:my|the|our|that|this)(?= ))?"
 _NO_EVENT = rf"(?! (?:(?:it|that|this) to |(?:over|out|in|on|aside|along|house|me|us|him|her|them){ENDS}))"
+_DONE = r"(?:cancell?ed|called off|deleted|removed|scrapped|dropped|moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)"
 _CANCELLING = (
     r"cancel(?:l?ing)?(?: out)?|delet(?:e|ing)|remov(?:e|ing)|drop(?:ping)?|scrap(?:ping)?|call(?:ing)? off|clear(?:ing)?|get rid of|take off|kill|erase|unschedule|scratch|axe|nix|ditch|dump|bin|strike|wipe|abort|unbook|scrub|"
     rf"call(?= .{{1,60}} off{ENDS})|tak(?:e|ing)(?= .{{1,60}} (?:off|out of) (?:my|the|our) (?:calendar|schedule|agenda|diary){ENDS})"
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?(?: please| pls)?[ .!?]{{0,3}}$"),
     _order(Kind.CANCEL, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:cancell?ed|called off|deleted|removed|scrapped|dropped)(?: please)?[ .!?]{{0,3}}$|{BEGINS}(?:cancell?ed|deleted|removed)(?: please)[ .!?]{{0,3}}$"),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", earlier=True),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$){_THE}"),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}"),
     # design review: move to 3pm; could the review be moved to Monday
     _order(Kind.RESCHEDULE, r"(?:[,:;–—\-] )(?:please |pls |can you |could you |can we |could we )?(?:move|reschedule|push|shift|postpone|change|delay|bump)(?: (?:it|this|that))?(?: back| forward)?(?= (?:to|by|until|till|\d|an? (?:hour|day|week)|one))"),
@@ -73,6 +75,8 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CREATE, rf"(?:(?<=, )|(?<=\dpm )|(?<=\dam )|(?<=day )|(?<=row )|(?<=: ))(?:please |pls |can you |could you |can you please |could you please )?(?:schedule|book|add|create|set up|arrange|reserve|put) (?:a|an|the|my|our|in)(?= )(?: (?:new )?{_EVENT_NOUN} (?:called|named|titled|for|about|to|regarding)(?= ))?"),
     _order(Kind.CREATE, rf",? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)?(?:add|put|schedule|book) (?:it|this|that)(?= (?:to|on|in) (?:my|the|our) )| {BEGINS}(?:please |pls )(?:add|schedule|book)[.! ]{{0,3}}$|,? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)(?:add|schedule|book|set up|block) (?:it|this|that)(?= for |[.!? ]{{0,3}}$)"),
     *english_politeness.RULES,
+    Rule("goes with its verb", rf"^{PLEASE}(?:can |could |should |must )?(?:the|my|our) (?=[^\n]{{1,60}} be {_DONE}{ENDS})", lambda _: Word(Role.FILLER)),
+    Rule("what the repetition says", rf"{BEGINS}(?:recurring|repeating)(?= )(?! (?:revenue|costs?|payments?|billing|issues?|donations?|orders?){ENDS})", lambda _: Word(Role.FILLER)),
     Rule("names a field", rf"[,;]? ?{BEGINS}(?:when|date|time|date and time|day): ?", lambda _: Word(Role.FILLER)),
     # of "call the review off"; a day off stays
     Rule("goes with its verb", rf"{BEGINS}(?<!day )(?<!days )(?<!time )(?<!week )(?<!noon )(?<!ning )(?<!hours )(?<!kick )(?<!sign )(?<!bake )(?<!cook )(?<!lay )(?<!play )off(?=[ .!?]{{0,3}}$)(?<=\w off)", lambda _: Word(Role.FILLER)),

@@ -173,7 +173,7 @@ def _week_around(match: re.Match[str]) -> Atom:
 
 _OF_YEAR = rf"(?: ?,? ?(?:of |in )?(?:(?P<year>{NEAR_YEAR})|{_WHICH_YEAR}))"
 _NO_DAY = rf"(?!\.? (?:the )?(?:\d|{TH}))"
-_BEHIND_A_LINK = r"(?:(?<=until )|(?<=of )|(?<=till )|(?<=since )|(?<=from )|(?<=before )|(?<=after )|(?<=by )|(?<=through )|(?<=every )|(?<=between ))"
+_BEHIND_A_LINK = r"(?:(?<=until )|(?<=for )|(?<=of )|(?<=till )|(?<=since )|(?<=from )|(?<=before )|(?<=after )|(?<=by )|(?<=through )|(?<=every )|(?<=between ))"
 
 # tried before the periods: the last week of May is no last week, Christmas week no Christmas
 FIRST: tuple[Rule, ...] = (

@@ -171,9 +171,9 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("a length in days", rf"{BEGINS}(?:for|lasting) {_ABOUT}(?:the )?(?P<n>{N}) (?P<unit>{DAYS}){ENDS}", lambda m: _one(amount(m["n"]), m["unit"])),
 )  # fmt: skip
 LINKS: tuple[Rule, ...] = (
-    Rule("from", rf"{BEGINS}(?:from|between|starting (?:at|on|from|in)|starting|as (?:of|from)|beginning (?:on|at)|beginning|since|after|effective)(?= )", lambda _: Link.FROM_BEFORE),
+    Rule("from", rf"{BEGINS}(?:from|between|starting (?:on|from|in)|starting|as (?:of|from)|beginning (?:on|in)|beginning|since|after|effective)(?= )", lambda _: Link.FROM_BEFORE),
     Rule("to", rf"{BEGINS}to(?= )", lambda _: Link.RANGE),
-    Rule("until", rf"{BEGINS}(?:up until|until|till|til|through|thru|no later than|by|before|prior to|ending (?:at|on)|ending|up to)(?= )", lambda _: Link.TO_BEFORE),
+    Rule("until", rf"{BEGINS}(?:up until|until|till|til|through|thru|no later than|by|before|prior to|(?:and )?(?:ending|finishing|ends)(?: on)?|up to)(?= )", lambda _: Link.TO_BEFORE),
     Rule("and", rf"{BEGINS}and(?= )", lambda _: Link.AND),
     Rule("to", r"(?<=[\w.)]) ?[-–—~] ?(?=\w)|→", lambda _: Link.RANGE),
     Rule("at", rf"{BEGINS}(?:on|at|in|of|for|during|over)(?= )", lambda _: Link.AT),

@@ -22,7 +22,14 @@ TITLE_TAIL = re.compile(
 )
 _SMALL_WORDS = "at|on|in|from|to|for|and|or|by|with|until|till|is|was|are|as|of|please|pls|noon|morning|afternoon|evening|night|week|the|a|an|my|our|all|every|starting|or|not"
 TITLE_DAY = re.compile(
-    rf"(?:(?!sat |sun |wed |mon |fri ){WEEKDAY}|{FEAST}|morning|afternoon|evening)(?= [a-z])(?! (?:{_SMALL_WORDS}|{WEEKDAY}|{MONTH})(?!\w))"
+    rf"(?:(?!sat |sun |wed |mon |fri ){WEEKDAY}|{FEAST}|morning|afternoon|evening|year-end|month-end|mid-?week|weekend)(?= [a-z])(?! (?:{_SMALL_WORDS}|{WEEKDAY}|{MONTH})(?!\w))"
+)
+WHOLE_DAY_TITLE = re.compile(
+    r"(?i)\b(?:holidays?|vacation|leave|off|off-?site|pto|time off|day trip|trip|visits?|conference|camp|fair|show|exhibition|expo|festival|events?|workshops?|training|seminar|hackathon|"
+    r"exams?|tests?|closure|closed|maintenance|release|launch|deadline|party|birthday|anniversary|wedding|meetings?|reviews?|audit|planning|kick-?off|retreat|summit|stock-?taking|inventory|"
+    r"inspection|interviews?|sessions?|demo|migration|freeze|payday|submission|presentation|match|race|marathon|tournament|concert|dinner|lunch|breakfast|brunch|class|lesson|appointment|"
+    r"dentist|doctor|check-?up|call|stand-?up|sync|retro|orientation|onboarding|cleaning|move|delivery|rehearsal|briefing|recap|photo shoot|tour|out of office|ooo|remote work|hike|picnic|bbq|reception|"
+    r"election|graduation|ceremony|assembly|forum|congress|webinar|meet-?up|drill|backup|rollout|cutover|upgrade|shift|duty|mtg|1:1|1-on-1|one-on-one|coffee|drinks|gym|yoga|haircut)\b"
 )
 ANNOUNCES = re.compile(
     r"(?:(?:quick|short|brief|new) )?(?:meeting|call|time|event|appointment|session|slot|chat|talk|discussion|mtg)"
@@ -33,12 +40,12 @@ SUBJECT = re.compile(
 _PAST_VERBS = (
     "was|were|wasn't|weren't|had|did|didn't|went|got|saw|thought|heard|said|told|came|left|met|took|made|found|gave|knew|felt|kept|began|broke|bought|brought|built|"
     "caught|chose|drove|ate|fell|flew|forgot|grew|held|lost|paid(?! (?:leave|vacation|holiday|time|days?))|ran|sat|sent|slept|spent|spoke|stood|taught|threw|understood|woke|won|wore|wrote|born|became|sold|"
-    "loved|enjoyed|finished|happened|launched|moved|died|joined|started|ended|closed|opened|arrived|worked|lived|stayed|visited|called|asked|missed|postponed|cancelled|canceled|changed|"
+    "loved|enjoyed|finished|happened|launched|moved|died|joined|started|ended|(?<!office )closed|opened|arrived|worked|lived|stayed|visited|called|asked|missed|postponed|cancelled|canceled|changed|"
     "signed|founded|released|published|announced|established|graduated|married|retired|resigned|returned|landed|crashed|snowed|rained|watched|played|talked|tried|wanted|needed|used|decided"
 )
 # words in -ed that say how a thing is, and so stand in titles
 _ADJECTIVES = (
-    "advanced|unified|dedicated|combined|integrated|shared|fixed|speed|feed|seed|need|mixed|extended|united|distributed|automated|guided|embedded|updated|"
+    "closed|advanced|unified|dedicated|combined|integrated|shared|fixed|speed|feed|seed|need|mixed|extended|united|distributed|automated|guided|embedded|updated|"
     "revised|proposed|planned|scheduled|related|detailed|limited|unlimited|hundred|sacred|breed|managed|certified|applied|animated|exceed|proceed|indeed|required|invited"
 )
 _TELLS_OF_WHAT_WAS = rf"(?!(?:{_ADJECTIVES})(?!\w))[a-z]{{3,12}}ed"
@@ -50,7 +57,7 @@ _SAID_OF_DAYS = (
 _COUNTS = rf"(?:(?<!\w)(?:{N}|more|many) (?:more |whole |full |short |long )?(?:days?|weeks?|months?|years?|hours?|minutes?|mins?|sleeps?|weekends?|nights?)(?: (?:left|more|to go|away|until|til|till|to|before|since|of|from|in))?[\s.!]*$|(?<!\w)\d{{1,3}} ?(?:%|degrees|°)|(?<!\w)(?:up|down) \d)"
 _OPENS = (
     r"^(?:ok|okay|k|cool|noted|roger|sure|no(?= [a-z])|not|only|back|away|almost|then|until|till|please|pls|kindly|in(?= [a-z])|at(?= (?:the|a|my|home|work|school)(?!\w))|out(?= (?!of office|of the office))|off(?= (?:to|for|from|on|until|sick|work)(?!\w))|on (?:my way|holiday|leave|vacation|call|duty|it)|for now|as of|speak|"
-    r"half price|tgif|gm|morning|hi|hey|hello|welcome|yes|nope|nah|wow|damn|oh|ah|hmm|well|anyway|whatever|guess|must|can|could|would|did|does|do|is|are|was|were|has|have|had|should|shall|need|got|just|never|always|sometimes|usually|often|normally)(?!\w)"
+    r"up(?= )|awake|remember|don't forget|safe|half price|tgif|gm|morning|hi|hey|hello|welcome|yes|nope|nah|wow|damn|oh|ah|hmm|well|anyway|whatever|guess|must|can|could|would|did|does|do|is|are|was|were|has|have|had|should|shall|need|got|just|never|always|sometimes|usually|often|normally)(?!\w)"
 )
 _BEHIND = r"(?<!\w)(?:drops?|launches|releases|lands|hits|returns|kicks off|departs|wraps(?: up)?|begins|resumes)(?=\s*$)|(?<!\w)channel \d|(?<!\w)(?:then|speak|sometime|someday|one day|ever|at last|at least|finally|already)(?=[\s.!]*$)|^(?:this|that|same) time(?!\w)"
 STATEMENT = re.compile(

@@ -59,6 +59,8 @@ class Language:
     # found in the words before its new time, the event is to be moved there: を before 16時に
     object_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
+    # what an event is called for which a day like "tomorrow" is enough; without a command others are talk
+    whole_day_title: re.Pattern[str] = field(default=re.compile(""))
     plans_only: bool = False  # without a command, only what begins at a time said and is to come is an event
     topic: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # behind a day without a time of day, it tells of it
     statement_within: int = 10_000  # how many of the last characters `statement` needs to see

@@ -2,6 +2,7 @@
 
 from bot.language import (
     english,
+    english_clocks,
     english_commands,
     english_details,
     english_talk,
@@ -51,6 +52,8 @@ ENGLISH = Language(
     statement=english_talk.STATEMENT,
     past=english_talk.PAST,
     plans_only=True,
+    whole_day_title=english_talk.WHOLE_DAY_TITLE,
+    title_parts=english_clocks.TITLE_PARTS,
     residue=english_talk.RESIDUE,
     title_day=english_talk.TITLE_DAY,
     announces=english_talk.ANNOUNCES,

@@ -270,13 +270,21 @@ class _Builder:
 
     def _timed(self, phrase: Phrase) -> Moment:
         """The moment that a time of day belongs to: behind "every Monday to Friday" it is the start again."""
-        if self._at_end and phrase.every is not None and phrase.start is not None and phrase.finish is not None:
-            first, last = phrase.start.weekday_only(), phrase.finish.weekday_only()
-            if first is not None and last is not None:
-                phrase.weekdays += tuple((first + day) % 7 for day in range((last - first) % 7 + 1))
-                phrase.start, phrase.finish, phrase.linked = Moment(), None, None
-                self._at_end = False
+        if self._at_end and phrase.every is not None:
+            self._on_each(phrase)
         return self.moment(phrase)
+
+    def _on_each(self, phrase: Phrase) -> None:
+        """A range of weekdays in a repetition becomes its days; a time said with the last is that of each."""
+        start, finish = phrase.start, phrase.finish
+        if start is None or finish is None or finish.day is None or phrase.linked is not Link.RANGE:
+            return
+        first, last = start.weekday_only(), finish.day.weekday
+        if first is None or last is None or not _only_weekdays(start.day or finish.day, finish.day):
+            return
+        phrase.weekdays += tuple((first + day) % 7 for day in range((last - first) % 7 + 1))
+        phrase.start, phrase.finish, phrase.linked = Moment(clock=finish.clock, part=finish.part), None, None
+        self._at_end = False
 
     def part(self, phrase: Phrase, part: Part) -> bool:
         """A part of the day, before or after its clock time."""
@@ -322,6 +330,8 @@ class _Builder:
                 return False
             every = max(phrase.every, every, key=lambda said: said.interval)
         phrase.every = every
+        if phrase.finish is not None and phrase.finish.has_time():
+            self._on_each(phrase)
         self._bound(phrase)
         return True
 
