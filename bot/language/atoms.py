@@ -262,6 +262,7 @@ class Link(Enum):
     """Small words between times."""
 
     RANGE = "range"  # infix: 〜
+    DASH = "a dash"  # a range between two days or two times, and nothing between a day and a time: Dec 4 - 2pm
     FROM_BEFORE = "from, before its time"  # "from 3"
     FROM_AFTER = "from, after its time"  # 3時から
     TO_BEFORE = "to, before its time"  # "until 5"

@@ -28,7 +28,7 @@ def _any(patterns: tuple[str, ...]) -> str:
 _WHAT_IS_ON = (
     (
         r"what(?:'s|s| is| are)?(?: (?:on|in|up|happening|going on|scheduled|planned|coming up|booked|left|next|lined up))"
-        rf"(?: (?:on|in|for|at|with))?(?: (?:my|our|the) {_PERIOD}{ENDS})?"
+        rf"(?:(?: (?:on|in|for|at|with))? (?:my|our|the) (?:{_AGENDA}|plate|plan){ENDS})?"
     ),
     rf"what(?:'s|s| is| are) (?:on )?(?:my|our|the) {_AGENDA}(?: (?:look like|like))?",
     rf"what(?:'s|s| is| are)?(?: (?:all )?(?:my|our|the))?(?: other)?(?: {_KIND}| else)? (?:do|have|did) {_I} (?:have|got|booked|planned|scheduled)(?: {_PLANNED})?",
@@ -36,7 +36,7 @@ _WHAT_IS_ON = (
     rf"what (?:am|are) {_I} (?:doing|up to|busy with)(?= |\?|$)",
     rf"what(?: does|'s|s| is| do) (?:my|our|the) {_PERIOD}(?: (?:look|looking|looks))?(?: like)?",
     rf"(?:what|how)(?: does|'s|s| is| are| will)? {_DAY}(?:my |our |the )?(?=.{{1,30}} (?:look|looking|looks|shaping)(?: up| like)?[ .?!]{{0,3}}$)",
-    rf"how(?: does|'s|s| is) (?:my|our) {_PERIOD}(?: look(?:s|ing)?)?|how (?:busy|free|full) (?:am i|are we|is my {_PERIOD})",
+    rf"how(?: does|'s|s| is) (?:my|our) {_PERIOD}(?: look(?:s|ing)?)?|how many {_KIND} (?:do|have) {_I} (?:have|got)(?: {_PLANNED})?|how (?:busy|free|full) (?:am i|are we|is my {_PERIOD})",
     r"(?:when|what time|what day|where)(?:'s|s| is| are) (?:my|our|the) (?:next|first|last|upcoming) (?:meeting|appointment|event|call|thing|one)",
     r"(?:when|what time|what day)(?:'s|s| is| are) (?:my|our|the)(?: next| first| last)?|when do i (?:have|meet)",
     rf"which {_KIND} (?:do (?:i|we) have|are there|are (?:on|planned|scheduled))",

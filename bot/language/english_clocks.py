@@ -123,6 +123,12 @@ def _military(match: re.Match[str]) -> Atom:
     return Clock(hour, minute, sure=sure or len(figures) == 4)
 
 
+def _two_military(match: re.Match[str]) -> Atom:
+    """0900-1030."""
+    first, last = (Clock(int(match[name][:2]), int(match[name][2:]), sure=True) for name in ("first", "last"))
+    return Several((first, Link.RANGE, last))
+
+
 _SPOKEN = {"half": 30, "a half": 30, "quarter": 15, "a quarter": 15, "three quarters": 45}
 _NAMED_HOURS = {"noon": 12, "midday": 12, "midnight": 24}
 
@@ -202,6 +208,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a clock time", rf"{BEGINS}(?:at |@ ?)(?P<about>(?!))?(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d)m(?:in)?{ENDS}", _clock),
     Rule("a clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})h{ENDS}", _clock),
     Rule("a dotted clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
+    Rule("two military times", rf"{_FREE}(?:from )?(?P<first>(?:0\d|1[0-8])[0-5]\d) ?(?:-|–|to) ?(?P<last>(?:[01]\d|2[0-3])[0-5]\d)(?![\w/:-]|\.\d)", _two_military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[0-2]?\d[0-5]\d) ?(?:h(?:ou)?rs?|h){ENDS}(?P<half>(?!))?", _military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[01]?\d[0-5]\d) ?{_HALF}(?!\w)", _military),
     Rule("a military time", rf"{BEGINS}(?:at|@) ?(?P<figures>[0-2]\d[0-5]\d){ENDS}(?P<half>(?!))?", _military),

@@ -30,7 +30,7 @@ _GENERAL = r"schedule|re-?schedule|book|add|create|set up|setup|set-up|arrange|o
 _DOING = r"scheduling|booking|adding|creating|setting up|arranging|organi[sz]ing|reserving|pencil?ling in|blocking(?: off| out)?|registering|putting(?: in)?"
 # "book club", "schedule conflict": nouns, and what is told
 _NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|changes|conflicts?|by)|'s|s|ed|ing){ENDS}|(?<=book) (?:club|fair|fest|review|party|reading|launch|swap|tour|report|signing|keeping){ENDS}|(?<=add) (?:me|him|her|us|them) (?:on|to|as|back){ENDS})"
-_MOVING = r"re-?schedul(?:e|ing)|mov(?:e|ing)|push(?:ing)?(?: back| out)?|shift(?:ing)?|postpon(?:e|ing)|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to )|delay(?:ing)?|put off|put back|set back|defer|rebook|rearrange|updat(?:e|ing)|slide|switch|swap|transfer|nudge|shove|drag|kick"
+_MOVING = r"re-?schedul(?:e|ing)|mov(?:e|ing)|push(?:ing)?(?: back| out)?|shift(?:ing)?|postpon(?:e|ing)|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to )|delay(?:ing)?|put off|put back|set back|defer|rebook|rearrange|updat(?:e|ing)|slide|switch|swap|transfer|set(?= .{1,60} (?:back|forward))|nudge|shove|drag|kick"
 _FORWARD = r"bring(?= .{1,60} (?:forward|up){ends})|bring(?:ing)? forward|bring up|pull(?= .{1,60} (?:forward|in|up){ends})|pull(?:ing)? (?:forward|up|in)|push(?:ing)?(?= .{1,60} (?:forward|up){ends})|push(?:ing)? forward|move up|move forward|bump up|move(?= .{1,60} (?:forward|up) by{ends})|advance|prepone|hasten".replace(
     "{ends}", ENDS
 )
@@ -72,11 +72,12 @@ RULES: tuple[Rule, ...] = (
     # a wish, which counts beside a time of day
     _order(Kind.CREATE, rf"^{PLEASE}(?:i|we)(?: need| want|'d like|'d love| would like| would love| wanna have)(?: to have)? (?:an? |some |another |the )?(?=(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS}(?!-))(?:{_EVENT_NOUN}{_CALLED})?", weak=True),
     # tomorrow at 3pm, book a room: the command behind its time
-    _order(Kind.CREATE, rf"(?:(?<=, )|(?<=\dpm )|(?<=\dam )|(?<=day )|(?<=row )|(?<=: ))(?:please |pls |can you |could you |can you please |could you please )?(?:schedule|book|add|create|set up|arrange|reserve|put) (?:a|an|the|my|our|in)(?= )(?: (?:new )?{_EVENT_NOUN} (?:called|named|titled|for|about|to|regarding)(?= ))?"),
+    _order(Kind.CREATE, rf"(?:(?<=, )|(?<=\dpm )|(?<=\dam )|(?<=day )|(?<=row )|(?<=: ))(?:(?:please |pls |(?:can|could) you (?:please )?)(?:schedule|book|add|create|set up|arrange|reserve|put)(?: (?:a|an|the|my|our|in))?|(?:schedule|book|add|create|set up|arrange|reserve|put) (?:a|an|the|my|our|in))(?= )(?: (?:new )?{_EVENT_NOUN} (?:called|named|titled|for|about|to|regarding)(?= ))?"),
     _order(Kind.CREATE, rf",? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)?(?:add|put|schedule|book) (?:it|this|that)(?= (?:to|on|in) (?:my|the|our) )| {BEGINS}(?:please |pls )(?:add|schedule|book)[.! ]{{0,3}}$|,? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)(?:add|schedule|book|set up|block) (?:it|this|that)(?= for |[.!? ]{{0,3}}$)"),
     *english_politeness.RULES,
     Rule("goes with its verb", rf"^{PLEASE}(?:can |could |should |must )?(?:the|my|our) (?=[^\n]{{1,60}} be {_DONE}{ENDS})", lambda _: Word(Role.FILLER)),
     Rule("what the repetition says", rf"{BEGINS}(?:recurring|repeating)(?= )(?! (?:revenue|costs?|payments?|billing|issues?|donations?|orders?){ENDS})", lambda _: Word(Role.FILLER)),
+    Rule("goes with its verb", rf"{BEGINS}(?<!call )(?<!pay )(?<!roll )(?<!feed )(?:forward|back|out)(?= (?:to|until|till) )", lambda _: Word(Role.FILLER)),
     Rule("names a field", rf"[,;]? ?{BEGINS}(?:when|date|time|date and time|day): ?", lambda _: Word(Role.FILLER)),
     # of "call the review off"; a day off stays
     Rule("goes with its verb", rf"{BEGINS}(?<!day )(?<!days )(?<!time )(?<!week )(?<!noon )(?<!ning )(?<!hours )(?<!kick )(?<!sign )(?<!bake )(?<!cook )(?<!lay )(?<!play )off(?=[ .!?]{{0,3}}$)(?<=\w off)", lambda _: Word(Role.FILLER)),

@@ -181,7 +181,7 @@ FIRST: tuple[Rule, ...] = (
     Rule("the week of a feast", rf"{BEGINS}(?P<feast>christmas|thanksgiving|easter) week(?P<month>(?!))?(?P<month2>(?!))?(?P<day>(?!))?(?P<day2>(?!))?(?P<day3>(?!))?(?P<wd>(?!))?(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
     Rule("a weekday of each month", rf"{BEGINS}(?<!every )(?<!each )(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)) (?P<wd>{WEEKDAY}) (?:of|in) the month{ENDS}", _nth_weekday_of_each_month),
     Rule("a weekday of the month", rf"{BEGINS}(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)(?= {WEEKDAY},? (?:of|in) )) (?P<wd>{WEEKDAY}){ENDS}(?:,? (?:of|in) the month{ENDS})?", _nth_weekday),
-    Rule("a weekday of the month", rf"{BEGINS}(?<=every )(?P<nth>(?!))?(?P<last>last) (?P<wd>{WEEKDAY}){ENDS}(?: (?:of|in) the month{ENDS})?", _nth_weekday),
+    Rule("a weekday of the month", rf"{BEGINS}(?:(?<=every )|(?<=monthly )(?:on )?(?:the )?|(?<=every month )on (?:the )?)(?P<nth>(?!))?(?P<last>last) (?P<wd>{WEEKDAY}){ENDS}(?: (?:of|in) the month{ENDS})?", _nth_weekday),
     Rule("a working day of the month", rf"{BEGINS}(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)) (?:business|working|work) ?day{ENDS}(?: (?:of|in) the month{ENDS})?(?! (?:after|before))", _nth_workday),
     Rule("the last day of a year", rf"{BEGINS}(?:on )?(?:the )?last day of (?:the )?(?=(?:year|(?:19|20)\d\d|(?:next|this|last) year){ENDS})(?:year)?", lambda _: Day(month=12, day=31)),
     Rule("the first day of a year", rf"{BEGINS}(?:on )?(?:the )?first day of (?:the )?(?=(?:year|(?:19|20)\d\d|(?:next|this|last) year){ENDS})(?:year)?", lambda _: Day(month=1, day=1)),

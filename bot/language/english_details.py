@@ -49,7 +49,7 @@ _DETAILS = (
     Rule("another reminder", rf"(?:,| and),? (?P<n>{N})[ -]?(?P<unit>{_UNIT}) {_BEFORE}{_THE_EVENT}{ENDS}", _reminder),
     Rule("a reminder", rf"{BEGINS}(?:with |w/ ?)?(?:a |an )?(?P<n>{N})[ -](?P<unit>{_UNIT})(?: (?:advance|early|before))? (?:reminder|notification|alert|warning|heads[- ]up|notice){ENDS}(?: before)?", _reminder),
     Rule("private", rf"[,;]? ?{BEGINS}(?:and )?(?:(?:mark(?:ed)?|make|set|keep|flag)(?: (?:it|this|that|the event|them))?(?: (?:as|to))? (?:private|confidential)|as (?:a )?(?:private|confidential)(?: (?:event|meeting|appointment))?|(?:private|confidential)(?= ?[,.!;(]| ?$| and (?:free|show|mark|remind))|(?:privately|visibility: private|(?:keep|make) it (?:hidden|secret)|(?:don't|do not) show (?:the )?details)){ENDS}| ?\((?:private|confidential)\)|^(?:private|confidential): ", lambda _: Word(Role.DETAIL, ("private", True))),
-    Rule("private", rf"{BEGINS}(?:private|confidential)(?= (?:meeting|event|appointment|entry|call|session|chat|talk){ENDS})", lambda _: Word(Role.DETAIL, ("private", True))),
+    Rule("private", rf"{BEGINS}(?:private|confidential)(?= (?:(?!(?:equity|sector|school|banking|investors?|room|office|dining|label|cloud){ENDS})[\w-]{{1,14}} )?(?:meeting|event|appointment|entry|call|session|chat|talk){ENDS})", lambda _: Word(Role.DETAIL, ("private", True))),
     Rule("does not block the time", rf"[,;]? ?{BEGINS}(?:and |but )?(?:(?:mark|show|set|keep|leave)(?:ed)? (?:me |it |this |that |my time |the time |my status )?(?:as |to )?(?:free|available|tentative)|as (?:free|available|tentative)|(?:don't|do not) block (?:out )?(?:my |the )?(?:time|calendar|schedule|slot)|(?:non-?blocking|without blocking(?: my| the)?(?: time| calendar)?)|(?:status|show as|busy): ?(?:free|available|tentative|no)|(?:free|tentative)(?= ?[,.!;)]| ?$| and (?:private|remind))){ENDS}| ?\((?:free|tentative|show as free)\)|^tentative(?:ly)?:? |,? ?{BEGINS}tentatively{ENDS}", lambda _: Word(Role.DETAIL, ("free", True))),
     Rule("a description", rf"[,.;(]? ?{BEGINS}(?:with (?:a )?|add (?:a )?)?(?:notes?|memo|description|desc|details|agenda|comments?|remarks?|message)(?: ?[::] ?| (?:saying|that says|reading) )(?P<note>[^\n]{{1,2000}})", _description),
 )  # fmt: skip
@@ -95,6 +95,7 @@ _IN = r"(?:on|in|to|via|into|onto|using|with|through)"
 _ROOMS = (
     r"(?:(?:meeting|conference|board|class|training|war|video|interview|break|server|press)[ -]?room|room|boardroom|auditorium|hall|studio|lobby|reception|cafeteria|canteen|library|office|building|floor|gate|suite|hq|headquarters|"
     r"lab|laboratory|booth|stage|court|gym|pool|atrium|terrace|garden|rooftop|basement|lounge|kitchen|pantry|annex|wing|theatre|theater|bay|pod|zone|ballroom|clinic|warehouse|factory|plant|showroom|chapel)"
+    rf"(?: (?!(?:{STOPS}|is|are|was|for))[a-z][\w'’-]{{1,14}}(?=[ .!]{{0,3}}$|[,;)]| (?:{STOPS}|\d)))?"
     r"(?: (?:no\. ?|#)?(?:[a-z]{0,2}-?\d{1,4}[a-z]?|[a-z])(?!\w|['’]))?"
 )
 _PLACE_NOUNS = r"(?:meeting room|conference room|room|hall|office|building|cafe|café|restaurant|hotel|station|park|studio|lounge|bar|pub|library|center|centre|clinic|hospital|school|university|airport|gym|store|shop|tower|plaza|floor|museum|house)"

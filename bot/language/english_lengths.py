@@ -122,6 +122,12 @@ def _plural_weekdays(match: re.Match[str]) -> Atom:
     return Several((Every(Unit.WEEK), _weekdays(match)))
 
 
+def _weekdays_of_a_month(match: re.Match[str]) -> Atom:
+    """(Every) 2nd and 4th Thursday (of each month)."""
+    days = Weekdays((weekday(match["wd"]),), tuple(ordinal(nth) for nth in re.findall(TH, match["nths"])))
+    return Several((Every(Unit.MONTH), days)) if match["of"] else days
+
+
 def _of_each_month(match: re.Match[str]) -> Atom:
     return Several((Every(Unit.MONTH), Dates(tuple(int(day) for day in re.findall(r"\d{1,2}", match.group())))))
 
@@ -153,6 +159,7 @@ OFTEN: tuple[Rule, ...] = (
     Rule("a repetition on weekdays", rf"{BEGINS}(?:on )?{_FULL}(?:{_LIST}{_FULL}){{0,5}}{ENDS}", _plural_weekdays),
     Rule("days of every month", rf"{BEGINS}(?:on )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?:,? (?:and )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)){{1,5}} of (?:every|each|the) month{ENDS}", _of_each_month),
     Rule("how many times", rf"{BEGINS}(?:for )?(?P<n>{WHOLE}) (?:times|occurrences|sessions|repetitions){ENDS}(?! (?:a|per) )", _times),
+    Rule("weekdays of a month", rf"{BEGINS}(?:on )?(?:the )?(?P<nths>{TH}(?:, {TH}){{0,3}},? (?:and|&) (?:the )?{TH}) (?P<wd>{WEEKDAY})s?{ENDS}(?P<of> (?:of|in) (?:every|each|the|a) month{ENDS})?", _weekdays_of_a_month),
     Rule("weekdays", rf"{BEGINS}(?<!between )(?:on )?{WEEKDAY}s?(?:{_LIST}{WEEKDAY}s?){{1,6}}{ENDS}(?! \d{{1,2}}(?:st|nd|rd|th))", _weekdays),
 )  # fmt: skip
 FROM_NOW: tuple[Rule, ...] = (
@@ -164,10 +171,10 @@ FROM_NOW: tuple[Rule, ...] = (
     Rule("so long from now", rf"{BEGINS}(?:in|after) {_ABOUT}(?P<way>(?!))?(?:{_LENGTH})(?:'?s?'? time)?{ENDS}(?! (?:from|after|before|of) )", _away),
 )  # fmt: skip
 LENGTHS: tuple[Rule, ...] = (
-    Rule("a length", rf"{BEGINS}(?:for |lasting )?{_ABOUT}{_NAMED}(?: long)?{ENDS}", _named),
-    Rule("a length", rf"{BEGINS}(?:for |lasting )?{_ABOUT}(?P<n>{N})(?P<unit2>(?!))?[ -]?(?:(?P<unit>minutes?|mins?){ENDS}(?P<half>(?!))?(?P<n2>(?!))?)(?: long)?(?! (?:before|reminder|warning|ago|late))", _length),
-    Rule("a length", rf"{BEGINS}(?:for |lasting )?{_ABOUT}{_LENGTH}(?: long)?{ENDS}(?! (?:before|reminder|warning|ago|late))", _length),
-    Rule("a length", rf"{BEGINS}(?:for |lasting )?(?P<n>\d{{1,3}})m(?=\W|$)(?! (?:before|reminder|warning))", lambda m: Length(seconds=60 * int(m["n"]))),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}{_NAMED}(?: long)?{ENDS}", _named),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}(?P<n>{N})(?P<unit2>(?!))?[ -]?(?:(?P<unit>minutes?|mins?){ENDS}(?P<half>(?!))?(?P<n2>(?!))?)(?: long)?(?! (?:before|reminder|warning|ago|late))", _length),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}{_LENGTH}(?: long)?{ENDS}(?! (?:before|reminder|warning|ago|late))", _length),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?(?P<n>\d{{1,3}})m(?=\W|$)(?! (?:before|reminder|warning))", lambda m: Length(seconds=60 * int(m["n"]))),
     Rule("a length in days", rf"{BEGINS}(?:for|lasting) {_ABOUT}(?:the )?(?P<n>{N}) (?P<unit>{DAYS}){ENDS}", lambda m: _one(amount(m["n"]), m["unit"])),
 )  # fmt: skip
 LINKS: tuple[Rule, ...] = (
@@ -175,6 +182,6 @@ LINKS: tuple[Rule, ...] = (
     Rule("to", rf"{BEGINS}to(?= )", lambda _: Link.RANGE),
     Rule("until", rf"{BEGINS}(?:up until|until|till|til|through|thru|no later than|by|before|prior to|(?:and )?(?:ending|finishing|ends)(?: on)?|up to)(?= )", lambda _: Link.TO_BEFORE),
     Rule("and", rf"{BEGINS}and(?= )", lambda _: Link.AND),
-    Rule("to", r"(?<=[\w.)]) ?[-–—~] ?(?=\w)|→", lambda _: Link.RANGE),
+    Rule("to", r"(?<=[\w.)]) ?[-–—~] ?(?=\w)|→", lambda m: Link.RANGE if m.group() == "→" else Link.DASH),
     Rule("at", rf"{BEGINS}(?:on|at|in|of|for|during|over)(?= )", lambda _: Link.AT),
 )  # fmt: skip

@@ -12,7 +12,7 @@ _ASK = (
     r"please|pls|plz|kindly|(?:could|can|would|will)(?: you| u| we| i)(?: please| possibly| just| kindly)?(?: be able to| help me(?: to)?)?|are you able to|feel free to|may i|do you think you (?:could|can)|(?:is it|would it be) possible to|"
     r"(?:any|is there any) (?:chance|way) (?:you|i|we) (?:could|can)|i(?: was|'m| am)? wonder(?:ing)? if (?:you|we|i) (?:could|can|might)|i(?:'d| would) (?:appreciate it|be grateful) if you (?:could|would)|it(?:'d| would) be (?:great|nice|good|lovely) if you could|"
     r"i(?:'d| would) (?:like|love)(?: you)? to|i (?:want|need)(?: you)? to|i have to|i(?:'ve| have) got to|i gotta|we need to|we(?:'d| would) like to|we have to|let's|lets|let us|help me(?: to)?|go ahead and|just|"
-    r"don't forget to|(?:make sure|be sure) (?:to|you)|need to|(?:would|do) you mind|mind|be so kind as to|quickly|maybe|also|so|and|then|ok|okay|yes|right|well|now|first|next|next up|finally"
+    r"don't forget to|(?:make sure|be sure) (?:to|you)|need to|(?:would|do) you mind|mind|be so kind as to|quickly|maybe|also|so|and|then|ok|okay|yes|right|well|now|first|next|next up|finally|never ?mind|nvm|actually|oh|wait|oops|hmm|alright"
 )
 # up to seven of them before the command itself
 PLEASE = rf"(?:(?:{_GREETING}|{_MOMENT}|{_EXCUSE}|{_ASK})(?:[,!.:;]{{0,2}} | ?[–—\-] |, ?)){{0,7}}"

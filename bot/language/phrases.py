@@ -146,6 +146,7 @@ class _Builder:
     def __init__(self) -> None:
         self.phrase: Phrase | None = None
         self._at_end = False  # what comes next is the range's end
+        self._dashed = False  # what joined it was a dash
         self._waiting: list[Token] = []  # links that count once something follows
 
     def close(self) -> Phrase:
@@ -227,9 +228,10 @@ class _Builder:
                 phrase.end = token.end
             return True
         if phrase.start is None or phrase.finish is not None:
-            return link is Link.RANGE
+            return link in (Link.RANGE, Link.DASH)
         self._at_end = True
-        phrase.linked = link
+        self._dashed = link is Link.DASH
+        phrase.linked = Link.RANGE if self._dashed else link
         self._waiting.append(token)
         return True
 
@@ -262,6 +264,8 @@ class _Builder:
 
     def clock(self, phrase: Phrase, clock: Clock) -> bool:
         """One clock time a moment."""
+        if self._at_end and self._dashed and phrase.finish is None and phrase.start and phrase.start.is_only_day():
+            self._at_end, phrase.linked = False, None
         moment = self._timed(phrase)
         if moment.clock is not None or moment.offset is not None:
             return False
