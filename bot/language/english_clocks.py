@@ -3,7 +3,7 @@
 import re
 
 from bot.language.atoms import AllDay, Atom, Clock, Day, Doubtful, Link, Now, Part, Several, Unit, Word
-from bot.language.english_names import WEEKDAY
+from bot.language.english_names import MONTH, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS, HOUR, MINUTES, WHOLE, amount, minutes
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Role
@@ -165,6 +165,8 @@ def _two_times(match: re.Match[str]) -> Atom | None:
     first, last = _hour(match["first"]), _hour(match["last"])
     if first > 24 or last > 24:
         return None
+    if first > 12 and match["half"] and not match["lead"] and not match["first_minute"]:
+        return None  # 20 to 6 pm are twenty minutes
     first_minute, last_minute = int(match["first_minute"] or 0), int(match["last_minute"] or 0)
     if first_minute > 59 or last_minute > 59:
         return None
@@ -223,6 +225,8 @@ RULES: tuple[Rule, ...] = (
     Rule("a bare hour", rf"{BEGINS}(?:(?<=from )|(?<=between )|(?<=after )|(?<=before )|(?<=since ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}(?! (?:{MINUTES}))", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=\bto )|(?<=until )|(?<=till )|(?<=til )|(?<=\bby )|(?<=\d and )|(?<=[a-z] - )|(?<=through ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= fri ))(?P<hour>\d{{1,2}})(?=$|,)", _bare),
+    Rule("a part of a day named next", rf"{BEGINS}(?:on |in |during )?the (?P<part>{_PART}) of (?=(?:the )?(?:\d|{WEEKDAY}|{MONTH}|christmas))", lambda m: PARTS[m["part"]]),
+    Rule("early or late in a day", rf"{BEGINS}(?:early|late)(?= (?:tomorrow|today|tonight|(?:on )?{WEEKDAY}){ENDS})", lambda _: Link.AT),
     Rule("a part of this day", rf"{BEGINS}this (?P<part>{_PART}){ENDS}", lambda m: Several((_day(0), PARTS[m["part"]]))),
     Rule("a part of the day", rf"{BEGINS}(?:{_IN}(?:early |late )?|(?:early |late )?(?:in the )?(?!nights?{ENDS})|{_A_DAY_BEFORE}(?=night))(?P<part>{_PART}){ENDS}(?! (?:club|school|shift|bus|out|of))", lambda m: PARTS[m["part"]]),
     # a zone that nobody told us how to count is a question
