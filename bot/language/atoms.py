@@ -284,7 +284,7 @@ class Order(NamedTuple):
     kind: Kind
     alone: bool = False  # only counts when nothing else is said (取り消し = undo)
     weak: bool = False  # only counts beside a time of day: 10時に確認お願いします
-    earlier: bool = False  # a move by so much is one to an earlier time: bring it forward by an hour
+    toward: int = 0  # a move by so much is one to an earlier time, -1, or to a later one, +1: delay it an hour
 
 
 class Doubtful(NamedTuple):

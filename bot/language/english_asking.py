@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule("asks how it is", rf"{BEGINS}(?:look(?:s|ing)?(?: up| like)?|shap(?:e|ing) up|free|open|available|busy|booked|clear|full)(?=[ .]{{0,2}}\?? ?$)(?<!as free)(?<!is free)(?<!me free)(?<!it free)(?<!, free)(?<!as busy)(?<!, busy)(?<!as available)(?<!me available)", lambda _: Word(Role.FILLER)),
 )  # fmt: skip
 HELP_ALONE = re.compile(
-    r"(?:help|help me|help me please|help please|please help|i need (?:some |your )?help|can you help(?: me)?|could you help me|/help|\?|what can (?:you|i|u) (?:do|say|ask)(?: (?:here|for me|with you))?|"
+    r"(?:help|help me|help me please|help please|please help|i need (?:some |your )?help|can you help(?: me)?|could you help me|/help|\?|what can (?:you|i|u) (?:do|say|ask)(?: (?:here|for me|with (?:you|this|it|(?:this|the) bot)))?|"
     r"what (?:are you able to do|do you do|commands (?:do you (?:know|have|understand)|are there)|can you help(?: me)? with|can this do|can this bot do)|"
     r"how (?:do|does|can|should) (?:i|you|this|it|we|this bot|yotei) (?:use|work)(?: (?:this|you|it|yotei|the bot|this bot))?|how to use (?:this|you|it|yotei|the bot)|how does this work|"
     r"who are you|usage|instructions|manual|commands|show (?:me )?(?:the )?(?:help|commands|instructions))[\s.!?]{0,4}$"

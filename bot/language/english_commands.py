@@ -21,8 +21,8 @@ _DAY_OR_TIME = (
 _MEETING = r"(?:event|meeting|appointment|slot|entry|reminder|time|session|call|sync|lunch|dinner|breakfast|coffee|review|interview|reservation|standup|stand-up|workshop|demo|catch-?up|check-?in|1:1|one-on-one|chat|conference|booking|visit|consultation|briefing|training)"
 
 
-def _order(kind: Kind, pattern: str, *, weak: bool = False, earlier: bool = False) -> Rule:
-    order = Order(kind, weak=weak, earlier=earlier)
+def _order(kind: Kind, pattern: str, *, weak: bool = False, toward: int = 0) -> Rule:
+    order = Order(kind, weak=weak, toward=toward)
     return Rule(f"asks to {kind}", pattern, lambda _: order)
 
 
@@ -30,7 +30,10 @@ _GENERAL = r"schedule|re-?schedule|book|add|create|set up|setup|set-up|arrange|o
 _DOING = r"scheduling|booking|adding|creating|setting up|arranging|organi[sz]ing|reserving|pencil?ling in|blocking(?: off| out)?|registering|putting(?: in)?"
 # "book club", "schedule conflict": nouns, and what is told
 _NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|changes|conflicts?|by)|'s|s|ed|ing){ENDS}|(?<=book) (?:club|fair|fest|review|party|reading|launch|swap|tour|report|signing|keeping){ENDS}|(?<=add) (?:me|him|her|us|them) (?:on|to|as|back){ENDS})"
-_MOVING = r"re-?schedul(?:e|ing)|mov(?:e|ing)|push(?:ing)?(?: back| out)?|shift(?:ing)?|postpon(?:e|ing)|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to )|delay(?:ing)?|put off|put back|set back|defer|rebook|rearrange|updat(?:e|ing)|slide|switch|swap|transfer|set(?= .{1,60} (?:back|forward))|nudge|shove|drag|kick"
+_MOVING = r"re-?schedul(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to )|rebook|rearrange|updat(?:e|ing)|slide|switch|swap|transfer|set(?= .{1,60} forward)|nudge|shove|drag|kick"
+_LATER = (
+    r"delay(?:ing)?|postpon(?:e|ing)|push(?:ing)?(?: back| out)?|put off|put back|set(?= .{1,60} back)|set back|defer"
+)
 _FORWARD = r"bring(?= .{1,60} (?:forward|up){ends})|bring(?:ing)? forward|bring up|pull(?= .{1,60} (?:forward|in|up){ends})|pull(?:ing)? (?:forward|up|in)|push(?:ing)?(?= .{1,60} (?:forward|up){ends})|push(?:ing)? forward|move up|move forward|bump up|move(?= .{1,60} (?:forward|up) by{ends})|advance|prepone|hasten".replace(
     "{ends}", ENDS
 )
@@ -52,8 +55,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?(?: please| pls)?[ .!?]{{0,3}}$"),
     _order(Kind.CANCEL, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:cancell?ed|called off|deleted|removed|scrapped|dropped)(?: please)?[ .!?]{{0,3}}$|{BEGINS}(?:cancell?ed|deleted|removed)(?: please)[ .!?]{{0,3}}$"),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", earlier=True),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$){_THE}"),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}"),
     # design review: move to 3pm; could the review be moved to Monday
     _order(Kind.RESCHEDULE, r"(?:[,:;–—\-] )(?:please |pls |can you |could you |can we |could we )?(?:move|reschedule|push|shift|postpone|change|delay|bump)(?: (?:it|this|that))?(?: back| forward)?(?= (?:to|by|until|till|\d|an? (?:hour|day|week)|one))"),

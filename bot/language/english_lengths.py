@@ -175,13 +175,14 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}(?P<n>{N})(?P<unit2>(?!))?[ -]?(?:(?P<unit>minutes?|mins?){ENDS}(?P<half>(?!))?(?P<n2>(?!))?)(?: long)?(?! (?:before|reminder|warning|ago|late))", _length),
     Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}{_LENGTH}(?: long)?{ENDS}(?! (?:before|reminder|warning|ago|late))", _length),
     Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?(?P<n>\d{{1,3}})m(?=\W|$)(?! (?:before|reminder|warning))", lambda m: Length(seconds=60 * int(m["n"]))),
+    Rule("a length in days", rf"{BEGINS}(?<=\w )(?<!once )(?<!twice )(?<!times )(?<!first )(?<!last )(?<!only )(?<!every )(?P<n>{N}) (?P<unit>days?|weeks?|fortnights?|months?)(?=[ .!]{{0,3}}$| please)", lambda m: _one(amount(m["n"]), m["unit"])),
     Rule("a length in days", rf"{BEGINS}(?:for|lasting) {_ABOUT}(?:the )?(?P<n>{N}) (?P<unit>{DAYS}){ENDS}", lambda m: _one(amount(m["n"]), m["unit"])),
 )  # fmt: skip
 LINKS: tuple[Rule, ...] = (
     Rule("from", rf"{BEGINS}(?:from|between|starting (?:on|from|in)|starting|as (?:of|from)|beginning (?:on|in)|beginning|since|after|effective)(?= )", lambda _: Link.FROM_BEFORE),
     Rule("to", rf"{BEGINS}to(?= )", lambda _: Link.RANGE),
-    Rule("until", rf"{BEGINS}(?:up until|until|till|til|through|thru|no later than|by|before|prior to|(?:and )?(?:ending|finishing|ends)(?: on)?|up to)(?= )", lambda _: Link.TO_BEFORE),
+    Rule("until", rf"{BEGINS}(?<!-)(?:up until|until|till|til|through|thru|no later than|by|before|prior to|(?:and )?(?:ending|finishing|ends)(?: on)?|up to)(?= )", lambda _: Link.TO_BEFORE),
     Rule("and", rf"{BEGINS}and(?= )", lambda _: Link.AND),
     Rule("to", r"(?<=[\w.)]) ?[-–—~] ?(?=\w)|→", lambda m: Link.RANGE if m.group() == "→" else Link.DASH),
-    Rule("at", rf"{BEGINS}(?:on|at|in|of|for|during|over)(?= )", lambda _: Link.AT),
+    Rule("at", rf"{BEGINS}(?<!-)(?:on|at|in|of|for|during|over)(?= )", lambda _: Link.AT),
 )  # fmt: skip

@@ -12,7 +12,7 @@ STOPS = (
     rf"(?:at|on|in|from|to|for|about|and|or|re|regarding|by|until|till|via|with|over|of|the|a|an|every|each|daily|weekly|starting|between|"
     rf"today|tomorrow|tonight|tmrw|tmr|yesterday|next|this|last|all|noon|midday|midnight|morning|afternoon|evening|am|pm|is|was|will|please|pls|thanks|"
     rf"biweekly|bi-weekly|fortnightly|monthly|quarterly|yearly|annually|weekdays|as|mark|set|make|invite|include|invitees|attendees|same|where|when|tentative|confidential|reminder|alert|free|starting|lasting|"
-    rf"optional|optionally|private|note|notes|memo|remind|location|place|venue|room|he|she|they|we|i|it|cc|plus|{WEEKDAY}s?|{MONTH}(?=\.?(?:,? (?:the )?\d|-| ?$| next| this| last))){ENDS}"
+    rf"optional|optionally|private|note|notes|memo|remind|location|place|venue|room|he|she|they|we|i|it|cc|{WEEKDAY}s?|{MONTH}(?=\.?(?:,? (?:the )?\d|-| ?$| next| this| last))){ENDS}"
 )
 WORD = r"[a-zà-ÿ][a-zà-ÿ.'’-]{0,20}(?<![.'’-])"
 _NAME = (

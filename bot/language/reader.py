@@ -122,10 +122,14 @@ class _Reading:
             ask.append(Ask(Doubt.PAST, self._words(found)))
         shift = next((p.shift for p in found if p.shift is not None), None)
         moved_by = None
+        toward = next((order.toward for order, _, _ in heard.orders if order.toward), 0)
         if tame and shift is not None and not shift.length.months:
             from_days = shift.length.days * 86_400 + shift.length.seconds
-            sign = -1 if any(order.earlier for order, _, _ in heard.orders) else shift.sign
-            moved_by = timedelta(seconds=sign * from_days)
+            moved_by = timedelta(seconds=(-1 if toward < 0 else shift.sign) * from_days)
+        elif kind is Kind.RESCHEDULE and toward and start is None and settled.duration is not None:
+            moved_by, settled.duration = toward * settled.duration, None  # delay it 20 minutes
+        elif kind is Kind.RESCHEDULE and start is None and settled.duration is not None and not self._is_new(found[-1]):
+            ask.append(Ask(Doubt.VAGUE, self._words(found[-1:])))  # move it 20 minutes: which way?
         return Intent(
             kind=kind,
             language=self.codes[0],
@@ -221,6 +225,11 @@ class _Reading:
                 ("to ", "until ", "till "), phrase.begin
             )
         return tail.startswith(("に", "へ", "。", "로", "으로")) or not tail.strip()
+
+    def _is_new(self, phrase: Phrase) -> bool:
+        """Whether a length is the new one: change it to 45 minutes."""
+        said = self.text[phrase.begin : phrase.end]
+        return self.codes[0] != "en" or said.startswith("for ") or self.text[: phrase.begin].endswith(" to ")
 
     def _is_target(self, phrase: Phrase) -> bool:
         """Whether a lone time is the new one: it stands right before the command, or after "to"."""

@@ -111,3 +111,14 @@ def test_days_that_a_title_names_stay_in_it(sentence: str, title: str, start: st
 @pytest.mark.parametrize("sentence", ["call in 1h 30m", "call in 1h30m"])
 def test_short_units_are_read(sentence: str) -> None:
     assert reading(sentence).start == NOW + timedelta(minutes=90)
+
+
+def test_a_delay_by_a_length_is_no_new_length() -> None:
+    intent = reading("delay the demo 20 minutes")
+
+    assert (intent.shift, intent.duration) == (timedelta(minutes=20), None)
+
+
+def test_a_move_by_a_length_that_does_not_say_which_way_is_asked_about() -> None:
+    assert reading("move the demo 20 minutes").ask
+    assert not reading("change the demo to 45 minutes").ask
