@@ -6,8 +6,8 @@ from datetime import timedelta
 from bot.language.atoms import Atom, Word
 from bot.language.grammar import Rule
 from bot.language.intent import Role
-from bot.language.japanese_commands import PLEASE
 from bot.language.japanese_numbers import longest_first
+from bot.language.japanese_politeness import PLEASE
 from bot.language.numerals import HAN_DIGITS, number
 
 _N = rf"(?:\d{{1,3}}|[{HAN_DIGITS}十百]{{1,4}})"

@@ -3,7 +3,8 @@
 import re
 
 from bot.language.intent import Kind
-from bot.language.japanese_commands import DECORATION, PLEASE
+from bot.language.japanese_commands import DECORATION
+from bot.language.japanese_politeness import PLEASE
 
 _END = rf"{DECORATION}{{0,12}}$"
 TAIL = r"[\s。.!、ー~〜]{0,3}$"
