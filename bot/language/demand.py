@@ -124,6 +124,10 @@ def _detail(heard: Heard, word: Word, said: str) -> bool:
             heard.free = True
         case ("optional", _):
             return True
+        case ("optional person", str(name)):
+            _add(heard.optional, _as_written(name, said))
+        case ("optional person", None) if heard.attendees:
+            _add(heard.optional, heard.attendees.pop())
     return False
 
 
@@ -156,11 +160,18 @@ def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue:
     lone = next((order for order in orders if order.alone), None)
     if lone is not None and (not rest.title or not timed):
         return lone.kind
-    if Kind.CREATE in kinds:
+    if Kind.CREATE in kinds and _asks_for_an_event(heard, found, rest):
         return Kind.CREATE
     if any(order.weak for order in orders):
         return Kind.NONE  # a request to a colleague
     return _without_an_order(heard, found, rest, text, tongue)
+
+
+def _asks_for_an_event(heard: Heard, found: list[Phrase], rest: Leftover) -> bool:
+    """Whether there is an event to make: a wish that a time alone precedes is about what was said before."""
+    return bool(rest.title or heard.attendees or not found) or not all(
+        order.weak for order, _, _ in heard.orders if order.kind is Kind.CREATE
+    )
 
 
 def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
@@ -169,7 +180,10 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
         doubtful = bool(heard.doubts or rest.residue) and bool(rest.title) and not rest.statement
         return Kind.CREATE if doubtful else Kind.NONE
     last = found[-1]
-    if rest.title and tongue.target_end.match(text, last.end) and tongue.object_end.search(text, 0, last.begin):
+    if len(found) == 1 and last.is_deadline() and not text[last.end :].strip(" 。.!"):
+        return Kind.NONE  # open until five
+    moved = rest.title and tongue.target_end.match(text, last.end) and tongue.object_end.search(text, 0, last.begin)
+    if moved and not any(phrase.length for phrase in found):
         return Kind.RESCHEDULE
     if not rest.title and not heard.attendees:
         marked = tongue.target_end.match(text, last.end) or (last.tokens[-1].end == len(text.rstrip()) and _open(last))

@@ -44,7 +44,11 @@ def leftover(
         rest.titles = [quoted]
         rest.title = written.shown[quoted[0] + 1 : quoted[1] - 1].strip()
         return rest
+    if len(rest.titles) > 1:  # an emoji alone adds nothing to a title that has words
+        rest.titles = [extent for extent in rest.titles if any(map(str.isalnum, text[slice(*extent)]))] or rest.titles
     rest.title = " ".join([written.shown[begin:end] for begin, end in rest.titles])
+    if rest.title.startswith("【") and rest.title.find("】") == len(rest.title) - 1:
+        rest.title = rest.title[1:-1].strip()
     within = tongue.statement_within
     for begin, end in gaps:
         if tongue.statement.search(text, max(begin, end - within), end):
@@ -83,15 +87,17 @@ def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
     tail = tongue.title_tail.search(text, max(begin, end - _TAIL), end)
     if tail:
         end = tail.start()
-    while begin < end and text[begin] in _EDGES:
+    while begin < end and text[begin] in _BEFORE:
         begin += 1
-    while begin < end and text[end - 1] in _EDGES:
+    while begin < end and text[end - 1] in _BEHIND:
         end -= 1
     return (begin, end) if begin < end else None
 
 
 _TAIL = 48  # characters; no tail is longer
 _EDGES = " \t\n\r\u3000、,。.!?・:;-–—〜~/\u200e\u200f"
+_BEFORE = _EDGES + ")"  # a bracket whose inside was no title: 通院(非公開)
+_BEHIND = _EDGES + "("
 
 
 def _only_quoted(titles: list[Extent], quotes: Sequence[Extent], text: str) -> Extent | None:

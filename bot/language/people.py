@@ -4,8 +4,13 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from bot.language.japanese_places import TOWNS
+
 _HONORIFIC = re.compile(r"\s?(?:さん|様|さま|くん|君|ちゃん|氏|先生|님|씨)(?![一-龥])")
-_ROOM = re.compile(r"会議室|応接|ルーム|room|ホール|号室|会议室|會議室|회의실|ラウンジ", re.IGNORECASE)
+_ROOM = re.compile(
+    r"会議室|応接|ルーム|room|ホール|号室|会议室|會議室|회의실|ラウンジ|本社$|支社$|支店$|駅$|駅前$|カフェ$|ホテル$|センター$|ビル$|\d階$|食堂$|工場$|^オンライン$|^zoom$|^teams$|^meet$",
+    re.IGNORECASE,
+)
 _HAN_NAME = re.compile(r"[一-龥々〆ヶァ-ヴー・]{1,15}[a-z0-9]{0,3}", re.IGNORECASE)
 _ROMAN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: [A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}){0,2}")
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}?(?=님|씨|[이가은는을를과와랑도에]?(?:\s|$|,))|[가-힣]{2,4}")
@@ -48,4 +53,4 @@ def mention_at(shown: str, at: int, names: Collection[str]) -> Mention | None:
     honorific = _HONORIFIC.match(shown, end)
     if honorific:
         end = honorific.end()
-    return Mention(found, end, bool(_ROOM.search(found)))
+    return Mention(found, end, found not in names and (found in TOWNS or bool(_ROOM.search(found))) and not honorific)

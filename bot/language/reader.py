@@ -4,6 +4,7 @@ The order of work: one normal form (`written`), which languages (`detect`), thei
 time (`phrases`), what is asked for (`demand`), what the phrases mean now (`settle`), and what is left is the title.
 """
 
+import re
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
@@ -210,6 +211,8 @@ class _Reading:
 
     def _from_to(self, phrase: Phrase) -> bool:
         tail = self.text[phrase.end :]
+        if self.codes[0] == "ja" and not _FROM.search(self.text, phrase.begin, phrase.end):
+            return False  # 17時〜18時に is the new time and its end
         return self.codes[0] == "en" or tail.startswith(("に", "へ", "。", "로", "으로")) or not tail.strip()
 
     def _is_target(self, phrase: Phrase) -> bool:
@@ -244,6 +247,7 @@ def _share_the_time(main: Phrase, others: list[Phrase]) -> None:
             main.start.clock, main.start.part = timed.clock, timed.part
 
 
+_FROM = re.compile("から|より")
 _ACTS = (Kind.CREATE, Kind.RESCHEDULE)
 
 

@@ -30,8 +30,8 @@ def _date_time(match: re.Match[str]) -> Atom:
 
 
 QUOTES = (
-    Rule("a title in quotes", r"「[^「」\n]{1,200}」", lambda _: Word(Role.TITLE, QUOTED)),
-    Rule("a title in quotes", r"『[^『』\n]{1,200}』", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a title in quotes", r"「[^「」\n]{1,200}」(?!の?カレンダー)", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a title in quotes", r"『[^『』\n]{1,200}』(?!の?カレンダー)", lambda _: Word(Role.TITLE, QUOTED)),
     Rule("a title in quotes", r"《[^《》\n]{1,200}》", lambda _: Word(Role.TITLE, QUOTED)),
     Rule("a title in quotes", r"“[^“”\n]{1,200}”", lambda _: Word(Role.TITLE, QUOTED)),
     Rule("a title in quotes", r"\"[^\"\n]{1,200}\"", lambda _: Word(Role.TITLE, QUOTED)),
