@@ -139,6 +139,8 @@ def _as_written(lower: str, said: str) -> str:
 
 def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
     """What is asked for; chat asks for nothing."""
+    if tongue.reported.search(text):
+        return Kind.NONE
     timed = _has_clock(found)
     orders = [order for order, _, _ in heard.orders]
     correction = any(order.kind is Kind.CORRECT for order in orders)
@@ -160,6 +162,8 @@ def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue:
     lone = next((order for order in orders if order.alone), None)
     if lone is not None and (not rest.title or not timed):
         return lone.kind
+    if len(found) == 1 and found[0].is_deadline() and tongue.deadline.search(text, found[0].begin, found[0].end):
+        return Kind.NONE  # work that is to be done by then
     if Kind.CREATE in kinds and _asks_for_an_event(heard, found, rest):
         return Kind.CREATE
     if any(order.weak for order in orders):
@@ -180,6 +184,8 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
         doubtful = bool(heard.doubts or rest.residue) and bool(rest.title) and not rest.statement
         return Kind.CREATE if doubtful else Kind.NONE
     last = found[-1]
+    if _is_behind_us(found[0]):
+        return Kind.NONE
     if len(found) == 1 and last.is_deadline() and not text[last.end :].strip(" 。.!"):
         return Kind.NONE  # open until five
     moved = rest.title and tongue.target_end.match(text, last.end) and tongue.object_end.search(text, 0, last.begin)
@@ -198,6 +204,20 @@ _RANKED = (Kind.UNDO, Kind.RESCHEDULE, Kind.CANCEL, Kind.FREE_TIME, Kind.LIST)
 
 def _has_clock(found: list[Phrase]) -> bool:
     return any(p.start is not None and p.start.clock is not None for p in found)
+
+
+def _is_behind_us(phrase: Phrase) -> bool:
+    """Whether it is about yesterday or last week: nobody plans that."""
+    start = phrase.start
+    if start is None or phrase.every is not None:
+        return False
+    if start.offset is not None:
+        return start.offset.sign < 0
+    return (
+        start.day is not None
+        and not start.day.exact
+        and (start.day.side < 0 or (start.day.unit is not None and start.day.count < 0))
+    )
 
 
 def _open(phrase: Phrase) -> bool:

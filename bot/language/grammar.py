@@ -59,6 +59,8 @@ class Language:
     # found in the words before its new time, the event is to be moved there: を before 16時に
     object_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
+    reported: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # somebody else has said it: nothing is asked of us
+    deadline: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # in a phrase that only says until when: by then
     topic: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # behind a day without a time of day, it tells of it
     statement_within: int = 10_000  # how many of the last characters `statement` needs to see
     title_parts: tuple[tuple[re.Pattern[str], Part], ...] = ()  # found in a title, it tells the half of the day: 晚餐

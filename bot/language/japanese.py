@@ -19,6 +19,16 @@ _GUARDS: tuple[Rule, ...] = (
         lambda _: Word(Role.TITLE),
     ),
     Rule(
+        "a time that names an event",
+        rf"{FRESH}{N}時間(?:営業|体制|対応|監視|稼働|勤務|制|耐久)|[一1]日(?:警察|署長|体験|店長|市民|駅長|消防|名誉|税務)|{FRESH}{N}年(?:企業|祭|物|保証|点検)",
+        lambda _: Word(Role.TITLE),
+    ),
+    Rule(
+        "a time that names an event",
+        r"(?:[先今来前翌当]週|[先今来前翌当]月|[昨去今来]年|昨日|今日|本日|前日)分(?!前|後)の?[一-龥ァ-ヴー]{0,10}|(?:明日|今日|未来)を[一-龥ぁ-ん]{1,8}?(?:会|塾|フォーラム|集い)",
+        lambda _: Word(Role.TITLE),
+    ),
+    Rule(
         "a part of the day that names an event",
         r"(?:(?<=から)|(?<=[時分半0-9]\s))(?:深夜|早朝|朝|昼|夜間|夜|夕方)(?=[一-龥ァ-ヴ])(?![一二三四五六七八九十]{1,3}時)[一-龥ァ-ヴー]{1,12}",
         lambda _: Word(Role.TITLE),

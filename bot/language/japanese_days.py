@@ -267,7 +267,11 @@ COUNTED: tuple[Rule, ...] = (
 )
 
 NEAR: tuple[Rule, ...] = (
-    words("a named day", FEASTS, after=r"(?!調整|休み明け|商戦|ツリー|ソング|プレゼント|ケーキ|会)"),
+    words(
+        "a named day",
+        FEASTS,
+        after=r"(?!調整|休み明け|商戦|ツリー|ソング|プレゼント|ケーキ|会|挨拶|あいさつ|進行|セール|パーティ|キャンペーン|フェア|特番|準備|企画|向け|用)",
+    ),
     words("a day from now", _OTHERS, after=r"(?!付|報|の?[月火水木金土日]曜)"),
     Rule(
         "today in another week",

@@ -104,7 +104,7 @@ def _calendar(match: re.Match[str]) -> Atom:
 _CALENDARS: tuple[Rule, ...] = (
     Rule(
         "which calendar",
-        rf"(?P<system>{_SYSTEM})(?:の)?(?:カレンダー|予定)?{_INTO}",
+        rf"(?P<system>{_SYSTEM})(?:の)?(?:カレンダー|予定)?\s?{_INTO}",
         lambda m: Word(Role.CALENDAR, ("provider", _PROVIDERS[m["system"]])),
     ),
     Rule(

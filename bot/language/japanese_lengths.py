@@ -135,6 +135,8 @@ _EVERY: dict[str, Atom] = {
     "毎晩": Several((Every(Unit.DAY), NIGHT)),
     "毎夜": Several((Every(Unit.DAY), NIGHT)),
     "毎夕": Several((Every(Unit.DAY), EVENING)),
+    "平日の毎朝": Several((Every(Unit.WEEK, workdays=True), MORNING)),
+    "平日は毎朝": Several((Every(Unit.WEEK, workdays=True), MORNING)),
     "平日毎朝": Several((Every(Unit.WEEK, workdays=True), MORNING)),
     "隔週": Every(Unit.WEEK, 2),
     "隔月": Every(Unit.MONTH, 2),
@@ -216,7 +218,7 @@ REPETITIONS: tuple[Rule, ...] = (
     ),
     Rule(
         "weekdays of every month",
-        rf"毎月の?\s?(?P<nths>第?\s?[1-5一二三四五](?:[・、,と&]\s?第?\s?[1-5一二三四五]){{0,3}})の?\s?(?P<list>{_LISTED})(?:曜日?|{ALONE})",
+        rf"毎月の?\s?(?P<nths>第?\s?[1-5一二三四五](?:[・、,と&]\s?第?\s?[1-5一二三四五]){{0,3}})の?\s?(?P<list>{_LISTED})(?:曜日?|(?<![1-5一二三四五]日){ALONE})",
         _of_month,
     ),
     Rule("dates of every month", rf"毎月の?\s?(?P<days>{N2}日(?:[・、,と]\s?{N2}日){{1,3}})", _dates),

@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "somebody",
-        rf"(?:{_TITLES})(?:、|,|・|と|&)(?=\s?(?:@|{_NAME}(?:{_TITLES})))",
+        rf"(?:{_TITLES})(?:、|,|・|と|&|\s)?(?=\s?(?:@|{_NAME}(?:{_TITLES})))",
         _person,
         before=rf"(?P<name>{_NAME})",
     ),

@@ -24,7 +24,6 @@ _CITIES = (
     "山口 下関 徳島 高松 松山 高知 小倉 北九州 天神 佐賀 長崎 熊本 大分 別府 宮崎 鹿児島 旭川 函館 釧路 帯広 青森 盛岡 秋田 山形 福島 郡山 会津 "
     "韓国 ソウル 中国 上海 北京 台湾 台北 香港 シンガポール バンコク ベトナム アメリカ ニューヨーク ロンドン パリ"
 ).split()
-TOWNS = frozenset(_CITIES)
 ONLINE = r"zoom|teams|google ?meet|meet|webex|skype|オンライン|リモート|web会議|ウェブ会議|電話|現地|客先|先方|slack|line works|ズーム|チームズ|discord|社内|社外|屋外|野外"
 _AT = r"(?:で|にて)(?!す|き|も|は|の|し[たょ]|あ[るっ]|な[いく]|使)"
 # the end of a word that is no time, and a blank or bracket: what follows adds to it
@@ -45,7 +44,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:場所|会場|ばしょ|開催地|開催場所|集合場所)(?:は|:|が)?\s?(?P<place>[^\s、。,@]{1,40}?)(?:です|で(?=[^一-龥])|でお願いします)?(?=[\s、。,@]|$)",
         _place,
     ),
-    Rule("a place", r"(?:於|於いて|於:)\s?(?P<place>[^\s、。,@]{1,40})", _place),
+    Rule("a place", r"於(?:いて)?\s?:?\s?(?P<place>[^\s、。,@]{1,40})", _place),
     Rule("a place", rf"\((?P<place>(?:[一-龥ァ-ヴー]{{0,8}}(?:{ROOMS})[a-z0-9]{{0,4}}|{ONLINE}))\)", _place),
     Rule("a place", rf"(?P<place>{ONLINE}|{longest_first(_CITIES)}){_AT}", _place),
     Rule(

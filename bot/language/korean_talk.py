@@ -33,8 +33,8 @@ _SOFTLY = r"(?:(?:좀|한번|새로|바로|빨리|꼭|미리|다시|잘)\s)?"
 _AS_EVENT = r"(?:(?:(?:이라고|라고|라는|이라는|으로))?\s?(?:일정|스케줄|약속 일정|캘린더|달력|이벤트)(?:[을를에]|으로|로)?\s?|[을를]\s?)?"
 
 
-def _order(kind: Kind, pattern: str, *, alone: bool = False) -> Rule:
-    order = Order(kind, alone)
+def _order(kind: Kind, pattern: str, *, alone: bool = False, weak: bool = False) -> Rule:
+    order = Order(kind, alone, weak)
     return Rule(f"asks to {kind}", pattern + END, lambda _: order)
 
 
@@ -51,7 +51,7 @@ def _verbs(*forms: str) -> str:
 
 
 _CREATE_NOUNS = r"등록|추가|생성|기입|입력|기록|셋업|세팅|세트|스케줄링|신규 등록|저장"
-_CREATE_DONE = r"예약|설정|기재|확보|배정|편성|준비|주최|개최|공유"  # commands only with 해줘
+_CREATE_DONE = r"예약|설정|기재|확보|배정|편성|준비|주최|개최"  # commands only with 해줘
 _MOVE_NOUNS = r"변경|이동|연기|조정|리스케줄|수정|일정 변경|시간 변경|순연|재조정"
 _CANCEL_NOUNS = r"취소|삭제|제거|캔슬|철회|폐기"
 _ALL = r"(?:(?:전부|모두|다|싹)\s)?"
@@ -94,7 +94,9 @@ _COMMANDS = (
         rf"{_AS_EVENT}{_SOFTLY}(?:(?:{_CREATE_NOUNS}){_DO}|(?:{_CREATE_DONE})(?:[을를]\s?|\s)?(?:좀\s)?(?:해{_GIVE}|하(?:자|고 ?싶어요?|려고요?|겠습니다|세요)|합시다|할게요?|할래요?|\s?{_PLEASE})|"
         rf"{_verbs('잡아 잡을 잡', '넣어 넣을 넣', '만들어 만들 만들', '올려 올릴 올리', '적어 적을 적', '달아 달 달', '걸어 걸 걸', '끼워 끼울 끼우', '짜 짤 짜', '열어 열 열', '막아 막을 막', '비워 비울 비우', '세워 세울 세우', '박아 박을 박', '써 쓸 쓰')})",
     ),
-    _order(Kind.CREATE, rf"(?:[을를]\s?)?{_PLEASE}"),
+    _order(Kind.CREATE, rf"(?:[을를]\s?)?(?<!잘\s)(?<!안에\s)(?<!까지\s)(?<!중으로\s)(?<!확인\s)(?<!회신\s)(?<!답변\s)(?<!검토\s)(?<!제출\s){_PLEASE}"),
+    _order(Kind.CREATE, rf"(?<=확인\s|회신\s|답변\s|검토\s|제출\s){_PLEASE}", weak=True),
+    Rule("takes a day off", r"(?:연차|반차|휴가|월차)[를을]?\s?(?:쓸게요?|씁니다|써요|쓰겠습니다|낼게요?|냅니다)", lambda _: Word(Role.TITLE)),
     _order(Kind.CREATE, r"(?<=회의|미팅|면담|회식|리뷰|통화|점검)\s?(?:하자|합시다|하시죠|해요|하죠|했으면 (?:합니다|해요?|좋겠어요?|좋겠습니다)|하고 ?싶(?:어요?|습니다|은데요?))"),
     Rule("softens", r"(?<![가-힣])(?:죄송(?:한데요?|하지만|합니다만|해요)|미안(?:한데|하지만|해)|혹시|저기요?|안녕하세요|안녕|수고하십니다|수고 많으십니다|수고하세요|고생 많으십니다|가능하(?:면|시면)|괜찮(?:으면|으시면)|부탁인데|실례지만|번거로우시겠지만|음+|어+|그러면|그럼|자)[,.!~\s]{1,3}", lambda _: Word(Role.FILLER)),
     Rule("softens", r"(?:(?<=[가-힣])[이가]\s|(?<=\s))가능(?:하게|하도록|하면|한지|하다면)(?=\s)", lambda _: Word(Role.FILLER)),

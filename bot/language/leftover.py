@@ -95,9 +95,9 @@ def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
 
 
 _TAIL = 48  # characters; no tail is longer
-_EDGES = " \t\n\r\u3000、,。.!?・:;-–—〜~/\u200e\u200f"
+_EDGES = " \t\n\r\u3000、,。.!?・:;-–—〜~/→⇒■●◆▼▶※\u200e\u200f"
 _BEFORE = _EDGES + ")"  # a bracket whose inside was no title: 通院(非公開)
-_BEHIND = _EDGES + "("
+_BEHIND = _EDGES + "(@"
 
 
 def _only_quoted(titles: list[Extent], quotes: Sequence[Extent], text: str) -> Extent | None:

@@ -4,11 +4,9 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from bot.language.japanese_places import TOWNS
-
 _HONORIFIC = re.compile(r"\s?(?:さん|様|さま|くん|君|ちゃん|氏|先生|님|씨)(?![一-龥])")
 _ROOM = re.compile(
-    r"会議室|応接|ルーム|room|ホール|号室|会议室|會議室|회의실|ラウンジ|本社$|支社$|支店$|駅$|駅前$|カフェ$|ホテル$|センター$|ビル$|\d階$|食堂$|工場$|^オンライン$|^zoom$|^teams$|^meet$",
+    r"会議室|応接|ルーム|room|ホール|号室|会议室|會議室|회의실|ラウンジ|本社$|支社$|支店$|駅$|駅前$|カフェ$|ホテル$|センター$|ビル$|\d階$|食堂$|工場$|^オンライン$|^(?:東京|大阪|名古屋|京都|横浜|札幌|仙台|広島|神戸|新宿|渋谷|池袋|品川|銀座|梅田|博多|新橋|六本木|恵比寿)$|^zoom$|^teams$|^meet$",
     re.IGNORECASE,
 )
 _HAN_NAME = re.compile(r"[一-龥々〆ヶァ-ヴー・]{1,15}[a-z0-9]{0,3}", re.IGNORECASE)
@@ -16,7 +14,7 @@ _ROMAN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: [A-ZÀ-Þ][a-zà-ÿ'
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}?(?=님|씨|[이가은는을를과와랑도에]?(?:\s|$|,))|[가-힣]{2,4}")
 _KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,。@]|$)|[ぁ-ん]{1,10}")
 # nouns that often follow a name in Han characters without a blank
-_NAME_THEN = re.compile(r"[一-龥々〆ヶ]{1,4}(?=会議|面談|定例|打合|打ち合わせ|商談)")
+_NAME_THEN = re.compile(r"[一-龥々〆ヶ]{1,4}(?=会議(?!室)|面談|定例|打合|打ち合わせ|商談)")
 
 
 class Mention(NamedTuple):
@@ -53,4 +51,4 @@ def mention_at(shown: str, at: int, names: Collection[str]) -> Mention | None:
     honorific = _HONORIFIC.match(shown, end)
     if honorific:
         end = honorific.end()
-    return Mention(found, end, found not in names and (found in TOWNS or bool(_ROOM.search(found))) and not honorific)
+    return Mention(found, end, found not in names and (bool(_ROOM.search(found))) and not honorific)
