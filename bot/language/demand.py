@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.language.atoms import Doubtful, Order, Token, Word
+from bot.language.atoms import Doubtful, Order, Token, Unit, Word
 from bot.language.grammar import Language
 from bot.language.intent import Doubt, Kind, Piece, Role
 from bot.language.leftover import Leftover
@@ -184,7 +184,7 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
         doubtful = bool(heard.doubts or rest.residue) and bool(rest.title) and not rest.statement
         return Kind.CREATE if doubtful else Kind.NONE
     last = found[-1]
-    if _is_behind_us(found[0]):
+    if _is_behind_us(found[0]) or (rest.title and all(phrase.says_only_how_long() for phrase in found)):
         return Kind.NONE
     if len(found) == 1 and last.is_deadline() and not text[last.end :].strip(" 。.!"):
         return Kind.NONE  # open until five
@@ -213,11 +213,11 @@ def _is_behind_us(phrase: Phrase) -> bool:
         return False
     if start.offset is not None:
         return start.offset.sign < 0
-    return (
-        start.day is not None
-        and not start.day.exact
-        and (start.day.side < 0 or (start.day.unit is not None and start.day.count < 0))
-    )
+    day = start.day
+    return day is not None and (day.side < 0 or (day.unit is not None and day.unit not in _WORKDAYS and day.count < 0))
+
+
+_WORKDAYS = (Unit.WORKDAY, Unit.KOREAN_WORKDAY, Unit.CHINESE_WORKDAY)  # two of them before a date is a day to plan
 
 
 def _open(phrase: Phrase) -> bool:

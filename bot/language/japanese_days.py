@@ -327,7 +327,11 @@ NEAR: tuple[Rule, ...] = (
         lambda m: Day(weekday=weekday(m["wd"] or m["in_brackets"])),
     ),
     Rule("marks a holiday", r"\([祝休]\)|同日の?(?=\d)", lambda _: Link.AT),
-    Rule("in the course of", r"(?<=[週月年日末])(?:中|いっぱい)(?=$|[\s、。にでのは])に?", lambda _: Link.AT),
+    Rule(
+        "in the course of",
+        r"(?<=[週月年日末])(?:中(?=$|[\s、。にでのは])|いっぱい(?=$|[\s、。にでのは一-龥]))に?",
+        lambda _: Link.AT,
+    ),
 )
 
 

@@ -61,7 +61,12 @@ _DETAILS: tuple[Rule, ...] = (
     ),
     Rule(
         "a description",
-        rf"(?:メモ|備考|説明)(?:欄)?に(?:は)?\s?「(?P<note>[^」\n]{{1,1000}})」(?:と|って)?(?:書いて|入れて|記入|記載|追記|追加)?(?:して)?(?:おいて)?(?:{PLEASE})?",
+        rf"(?:メモ|備考|説明)(?:欄)?(?:には?|は|:)?\s?「(?P<note>[^」\n]{{1,1000}})」(?:と|って)?(?:書いて|入れて|記入|記載|追記|追加)?(?:して)?(?:おいて)?(?:{PLEASE})?",
+        lambda m: Word(Role.DETAIL, ("description", m["note"])),
+    ),
+    Rule(
+        "a description",
+        rf"(?:メモ|備考|説明)(?:欄)?に(?:は)?\s?(?P<note>[^\n]{{1,300}}?)(?:と|って)(?:書いて|入れて|記入して|記載して|残して|追記して)(?:おいて)?(?:{PLEASE})?(?=$|[\n。])",
         lambda m: Word(Role.DETAIL, ("description", m["note"])),
     ),
     Rule(
@@ -113,6 +118,11 @@ _CALENDARS: tuple[Rule, ...] = (
         lambda m: Word(Role.CALENDAR, ("calendar", m["name"])),
     ),
     Rule("which calendar", rf"(?P<name>{_STRANGERS})(?:に|へ)", lambda m: Word(Role.CALENDAR, ("provider", m["name"]))),
+    Rule(
+        "which calendar",
+        r"(?<![^\s、。])(?:予定表?|スケジュール表?|手帳)(?:に|へ)(?=[^\n]{2})",
+        lambda _: Word(Role.FILLER),
+    ),
     Rule("which calendar", rf"の?カレンダー{_INTO}", _calendar, before=r"(?P<name>[一-龥々ァ-ヴーa-z0-9]{0,15}?)"),
 )
 

@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         "optional",
         rf"(?:{_TITLES})(?:は|も)?\s?\(?任意(?:参加|出席)?\)?(?:で|です)?(?=$|[\s、。,)@])(?!\s?@)",
         lambda m: Word(Role.DETAIL, ("optional person", m["name"])),
-        before=rf"(?P<name>{_NAME})",
+        before=rf"(?<![一-龥々@])(?P<name>{_NAME})",
     ),
     Rule(
         "optional",
@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
         "somebody",
         rf"(?:{_TITLES}){_STOP}",
         _person,
-        before=rf"(?:{ADDED}|(?<=[(])|(?<=[さん様君氏]と))(?P<name>{_NAME})",
+        before=rf"(?:{ADDED}|(?<=[(])|(?<=[さん様君氏]と)|(?<=任意[では:の\s]))(?P<name>{_NAME})",
     ),
     Rule(
         "somebody",
@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "people",
-        rf"(?:参加者|出席者|メンバー|招待者?|同席者?|出席|参加)(?:は|:|\s)\s?(?P<names>@?{_NAME}(?:{_TITLES})?(?:[、,・/と\s]{{1,2}}@?{_NAME}(?:{_TITLES})?){{0,9}})(?=$|[\n。]|で(?:す|お願い)|\s)",
+        rf"(?:参加者|出席者|メンバー|招待者?|同席者?|出席|参加)(?:は|:|\s)\s?(?P<names>@?{_NAME}(?:{_TITLES})?(?:[、,・/と\s]{{1,2}}@?{_NAME}(?:{_TITLES})?){{0,9}})(?:です|で(?:お願いします)?)?(?=$|[\n。]|\s)",
         _people,
     ),
     Rule(

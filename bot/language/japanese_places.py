@@ -11,7 +11,7 @@ from bot.language.japanese_numbers import longest_first
 ROOMS = longest_first(
     "会議室 応接室 ミーティングルーム セミナールーム 研修室 多目的室 役員室 応接 ホール 講堂 ラウンジ 食堂 カフェ スタジオ オフィス 本社 支社 支店 本店 営業所 "
     "工場 倉庫 駅 駅前 ビル センター 公園 ホテル 大学 病院 事務所 会館 店 フロア 階 号室 ルーム 会場 居酒屋 レストラン 喫茶店 スタバ ロビー 受付 社屋 別館 本館 新館 "
-    "研究所 空港 ターミナル アリーナ ドーム スタジアム クリニック 美術館 博物館 図書館 体育館 映画館 劇場 学校 高校 教室 ギャラリー スペース サロン エントランス".split()
+    "研究所 空港 ターミナル アリーナ ドーム スタジアム クリニック 美術館 博物館 図書館 体育館 映画館 劇場 学校 高校 教室 ギャラリー スペース サロン エントランス 自宅 実家 自席 屋上 中庭 玄関 ビッグサイト メッセ 国際フォーラム プラザ タワー ヒルズ ガーデン モール パーク スクエア テラス キャンパス ハウス".split()
 )
 # what the names of towns and houses end in
 _ENDS_A_PLACE = longest_first(
@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
         _place,
     ),
     Rule("a place", r"於(?:いて)?\s?:?\s?(?P<place>[^\s、。,@]{1,40})", _place),
-    Rule("a place", rf"\((?P<place>(?:[一-龥ァ-ヴー]{{0,8}}(?:{ROOMS})[a-z0-9]{{0,4}}|{ONLINE}))\)", _place),
+    Rule("a place", rf"\((?P<place>(?:[一-龥ァ-ヴーa-z0-9]{{0,8}}(?:{ROOMS})[a-z0-9]{{0,4}}|{ONLINE}))\)", _place),
     Rule("a place", rf"(?P<place>{ONLINE}|{longest_first(_CITIES)}){_AT}", _place),
     Rule(
         "a place",
@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
         "a place",
         r"(?:会議室|応接室|ミーティングルーム|セミナールーム|研修室|多目的室|役員室|大講堂)[a-z0-9一二三四五]{0,4}(?=$|[\s、,。@])",
         _room,
-        before=rf"{ADDED}(?:第?\d{{1,2}}|\d{{1,2}}階の?|[大中小]|[一-龥ァ-ヴー]{{1,6}}|[a-z]\d?)?",
+        before=rf"{ADDED}(?:第?\d{{1,2}}|\d{{1,2}}(?:階|f)の?)?(?:第?\d{{1,2}}|第?[大中小一二三四五]|[一-龥ァ-ヴー]{{1,6}}|[a-z]\d?)?",
     ),
     Rule("a place", r"にて", _room, before=r"[一-龥々ァ-ヴーa-z0-9]{2,15}"),
 )

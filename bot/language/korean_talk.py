@@ -198,6 +198,7 @@ _DETAILS = (
     Rule("optional", r"(?<![가-힣])(?:선택\s?(?:참석자?|참가자?)?|임의 참석|참조)(?:은|는|으로|:)?\s?(?=@|[가-힣]{2,4}\s?(?:님|씨))", lambda _: Word(Role.DETAIL, ("optional", True))),
 )  # fmt: skip
 _THINGS = (
+    Rule("goes to another place or team", r"(?:(?<=팀으로\s)|(?<=부서로\s)|(?<=부로\s))이동(?:합니다|해요|했어요|할게요)", lambda _: Word(Role.TITLE)),
     Rule("a title in quotes", r"[‘'][^‘’'\n]{1,200}[’'](?![a-z])", lambda _: Word(Role.TITLE, QUOTED)),
     Rule("which calendar", rf"(?P<system>{_any(_PROVIDERS)})(?:의)?\s?(?:캘린더|일정|달력)?{_INTO}", lambda m: Word(Role.CALENDAR, ("provider", _PROVIDERS[m["system"]]))),
     Rule("which calendar", rf"(?P<system>{_any(_OTHERS)})\s?(?:캘린더|달력|일정){_INTO}|(?P<alone>outlook|아웃룩|notion|노션|timetree|타임트리|calendly|톡캘린더){_INTO}", lambda m: Word(Role.CALENDAR, ("provider", _OTHERS[m["system"] or m["alone"]]))),

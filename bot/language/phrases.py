@@ -72,6 +72,10 @@ class Phrase:
         """Whether it says from when on."""
         return self.linked is not None or any(token.atom is Link.FROM_BEFORE for token in self.tokens)
 
+    def says_only_how_long(self) -> bool:
+        """Whether neither a day nor a time was said."""
+        return self.length is not None and not (self.start or self.finish or self.every or self.shift)
+
     def is_deadline(self) -> bool:
         """Whether only the end was said: "until Friday"."""
         return self.start is None and self.finish is not None
