@@ -27,8 +27,8 @@ CAN_DO = r"(?:でき|出来)(?:ます(?:か(?:ね)?|でしょうか)|ません(?
 _POSSIBLE = r"(?:は|が|って)?\s?(?:可能|大丈夫|OK|ok)(?:です|でしょう)か"
 # する in the forms of a wish, after a noun of action
 DO = (
-    rf"(?:を|で|の(?:ほど|程)|も)?\s?(?:して(?:おいて|おきたい(?:です)?|おこう|み(?:て|よう))?|しと(?:いて|く|こう)|しておき(?:{TAI}|ます)?|し{TAI}|しましょう(?:か)?|しよう(?:か)?|"
-    rf"します|する|しろ|せよ|し|させて|(?:を)?希望|をば|(?:の)?(?:ご)?依頼(?:(?:いた|致)?します|し{TAI}|です)?)?(?:{AND}{PLEASE})?(?:か)?|(?:は|が|って)?\s?{CAN_DO}|{_POSSIBLE}"
+    rf"(?:(?:を|で|の(?:ほど|程)|も)?\s?(?:して(?:おいて|おきたい(?:です)?|おこう|み(?:て|よう))?|しと(?:いて|く|こう)|しておき(?:{TAI}|ます)?|し{TAI}|しましょう(?:か)?|しよう(?:か)?|"
+    rf"します|する|しろ|せよ|し|させて|(?:を)?希望|をば|(?:の)?(?:ご)?依頼(?:(?:いた|致)?します|し{TAI}|です)?)?(?:{AND}{PLEASE})?(?:か)?|(?:は|が|って)?\s?{CAN_DO}|{_POSSIBLE})"
 )
 # a verb in its て-form
 TE = rf"(?:おいて|おき{TAI}|おこう|みて|しまって)?(?:{AND}{PLEASE})?"
@@ -42,18 +42,14 @@ _ENDINGS = {
 }
 
 
-def verbs(*written: str, will: bool = True) -> str:
-    """The forms of a wish of verbs, each written as 入れ or 消/す: a stem, and the ending that it takes where it is no stem itself.
-
-    `will`: 「消します」, "I am going to", is a wish too.
-    """
+def verbs(*written: str) -> str:
+    """The forms of a wish of verbs, each written as 入れ (whose forms follow it) or as 消/す (a stem and its ending)."""
     forms = []
     for one in written:
         stem, _, ending = one.partition("/")
         forms.append([stem + end for end in _ENDINGS[ending]])
     te, toku, polite, plain, may, can = ("|".join(column) for column in zip(*forms, strict=True))
-    intends = "|ます(?:ね)?" if will else ""
     return (
-        rf"(?:(?:{te}){TE}|(?:{toku})(?:いて(?:{AND}{PLEASE})?|く(?![ねわか])|こう(?:か)?|き{TAI})|(?:{polite})(?:{TAI}|ましょう(?:か)?{intends})|(?:{plain})(?:こと(?:は|が|って)?\s?(?:可能(?:です|でしょう)か|でき(?:ます(?:か|でしょうか)|る(?:か(?:な)?|でしょうか|(?=\s?\?)))))?|(?:{may})(?:か)?|"
+        rf"(?:(?:{te}){TE}|(?:{toku})(?:いて(?:{AND}{PLEASE})?|く(?![ねわか])|こう(?:か)?|き{TAI})|(?:{polite})(?:{TAI}|ましょう(?:か)?)|(?:{plain})(?:こと(?:は|が|って)?\s?(?:可能(?:です|でしょう)か|でき(?:ます(?:か|でしょうか)|る(?:か(?:な)?|でしょうか|(?=\s?\?)))))?|(?:{may})(?:か)?|"
         rf"(?:{can})(?:ます(?:か|でしょうか)|ません(?:か|でしょうか)|ない(?:か(?:な)?|でしょうか|ですか)|る(?:か(?:な)?)?(?=\s?\?)))"
     )
