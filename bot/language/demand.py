@@ -126,6 +126,9 @@ def _detail(heard: Heard, word: Word, said: str) -> bool:
             return True
         case ("optional person", str(name)):
             _add(heard.optional, _as_written(name, said))
+        case ("optional people", tuple() as names):
+            for name in names:
+                _add(heard.optional, _as_written(name, said))
         case ("optional person", None) if heard.attendees:
             _add(heard.optional, heard.attendees.pop())
     return False

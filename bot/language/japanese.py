@@ -46,7 +46,11 @@ _LINKS: tuple[Rule, ...] = (
         lambda _: Link.RANGE,
     ),
     Rule("from", r"から(?!い)|より(?!も|良|よ|い|道)|スタート|開始|以降|以後|を皮切りに", lambda _: Link.FROM_AFTER),
-    Rule("to", r"までの間に?|まで(?:に|の)?|迄に?|以前|の間(?=$|[\s、にで])に?", lambda _: Link.TO_AFTER),
+    Rule(
+        "to",
+        r"までの間に?|まで(?:に|の)?|迄に?|(?<=[時分半\d])(?:終了|終わり)|以前|の間(?=$|[\s、にで])に?",
+        lambda _: Link.TO_AFTER,
+    ),
     Rule("from … to", r"と(?=\s?[\d一二三四五六七八九十]{1,3}(?:時|:\d\d)[^、。]{0,6}の間)", lambda _: Link.RANGE),
 )
 

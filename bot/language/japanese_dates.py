@@ -112,7 +112,7 @@ WRITTEN: tuple[Rule, ...] = (
         _date,
     ),
     Rule("a date", rf"{FRESH}(?P<month>{N2})月(?P<day>\d{{1,2}})(?=\s|\([月火水木金土日]|$)", _date),
-    Rule("a month", rf"{FRESH}(?P<month>{N2})月(?:中?(?![一-龥々])|(?=最初|最後|最終|第))", _date),
+    Rule("a month", rf"{FRESH}(?P<month>{N2})月(?:中?(?![一-龥々])|の?(?=最初|最後|最終|第))", _date),
     Rule("years", rf"{FRESH}(?P<year>\d{{3}}0|[1-9]0)年代", _decade),
     Rule("a hundred years", rf"{FRESH}(?P<n>{N2})世紀(?![後前])", _century),
     Rule(

@@ -291,8 +291,8 @@ NEAR: tuple[Rule, ...] = (
     ),
     Rule(
         "a working day of the month",
-        r"(?:第\s?(?P<nth>\d{1,2}|[一二三四五六七八九十])|最終)営業日|月初営業日",
-        lambda m: Day(nth=1, weekday=ANY_WORKDAY) if m.group().startswith("月初") else _nth_workday(m),
+        r"(?:第\s?(?P<nth>\d{1,2}|[一二三四五六七八九十])|最終|最後の)営業日|(?:月初|最初の)営業日",
+        lambda m: Day(nth=1, weekday=ANY_WORKDAY) if m.group().startswith(("月初", "最初")) else _nth_workday(m),
     ),
     words("a day from now", _DAYS | PERIODS, after=r"(?!香|子|度[のに]?の|々|号)"),
     Rule(

@@ -81,7 +81,7 @@ def _people(match: re.Match[str]) -> Atom:
 
 
 # where an addition ends
-_STOP = r"(?=$|[\n。、,)@]|\s{1,2}(?:$|\n|@|[^\s]))"
+_STOP = r"(?:(?:は|が)?必須(?:参加|出席)?(?:で)?)?(?=$|[\n。、,)@]|\s{1,2}(?:$|\n|@|[^\s]))"
 _COME_TOO = r"(?:も|を)(?:一緒に|招待|呼んで|入れて|参加|同席|追加|誘って)(?:で|者に)?(?:して)?"
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -94,6 +94,11 @@ RULES: tuple[Rule, ...] = (
         "optional",
         r"(?:\(任意(?:参加|出席)?\)|(?:は|も)\s?任意(?:参加|出席)?(?:で|です)?(?=$|[\s、。,@]))",
         lambda _: Word(Role.DETAIL, ("optional person", None)),
+    ),
+    Rule(
+        "optional",
+        rf"任意(?:の?(?:参加|出席))?者?(?:は|:)\s?(?P<names>{_NAME}(?:{_TITLES})?(?:[、,・/と]\s?{_NAME}(?:{_TITLES})?){{0,5}})(?:です)?(?=$|[\n。)]|\s)",
+        lambda m: Word(Role.DETAIL, ("optional people", _names(m["names"]))),
     ),
     Rule(
         "optional",
@@ -112,6 +117,7 @@ RULES: tuple[Rule, ...] = (
         _person,
         before=rf"(?P<name>{_NAME})",
     ),
+    Rule("somebody", rf"(?:{_TITLES})で(?=[^すはしも])", _person, before=rf"(?<=[さん様君氏]と)(?P<name>{_NAME})"),
     # said after the event, or in brackets: 面談 高橋さん
     Rule(
         "somebody",
@@ -126,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "people",
-        rf"(?:参加者|出席者|メンバー|招待者?|同席者?|出席|参加)(?:は|:|\s)\s?(?P<names>@?{_NAME}(?:{_TITLES})?(?:[、,・/と\s]{{1,2}}@?{_NAME}(?:{_TITLES})?){{0,9}})(?:です|で(?:お願いします)?)?(?=$|[\n。]|\s)",
+        rf"(?:参加者|出席者|メンバー|招待者?|同席者?|出席|参加)(?:は|:|\s)\s?(?P<names>@?{_NAME}(?:{_TITLES})?(?:[、,・/と\s]{{1,2}}@?{_NAME}(?:{_TITLES})?){{0,9}})(?:です|で(?:お願いします)?)?(?=$|[\n。)]|\s)",
         _people,
     ),
     Rule(
