@@ -27,7 +27,7 @@ _CITIES = (
 ONLINE = r"zoom|teams|google ?meet|meet|webex|skype|オンライン|リモート|web会議|ウェブ会議|電話|現地|客先|先方|slack|line works|ズーム|チームズ|discord|社内|社外|屋外|野外"
 _AT = r"(?:で|にて)(?!す|き|も|は|の|し[たょ]|あ[るっ]|な[いく]|使)"
 # the end of a word that is no time, and a blank or bracket: what follows adds to it
-ADDED = r"(?<=[^時分半日曜月年前後頃末らに\s、,][\s、,])"
+ADDED = r"(?:(?<=[^時分半日曜月年前後頃末らに\s、,][\s、,])|(?<=[分間日]前[\s、,]))"
 
 
 def _place(match: re.Match[str]) -> Atom:
