@@ -30,7 +30,7 @@ _GUARDS: tuple[Rule, ...] = (
     ),
     Rule(
         "a part of the day that names an event",
-        r"(?:(?<=から)|(?<=[時分半0-9]\s)|(?<=[でと])|(?<=まで)|(?<=まで\s)|(?<=[)間後半]\s))(?:深夜|早朝|朝|昼|夜間|夜|夕方)(?=[一-龥ァ-ヴ])(?![一二三四五六七八九十]{1,3}時)",
+        r"(?:(?<=から)|(?<=[時分半0-9]\s)|(?<=[でと])|(?<=まで)|(?<=まで\s)|(?<=[)間後半]\s))(?:深夜|早朝|朝|昼|夜間|夜|夕方|午[前後](?!中))の?(?=[一-龥ァ-ヴ])(?![一二三四五六七八九十]{1,3}時)|(?<=[時分半0-9]\s)(?:月初|月末|年末|年始|週末|期末|期初|年度末)(?=[一-龥ァ-ヴ])",
         lambda _: Word(Role.TITLE),
     ),
     Rule(
@@ -40,6 +40,11 @@ _GUARDS: tuple[Rule, ...] = (
     ),
 )
 _LINKS: tuple[Rule, ...] = (
+    Rule(
+        "adds nothing to the date behind it",
+        r"(?:年明け|年末|年始|月末|月初め?|週明け|週末|連休明け|[今来]週|再来週|[今来]月)の?(?=\d{1,2}/\d{1,2}(?!\d)|\d{1,2}月\d{1,2}日)",
+        lambda _: Link.AT,
+    ),
     Rule(
         "from … to",
         r"(?:から|より)(?=\s?(?:翌|同日)?\s?[\d一二三四五六七八九十])|[-〜~–—―−]|(?<![ァ-ヴー])ー|→|⇒",
@@ -56,6 +61,7 @@ _LINKS: tuple[Rule, ...] = (
 
 RULES: tuple[Rule, ...] = (
     *_GUARDS,
+    _LINKS[0],
     *japanese_lengths.SHIFTS,
     *japanese_lengths.OFFSETS,
     *japanese_days.COUNTED,
@@ -65,6 +71,6 @@ RULES: tuple[Rule, ...] = (
     *japanese_clocks.RULES,
     *japanese_lengths.LENGTHS,
     *japanese_dates.SLASHED,
-    *_LINKS,
+    *_LINKS[1:],
 )
 FIGURES = japanese_clocks.FIGURES
