@@ -223,6 +223,9 @@ class Every(NamedTuple):
     unit: Unit | None
     interval: int = 1
     workdays: bool = False  # Monday to Friday
+    loose: bool = (
+        False  # so only in what asks for a new event, elsewhere the next such day: the first Monday of the month
+    )
 
 
 class Times(NamedTuple):
@@ -259,6 +262,7 @@ class Link(Enum):
     """Small words between times."""
 
     RANGE = "range"  # infix: 〜
+    DASH = "a dash"  # a range between two days or two times, and nothing between a day and a time: Dec 4 - 2pm
     FROM_BEFORE = "from, before its time"  # "from 3"
     FROM_AFTER = "from, after its time"  # 3時から
     TO_BEFORE = "to, before its time"  # "until 5"
@@ -280,6 +284,7 @@ class Order(NamedTuple):
     kind: Kind
     alone: bool = False  # only counts when nothing else is said (取り消し = undo)
     weak: bool = False  # only counts beside a time of day: 10時に確認お願いします
+    toward: int = 0  # a move by so much is one to an earlier time, -1, or to a later one, +1: delay it an hour
 
 
 class Doubtful(NamedTuple):

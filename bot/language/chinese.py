@@ -56,6 +56,7 @@ CHINESE = Language(
     title_tail=chinese_talk.TITLE_TAIL,
     statement=chinese_talk.STATEMENT,
     past=chinese_talk.PAST,
+    reported=chinese_talk.REPORTED,
     residue=chinese_talk.RESIDUE,
     target_end=chinese_talk.TARGET_END,
     title_parts=chinese_clock.TITLE_PARTS,

@@ -159,7 +159,11 @@ def _counted(day: Day, today: date) -> Stretch:
             return Stretch(there, there)
         return _portion(monday, monday + 6 * _ONE, day.portion)
     if unit is Unit.WEEKEND:
-        return _weekend(today, count)
+        found = _weekend(today, count)
+        if day.weekday is None:
+            return found
+        there = found.first + timedelta(days=(day.weekday - found.first.weekday()) % 7)
+        return Stretch(there, there)
     first, last = _period(unit, count, today)
     if unit is Unit.MONTH and day.day is not None:
         there = first.replace(day=day.day)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.language.atoms import Doubtful, Order, Token, Word
+from bot.language.atoms import Doubtful, Order, Token, Unit, Word
 from bot.language.grammar import Language
 from bot.language.intent import Doubt, Kind, Piece, Role
 from bot.language.leftover import Leftover
@@ -94,7 +94,7 @@ def _word(heard: Heard, token: Token, word: Word, written: Written, *, optional:
         case Role.CALENDAR:
             _calendar(heard, word, said)
         case Role.DETAIL:
-            optional = _detail(heard, word, said) or optional
+            optional = _detail(heard, word, said, optional=optional) or optional
         case _:
             pass
     heard.pieces.append(Piece(token.begin, token.end, word.role, token.rule))
@@ -109,7 +109,7 @@ def _calendar(heard: Heard, word: Word, said: str) -> None:
             heard.calendar = _as_written(name, said)
 
 
-def _detail(heard: Heard, word: Word, said: str) -> bool:
+def _detail(heard: Heard, word: Word, said: str, *, optional: bool) -> bool:
     """Take in a detail; True when it says that the people after it are optional."""
     match word.value:
         case ("reminder", timedelta() as before):
@@ -122,6 +122,12 @@ def _detail(heard: Heard, word: Word, said: str) -> bool:
             heard.private = True
         case ("free", _):
             heard.free = True
+        case ("optional", "the last"):
+            if heard.attendees and not optional:
+                _add(heard.optional, heard.attendees.pop())
+        case ("optional", tuple() as names):
+            for name in names:
+                _add(heard.optional, _as_written(str(name), said))
         case ("optional", _):
             return True
     return False
@@ -135,6 +141,8 @@ def _as_written(lower: str, said: str) -> str:
 
 def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
     """What is asked for; chat asks for nothing."""
+    if tongue.reported.search(text):
+        return Kind.NONE
     timed = _has_clock(found)
     orders = [order for order, _, _ in heard.orders]
     correction = any(order.kind is Kind.CORRECT for order in orders)
@@ -156,11 +164,20 @@ def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue:
     lone = next((order for order in orders if order.alone), None)
     if lone is not None and (not rest.title or not timed):
         return lone.kind
-    if Kind.CREATE in kinds:
+    if len(found) == 1 and found[0].is_deadline() and tongue.deadline.search(text, found[0].begin, found[0].end):
+        return Kind.NONE  # work that is to be done by then
+    if Kind.CREATE in kinds and _asks_for_an_event(heard, found, rest):
         return Kind.CREATE
     if any(order.weak for order in orders):
         return Kind.NONE  # a request to a colleague
     return _without_an_order(heard, found, rest, text, tongue)
+
+
+def _asks_for_an_event(heard: Heard, found: list[Phrase], rest: Leftover) -> bool:
+    """Whether there is an event to make: a wish that a time alone precedes is about what was said before."""
+    return bool(rest.title or heard.attendees or not found) or not all(
+        order.weak for order, _, _ in heard.orders if order.kind is Kind.CREATE
+    )
 
 
 def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
@@ -169,21 +186,65 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
         doubtful = bool(heard.doubts or rest.residue) and bool(rest.title) and not rest.statement
         return Kind.CREATE if doubtful else Kind.NONE
     last = found[-1]
-    if rest.title and tongue.target_end.match(text, last.end) and tongue.object_end.search(text, 0, last.begin):
+    if _is_behind_us(found[0]) or (rest.title and all(phrase.says_only_how_long() for phrase in found)):
+        return Kind.NONE
+    if len(found) == 1 and last.is_deadline() and not text[last.end :].strip(" 。.!"):
+        return Kind.NONE  # open until five
+    moved = rest.title and tongue.target_end.match(text, last.end) and tongue.object_end.search(text, 0, last.begin)
+    if moved and not any(phrase.length for phrase in found):
         return Kind.RESCHEDULE
     if not rest.title and not heard.attendees:
         marked = tongue.target_end.match(text, last.end) or (last.tokens[-1].end == len(text.rstrip()) and _open(last))
         return Kind.CORRECT if marked and len(found) == 1 else Kind.NONE
+    if tongue.plans_only and not any(_is_ahead(phrase) for phrase in found):
+        return Kind.NONE
+    if all(map(_is_near_day, found)) and not tongue.whole_day_title.search(rest.title):
+        return Kind.NONE
     if rest.statement or (not _has_clock(found) and tongue.topic.match(text, last.end)):
         return Kind.NONE
     return Kind.CREATE
 
 
-_RANKED = (Kind.UNDO, Kind.RESCHEDULE, Kind.CANCEL, Kind.FREE_TIME, Kind.LIST)
+_RANKED = (Kind.UNDO, Kind.HELP, Kind.RESCHEDULE, Kind.CANCEL, Kind.FREE_TIME, Kind.LIST)
 
 
 def _has_clock(found: list[Phrase]) -> bool:
     return any(p.start is not None and p.start.clock is not None for p in found)
+
+
+def _is_near_day(phrase: Phrase) -> bool:
+    """Whether all it says is one day by its distance or as a weekday: what is said of those is mostly talk."""
+    day = phrase.start.day if phrase.start is not None and phrase.start.is_only_day() else None
+    if day is None or phrase.finish or phrase.every or phrase.length or (phrase.start and phrase.start.all_day):
+        return False
+    return day.month is None and day.day is None and day.feast is None
+
+
+def _is_ahead(phrase: Phrase) -> bool:
+    """Whether it says when something begins, and not that this was before now: no "until Friday", no "yesterday"."""
+    start = phrase.start
+    if phrase.every is not None or start is None:
+        return phrase.every is not None
+    day = start.day
+    if day is not None and (
+        (day.unit is not None and day.count < 0) or day.side < 0 or any(m.count < 0 for m in day.moves)
+    ):
+        return False
+    return start.offset is None or start.offset.sign > 0
+
+
+def _is_behind_us(phrase: Phrase) -> bool:
+    """Whether it is about yesterday or last week: nobody plans that."""
+    start = phrase.start
+    if start is None or phrase.every is not None:
+        return False
+    if start.offset is not None:
+        return start.offset.sign < 0
+    day = start.day
+    return day is not None and (day.side < 0 or (day.unit is not None and day.unit not in _WORKDAYS and day.count < 0))
+
+
+_WORKDAYS = (Unit.WORKDAY, Unit.KOREAN_WORKDAY, Unit.CHINESE_WORKDAY)  # two of them before a date is a day to plan
 
 
 def _open(phrase: Phrase) -> bool:

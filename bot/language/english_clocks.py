@@ -3,7 +3,7 @@
 import re
 
 from bot.language.atoms import AllDay, Atom, Clock, Day, Doubtful, Link, Now, Part, Several, Unit, Word
-from bot.language.english_names import WEEKDAY
+from bot.language.english_names import MONTH, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS, HOUR, MINUTES, WHOLE, amount, minutes
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Role
@@ -31,6 +31,11 @@ PARTS: dict[str, Part] = {
     "late at night": _NIGHT,
     "late night": _NIGHT,
 }
+# what such an event is called tells the half of the day: dinner at 7
+TITLE_PARTS = (
+    (re.compile(r"(?i)\b(?:dinner|supper|nightcap|happy hour)\b"), _EVENING),
+    (re.compile(r"(?i)\b(?:breakfast|sunrise)\b"), _MORNING),
+)
 _PART = rf"(?:{'|'.join(sorted(PARTS, key=len, reverse=True))})"
 
 
@@ -118,6 +123,12 @@ def _military(match: re.Match[str]) -> Atom:
     return Clock(hour, minute, sure=sure or len(figures) == 4)
 
 
+def _two_military(match: re.Match[str]) -> Atom:
+    """0900-1030."""
+    first, last = (Clock(int(match[name][:2]), int(match[name][2:]), sure=True) for name in ("first", "last"))
+    return Several((first, Link.RANGE, last))
+
+
 _SPOKEN = {"half": 30, "a half": 30, "quarter": 15, "a quarter": 15, "three quarters": 45}
 _NAMED_HOURS = {"noon": 12, "midday": 12, "midnight": 24}
 
@@ -154,6 +165,8 @@ def _two_times(match: re.Match[str]) -> Atom | None:
     first, last = _hour(match["first"]), _hour(match["last"])
     if first > 24 or last > 24:
         return None
+    if first > 12 and match["half"] and not match["lead"] and not match["first_minute"]:
+        return None  # 20 to 6 pm are twenty minutes
     first_minute, last_minute = int(match["first_minute"] or 0), int(match["last_minute"] or 0)
     if first_minute > 59 or last_minute > 59:
         return None
@@ -176,6 +189,8 @@ _ISH = r"(?P<vague>[ -]?ish)?"
 _FREE = r"(?<![\w.:$€£#/])(?<![a-z]-)"  # a figure that belongs to nothing before it
 _DASH = r"\s?(?:-|–|—|~|to|until|till|til|through|thru)\s?"
 _IN = r"(?:in the |at |during the |on the |over the |throughout the )"
+# a night without them is a title's: movie night
+_A_DAY_BEFORE = r"(?:^|(?<=day )|(?<=days )|(?<=row )|(?<=tmrw )|(?<=the )|(?<=every )|(?<=each )|(?<=[\d,] )|(?<=\dth )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=[ap]m )|(?<=mon )|(?<=tues )|(?<=tue )|(?<=wed )|(?<=thu )|(?<=fri )|(?<=sat )|(?<=sun )|(?<=clock )|(?<='s ))"
 _NO_UNIT = r"(?![:/.]\d|[-–]\d| ?%| (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|people|of (?:us|them|the)|persons?|times|things|more|or|other|dollars|euros|percent|points?|items?|km|miles?|meters?|degrees?|am|pm|st|and a half)\b)"
 
 RULES: tuple[Rule, ...] = (
@@ -191,9 +206,11 @@ RULES: tuple[Rule, ...] = (
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.]\d{{2}})?(?:\.\d{{1,6}})? ?{_HALF}{_ISH}(?!\w)", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d{{1,6}})?)?{_ISH}(?![\w:])(?: ?(?:h(?:rs|ours)?|o'?clock){ENDS})?", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}) ?{_HALF}{_ISH}(?!\w)", _clock),
-    Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d)(?:m|min)?{ENDS}", _clock),
+    Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d){ENDS}", _clock),
+    Rule("a clock time", rf"{BEGINS}(?:at |@ ?)(?P<about>(?!))?(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d)m(?:in)?{ENDS}", _clock),
     Rule("a clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})h{ENDS}", _clock),
     Rule("a dotted clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
+    Rule("two military times", rf"{_FREE}(?:from )?(?P<first>(?:0\d|1[0-8])[0-5]\d) ?(?:-|–|to) ?(?P<last>(?:[01]\d|2[0-3])[0-5]\d)(?![\w/:-]|\.\d)", _two_military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[0-2]?\d[0-5]\d) ?(?:h(?:ou)?rs?|h){ENDS}(?P<half>(?!))?", _military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[01]?\d[0-5]\d) ?{_HALF}(?!\w)", _military),
     Rule("a military time", rf"{BEGINS}(?:at|@) ?(?P<figures>[0-2]\d[0-5]\d){ENDS}(?P<half>(?!))?", _military),
@@ -208,8 +225,10 @@ RULES: tuple[Rule, ...] = (
     Rule("a bare hour", rf"{BEGINS}(?:(?<=from )|(?<=between )|(?<=after )|(?<=before )|(?<=since ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}(?! (?:{MINUTES}))", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=\bto )|(?<=until )|(?<=till )|(?<=til )|(?<=\bby )|(?<=\d and )|(?<=[a-z] - )|(?<=through ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= fri ))(?P<hour>\d{{1,2}})(?=$|,)", _bare),
+    Rule("a part of a day named next", rf"{BEGINS}(?:on |in |during )?the (?P<part>{_PART}) of (?=(?:the )?(?:\d|{WEEKDAY}|{MONTH}|christmas))", lambda m: PARTS[m["part"]]),
+    Rule("early or late in a day", rf"{BEGINS}(?:early|late)(?= (?:tomorrow|today|tonight|(?:on )?{WEEKDAY}){ENDS})", lambda _: Link.AT),
     Rule("a part of this day", rf"{BEGINS}this (?P<part>{_PART}){ENDS}", lambda m: Several((_day(0), PARTS[m["part"]]))),
-    Rule("a part of the day", rf"{BEGINS}{_IN}?(?:early |late )?(?:in the )?(?P<part>{_PART}){ENDS}(?! (?:club|school|shift|bus|out|of))", lambda m: PARTS[m["part"]]),
+    Rule("a part of the day", rf"{BEGINS}(?:{_IN}(?:early |late )?|(?:early |late )?(?:in the )?(?!nights?{ENDS})|{_A_DAY_BEFORE}(?=night))(?P<part>{_PART}){ENDS}(?! (?:club|school|shift|bus|out|of))", lambda m: PARTS[m["part"]]),
     # a zone that nobody told us how to count is a question
     Rule("a time zone", r"(?:(?<=:\d\d )|(?<=:\d\d)|(?<=\d[ap]m )|(?<=\d [ap]m )|(?<=\d[ap]m)|(?<=[ap]\.m\. ))\(?(?:utc|gmt|est|edt|et|cst|cdt|mst|mdt|pst|pdt|pt|cet|cest|bst|ist|kst|hkt|sgt|aest)(?:[+-]\d{1,2}(?::?\d\d)?)?\)?(?!\w)", lambda _: Doubtful(Doubt.VAGUE)),
     Rule("our time zone", r"(?:(?<=:\d\d )|(?<=[ap]m )|(?<=\.m\. ))\(?(?:jst|japan time|tokyo time|local time)\)?(?!\w)", lambda _: Word(Role.FILLER)),

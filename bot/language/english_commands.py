@@ -1,90 +1,94 @@
-"""How English asks for things: command words, politeness, corrections."""
+"""How English asks for something to be done: to make, move and cancel, to correct, to take back."""
 
+from bot.language import english_asking, english_politeness
 from bot.language.atoms import Doubtful, Order, Word
-from bot.language.english_names import WEEKDAY
+from bot.language.english_names import MONTH, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS
+from bot.language.english_politeness import PLEASE
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Kind, Role
 
-_PLEASE = (
-    r"(?:(?:hey|hi|hello|ok|okay|so|also|and|then|yes|please|pls|plz|kindly|could you|can you|would you|will you|can we|could we|can i|may i|could i|"
-    r"i'd like to|i would like to|i'd like you to|i want to|i need to|i need you to|i'd love to|i have to|we need to|we'd like to|we should|let's|lets|let us|help me|help me to|go ahead and|just|"
-    r"don't forget to|want to|need to|would you mind|mind|be so kind as to|quickly|maybe|yotei|bot),? ){0,5}"
+_A = r"(?:(?:a|an|the|my|our|me|us|in|some|new|another|quick|one|it as)(?= ) ?){0,4}"
+_EVENT_NOUN = (
+    r"(?:calendar )?(?:event|meeting|appointment|slot|entry|reminder|time|session|call|item|booking|invite|invitation)"
 )
-_A = r"(?:(?:a|an|the|my|our|me|us|in|some|new|another|quick)(?= ) ?){0,4}"
-_EVENT_NOUN = r"(?:calendar )?(?:event|meeting|appointment|slot|entry|reminder|time|session|call|item)"
-# "an event called", and the noun alone where it only announces the title
-_EVENT = rf"(?:(?:an? )?(?:new )?{_EVENT_NOUN}(?: (?:called|named|titled|entitled|for|about|to|regarding|re:?|on the topic of)(?! (?:\d|{WEEKDAY}|tomorrow|today|noon|next|the \d))(?= )|:(?= )))?"
-_PERIOD = r"(?:day|week|month|weekend|morning|afternoon|evening|calendar|schedule|agenda|diary|plans?|plate|meetings|appointments|events)"
-_AGENDA = r"(?:calendar|schedule|agenda|diary|itinerary|meetings|appointments|events|plans|bookings)"
+_SYSTEM = r"(?:(?:the|my|our) )?(?:jicoo|back[ -]?office|line ?works)"
+# where a noun only announces the title: "an event called", "time with Ken"; "a call to Jicoo" says where it goes
+_CALLED = rf"(?:(?: (?:called|named|titled|entitled|for|about|regarding|re:?|on the topic of|labell?ed)|(?<!call) to)(?! (?:\d|{WEEKDAY}|{MONTH}|tomorrow|today|tonight|noon|next|this|the \d|{_SYSTEM}))(?= )|:(?= ))"
+_EVENT = rf"(?:(?:(?:an? )?(?:new )?{_EVENT_NOUN}{_CALLED})|(?:some )?time(?= with ))?"
+_DAY_OR_TIME = (
+    rf"(?:(?:on|at|for|from|between) )?(?:{WEEKDAY}|{MONTH}|tomorrow|tmrw|today|tonight|next|this|the|noon|every|\d)"
+)
+_MEETING = r"(?:event|meeting|appointment|slot|entry|reminder|time|session|call|sync|lunch|dinner|breakfast|coffee|review|interview|reservation|standup|stand-up|workshop|demo|catch-?up|check-?in|1:1|one-on-one|chat|conference|booking|visit|consultation|briefing|training)"
 
 
-def _order(kind: Kind, pattern: str, *, alone: bool = False) -> Rule:
-    order = Order(kind, alone)
+def _order(kind: Kind, pattern: str, *, weak: bool = False, toward: int = 0) -> Rule:
+    order = Order(kind, weak=weak, toward=toward)
     return Rule(f"asks to {kind}", pattern, lambda _: order)
 
 
-_WHAT_IS_ON = (
-    r"what(?:'s|s| is| are)?(?: (?:on|in|up|happening|going on|scheduled|planned|coming up|booked|left|next))"
-    rf"(?: (?:on|in|for|at|with))?(?: (?:my|our|the) {_PERIOD})?|"
-    rf"what(?:'s|s| is| are) (?:my|our|the) {_AGENDA}(?: (?:look like|like))?|"
-    r"what(?: (?:meetings|appointments|events|plans|bookings|else))? (?:do|have) (?:i|we) (?:have|got)(?: (?:on|to do|scheduled|planned|booked|going on|coming up))?|"
-    rf"what(?: does|'s|s) (?:my|our|the) {_PERIOD}(?: (?:look|looking))?(?: like)?|"
-    rf"how(?: does|'s| is) (?:my|our) {_PERIOD}(?: look(?:ing)?)?|how busy (?:am i|are we)|"
-    r"(?:when|what time)(?:'s| is| are) (?:my|our|the)(?: next| first| last)?|when do i (?:have|meet)|"
-    r"which (?:meetings|appointments|events) (?:do (?:i|we) have|are there)"
+_GENERAL = r"schedule|re-?schedule|book|add|create|set up|setup|set-up|arrange|organi[sz]e|reserve|pencil in|pencil|block off|block out|block|register|invite|put in|put down|slot in|slot|jot down|calendar"
+_DOING = r"scheduling|booking|adding|creating|setting up|arranging|organi[sz]ing|reserving|pencil?ling in|blocking(?: off| out)?|registering|putting(?: in)?"
+# "book club", "schedule conflict": nouns, and what is told
+_NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|changes|conflicts?|by)|'s|s|ed|ing){ENDS}|(?<=book) (?:club|fair|fest|review|party|reading|launch|swap|tour|report|signing|keeping){ENDS}|(?<=add) (?:me|him|her|us|them) (?:on|to|as|back){ENDS})"
+_MOVING = r"re-?schedul(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to )|rebook|rearrange|updat(?:e|ing)|slide|switch|swap|transfer|set(?= .{1,60} forward)|nudge|shove|drag|kick"
+_LATER = (
+    r"delay(?:ing)?|postpon(?:e|ing)|push(?:ing)?(?: back| out)?|put off|put back|set(?= .{1,60} back)|set back|defer"
 )
-_SHOW = (
-    rf"(?:show|list|give|tell|get|display|check|view|see|read|pull up|bring up|open)(?: me| us)?(?: all)?(?: of)?(?: (?:my|our|the|upcoming|about my))*? ?{_AGENDA}|"
-    rf"(?:show|tell|give|list)(?: me| us)? (?:what(?:'s| is) (?:on|happening|scheduled|planned|coming up)|what i have|everything)(?: (?:on|in|for) (?:my|the|our) {_AGENDA})?|"
-    r"(?:show|list|give)(?: me| us)(?= (?:today|tomorrow|next|this|the|my)(?:'s)?(?: week| month| day)?)|"
-    rf"(?:my|our|upcoming) (?:next |upcoming )?{_AGENDA}"
+_FORWARD = r"bring(?= .{1,60} (?:forward|up){ends})|bring(?:ing)? forward|bring up|pull(?= .{1,60} (?:forward|in|up){ends})|pull(?:ing)? (?:forward|up|in)|push(?:ing)?(?= .{1,60} (?:forward|up){ends})|push(?:ing)? forward|move up|move forward|bump up|move(?= .{1,60} (?:forward|up) by{ends})|advance|prepone|hasten".replace(
+    "{ends}", ENDS
 )
-_AM_I_FREE = (
-    r"(?:am|are|is) (?:i|we|everyone|everybody) (?:free|busy|available|open|booked|occupied|around)|"
-    r"(?:do|have|did) (?:i|we) (?:have |got |already have )?(?:any(?:thing)?(?: else)?|something|plans|a|an|any|time|free time|meetings?|appointments?)(?: (?:meetings?|plans|appointments?|events?|calls?|time|on|scheduled|planned|booked|going on|free))*|"
-    r"(?:is|are) there (?:any(?:thing)?|something)(?: (?:meetings?|plans|appointments?|events?|on|scheduled|planned|happening))*(?: (?:on|in) (?:my|our|the) (?:calendar|schedule|agenda))?|"
-    r"(?:any|anything|got any|got anything)(?: (?:meetings|plans|appointments|events|on|scheduled|planned|happening|else))+(?: (?:on|scheduled))?|"
-    r"(?:any|anything|got anything)(?= (?:on|for|tomorrow|today|next|this))|have i got (?:anything|any meetings|plans)"
+_THE = r"(?: (?:the (?:start |end )?(?:time|date|day|start) (?:of|for)))?(?: (?:my|the|our|that|this)(?= ))?"
+_NO_EVENT = rf"(?! (?:(?:it|that|this) to |(?:over|out|in|on|aside|along|house|me|us|him|her|them){ENDS}))"
+_DONE = r"(?:cancell?ed|called off|deleted|removed|scrapped|dropped|moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)"
+_CANCELLING = (
+    r"cancel(?:l?ing)?(?: out)?|delet(?:e|ing)|remov(?:e|ing)|drop(?:ping)?|scrap(?:ping)?|call(?:ing)? off|clear(?:ing)?|get rid of|take off|kill|erase|unschedule|scratch|axe|nix|ditch|dump|bin|strike|wipe|abort|unbook|scrub|"
+    rf"call(?= .{{1,60}} off{ENDS})|tak(?:e|ing)(?= .{{1,60}} (?:off|out of) (?:my|the|our) (?:calendar|schedule|agenda|diary){ENDS})"
 )
-_FREE_TIME = (
-    r"when (?:am i|are we|is everyone|is everybody|are all of us|are both of us|could we all meet|can we all meet|can we meet|is .{1,40} and .{1,40} )(?: ?(?:all |both )?(?:free|available))?|"
-    r"(?:find|suggest|look for|propose|recommend)(?: me| us)?(?: a| some| an| any)?(?: (?:free|open|available|common|good|mutual|suitable|\d{1,3}[- ]?min(?:ute)?s?|one[- ]hour|hour))*? ?(?:times?|slots?|gaps?|openings?|windows?)|"
-    r"(?:show|list|give|tell)(?: me| us)?(?: my| our| all)? (?:free|open|available) (?:times?|slots?|gaps?)|"
-    r"what (?:times?|slots?) (?:am i|are we|is everyone|are|do (?:i|we) have) (?:free|open|available)?"
-)
-_GENERAL = r"schedule|reschedule|book|add|create|set up|setup|set-up|arrange|organi[sz]e|reserve|pencil in|pencil|block off|block out|block|register|invite|put in|put down|slot in|jot down|calendar"
-_NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|conflict|conflicts|by|club|fair|fest|review|party|reading|launch)|'s|s|ed|ing){ENDS})"
 
 RULES: tuple[Rule, ...] = (
-    _order(Kind.FREE_TIME, rf"^{_PLEASE}(?:{_FREE_TIME}){ENDS}"),
-    _order(Kind.LIST, rf"^{_PLEASE}(?:{_WHAT_IS_ON}|{_SHOW}|{_AM_I_FREE}){ENDS}(?: (?:on|for)(?= ))?"),
-    _order(Kind.LIST, rf"^(?:the |my |our )?(?:schedule|agenda|calendar|diary)(?= (?:for|on|today|tomorrow|this|next|{WEEKDAY}){ENDS}|[?.!]?$)(?! (?:a|an|the) )"),
-    # next week's schedule, tomorrow's agenda: where nothing else is said
-    _order(Kind.LIST, rf"(?:(?<='s )|(?<=s' )|(?<=today )|(?<=tomorrow )|(?<=week )|(?<=month )|(?<=weekend )|(?<=day )|(?<=my )){_AGENDA}{ENDS}(?=[ ?.!]{{0,4}}$| please)", alone=True),
-    _order(Kind.UNDO, rf"^{_PLEASE}(?:undo|revert){ENDS}(?: (?:that|it|this|the last one|my last change))?"),
+    *english_asking.RULES,
+    _order(Kind.UNDO, rf"^{PLEASE}(?:undo|revert|roll back){ENDS}(?: (?:that|it|this|(?:the|my|that|your) (?:last|latest|previous) (?:one|change|action|thing|command|edit|move|booking|cancell?ation)|the change|what you (?:just )?did|what i (?:just )?did))?"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:pop|stick|chuck|throw|drop|slot|get|whack|write|mark|make|place)(?= .{{1,60}} (?:in|into|on|onto|to|down in) (?:my|the|our) (?:calendar|diary|schedule|agenda|planner){ENDS})(?: (?:a|an|the|my|our)(?= ))?"),
     _order(
         Kind.CANCEL,
-        rf"^{_PLEASE}(?:cancel(?:l?ing)?|delete|deleting|remove|removing|drop|scrap|call off|clear|get rid of|take off|kill|erase|unschedule|scratch|axe){ENDS}(?! (?:(?:a |the )?hint|me|us|him|her|over|by|in|out|culture){ENDS})(?: (?:all )?(?:my|the|our|that|this)(?= ))?",
+        rf"^{PLEASE}(?:{_CANCELLING}){ENDS}(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that)))?(?: (?:my|the|our|that|this)(?= ))?",
     ),
-    _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can )(?:cancel|delete|remove|call off)(?: (?:it|that|this))?[ .!?]{{0,3}}$|(?:[,:;.-] )(?:cancel|delete|remove)(?: (?:it|that|this))?[ .!?]{{0,3}}$"),
-    _order(
-        Kind.RESCHEDULE,
-        rf"^{_PLEASE}(?:reschedul(?:e|ing)|mov(?:e|ing)|push(?: back| out| forward)?|shift|postpone|bump(?: up| back)?|change(?! (?:it|that) to )|delay|bring(?= .{{1,60}} forward)|bring forward|pull forward|pull up|pull in|put off|put back|defer|rebook|update|slide|switch|swap|advance|prepone){ENDS}(?! (?:(?:it|that|this) to |(?:over|out|in|on|aside|along|house|me|us){ENDS}))(?: (?:the time of|the date of|the start of))?(?: (?:my|the|our|that|this)(?= ))?",
-    ),
-    _order(Kind.RESCHEDULE, rf"{BEGINS}forward(?= to )"),
-    _order(Kind.CREATE, rf"^{_PLEASE}remind me (?:to|about|of|that) "),
-    _order(Kind.CREATE, rf"^{_PLEASE}(?:set|make|plan|have|hold|fix|do|put|enter|insert|log|note|get|save|start|throw)(?: me| us| in| up| down)? (?:a |an |the |some )?(?:new |quick |short )?(?=(?:calendar )?(?:event|meeting|appointment|slot|entry|reminder|time|session|call|sync|lunch|dinner|review|interview|reservation|standup|workshop|demo){ENDS})(?:{_EVENT_NOUN}(?: (?:called|named|titled|entitled|for|about|to|regarding)(?! (?:\d|{WEEKDAY}|tomorrow|today|noon|next))(?= )))?"),
-    _order(Kind.CREATE, rf"^{_PLEASE}(?:put|enter|insert|log)(?! (?:on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:a|an|the|my|our|in)(?= ))?"),
-    _order(Kind.CREATE, rf"^{_PLEASE}plan (?:a|an|the|our|my|for)(?= )"),
-    _order(Kind.CREATE, rf"^{_PLEASE}new (?:calendar )?(?:event|meeting|appointment|entry|reminder|booking)(?: (?:called|named|titled|for|about|to)(?= )|:(?= ))?"),
-    _order(Kind.CREATE, rf"^{_PLEASE}(?:{_GENERAL}){ENDS}{_NOT_COMMAND} ?{_A}{_EVENT}"),
+    _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?(?: please| pls)?[ .!?]{{0,3}}$"),
+    _order(Kind.CANCEL, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:cancell?ed|called off|deleted|removed|scrapped|dropped)(?: please)?[ .!?]{{0,3}}$|{BEGINS}(?:cancell?ed|deleted|removed)(?: please)[ .!?]{{0,3}}$"),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$){_THE}"),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}"),
+    # design review: move to 3pm; could the review be moved to Monday
+    _order(Kind.RESCHEDULE, r"(?:[,:;–—\-] )(?:please |pls |can you |could you |can we |could we )?(?:move|reschedule|push|shift|postpone|change|delay|bump)(?: (?:it|this|that))?(?: back| forward)?(?= (?:to|by|until|till|\d|an? (?:hour|day|week)|one))"),
+    _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)(?= (?:to|by|until|till))"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:don't let me forget (?:to|about)|remind (?:me|us) (?:to|about|of|that)) "),
+    _order(Kind.CREATE, rf"^{PLEASE}remind (?:me|us)(?= {_DAY_OR_TIME}.{{1,40}} (?:to|about|of|that) )"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:set|plan|hold|fix|put|enter|insert|log|note|save|throw|(?<!let's )(?<!lets )(?:make|have|do|get|start))(?: me| us| in| up| down)? (?:a |an |the |some )?(?:new |quick |short )?(?=(?:calendar )?{_MEETING}{ENDS})(?:{_EVENT_NOUN}{_CALLED})?"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:put|enter|insert|log)(?! (?:on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:a|an|the|my|our|in)(?= ))?"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:put|pencil|sign|mark|book|count|enter) (?:me|us) (?:down|in|up)(?: for)?(?= )"),
+    _order(Kind.CREATE, rf"^{PLEASE}plan (?:a|an|the|our|my|for)(?= )"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:hold|save|keep|mark)(?= {_DAY_OR_TIME})"),
+    _order(Kind.CREATE, rf"^{PLEASE}new (?:calendar )?(?:event|meeting|appointment|entry|reminder|booking)(?: (?:called|named|titled|for|about|to)(?= )|:(?= ))?"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:event|title|subject|meeting|appointment|what|new): "),
+    _order(Kind.CREATE, rf"^{PLEASE}(?<=mind )(?:{_DOING}){ENDS} ?{_A}{_EVENT}"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:{_GENERAL}){ENDS}{_NOT_COMMAND} ?{_A}{_EVENT}"),
+    # a wish, which counts beside a time of day
+    _order(Kind.CREATE, rf"^{PLEASE}(?:i|we)(?: need| want|'d like|'d love| would like| would love| wanna have)(?: to have)? (?:an? |some |another |the )?(?=(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS}(?!-))(?:{_EVENT_NOUN}{_CALLED})?", weak=True),
     # tomorrow at 3pm, book a room: the command behind its time
-    _order(Kind.CREATE, rf"(?:(?<=, )|(?<=\dpm )|(?<=\dam )|(?<=day )|(?<=row )|(?<=: ))(?:please |pls |can you |could you |can you please |could you please )?(?:schedule|book|add|create|set up|arrange|reserve|put) (?:a|an|the|my|our|in)(?= )(?: (?:new )?{_EVENT_NOUN} (?:called|named|titled|for|about|to|regarding)(?= ))?"),
-    _order(Kind.CREATE, rf",? {BEGINS}(?:please |pls )?(?:add|put|schedule|book) (?:it|this|that)(?= (?:to|on|in) (?:my|the|our) )| {BEGINS}(?:please |pls )(?:add|schedule|book)[.! ]{{0,3}}$"),
-    Rule("softens", rf"(?:,? ?{BEGINS}(?:please|pls|plz|thanks|thank you|thx|cheers|thanks a lot|many thanks|for me|if possible|asap|will you|would you|ok|okay){ENDS}(?=[ .!?,]{{0,3}}$|[,.]? (?:for|and|at|on|thanks|thank you) )[.!]{{0,2}})", lambda _: Word(Role.FILLER)),
-    Rule("softens", rf"{BEGINS}(?:(?:to|on|in|into|onto|from|off) (?:my|the|our) (?:calendar|schedule|agenda|diary)){ENDS}", lambda _: Word(Role.FILLER)),
+    _order(Kind.CREATE, rf"(?:(?<=, )|(?<=\dpm )|(?<=\dam )|(?<=day )|(?<=row )|(?<=: ))(?:(?:please |pls |(?:can|could) you (?:please )?)(?:schedule|book|add|create|set up|arrange|reserve|put)(?: (?:a|an|the|my|our|in))?|(?:schedule|book|add|create|set up|arrange|reserve|put) (?:a|an|the|my|our|in))(?= )(?: (?:new )?{_EVENT_NOUN} (?:called|named|titled|for|about|to|regarding)(?= ))?"),
+    _order(Kind.CREATE, rf",? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)?(?:add|put|schedule|book) (?:it|this|that)(?= (?:to|on|in) (?:my|the|our) )| {BEGINS}(?:please |pls )(?:add|schedule|book)[.! ]{{0,3}}$|,? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)(?:add|schedule|book|set up|block) (?:it|this|that)(?= for |[.!? ]{{0,3}}$)"),
+    *english_politeness.RULES,
+    Rule("goes with its verb", rf"^{PLEASE}(?:can |could |should |must )?(?:the|my|our) (?=[^\n]{{1,60}} be {_DONE}{ENDS})", lambda _: Word(Role.FILLER)),
+    Rule("what the repetition says", rf"{BEGINS}(?:recurring|repeating)(?= )(?! (?:revenue|costs?|payments?|billing|issues?|donations?|orders?){ENDS})", lambda _: Word(Role.FILLER)),
+    Rule("goes with its verb", rf"{BEGINS}(?<!call )(?<!pay )(?<!roll )(?<!feed )(?:forward|back|out)(?= (?:to|until|till) )", lambda _: Word(Role.FILLER)),
+    Rule("names a field", rf"[,;]? ?{BEGINS}(?:when|date|time|date and time|day): ?", lambda _: Word(Role.FILLER)),
+    # of "call the review off"; a day off stays
+    Rule("goes with its verb", rf"{BEGINS}(?<!day )(?<!days )(?<!time )(?<!week )(?<!noon )(?<!ning )(?<!hours )(?<!kick )(?<!sign )(?<!bake )(?<!cook )(?<!lay )(?<!play )off(?=[ .!?]{{0,3}}$)(?<=\w off)", lambda _: Word(Role.FILLER)),
+    Rule("goes with its verb", rf"{BEGINS}(?:out of|off|off of) (?:my|the|our) (?:calendar|schedule|agenda|diary){ENDS}", lambda _: Word(Role.FILLER)),
+    Rule("the time it has now", rf",? ?{BEGINS}(?:at )?(?:the )?same time(?: of day)?{ENDS}(?=[ .!?]{{0,3}}$|,)", lambda _: Word(Role.FILLER)),
     # a change of length, which nobody has learnt yet, is not to be taken for a move
-    Rule("asks for another length", rf"^{_PLEASE}(?:extend|lengthen|shorten|prolong){ENDS}", lambda _: Doubtful(Doubt.VAGUE)),
+    Rule("asks for another length", rf"^{PLEASE}(?:extend|lengthen|shorten|prolong){ENDS}", lambda _: Doubtful(Doubt.VAGUE)),
     Rule("marks a correction", rf"^(?:(?:no,? |sorry,? |oh,? |oops,? |wait,? )?(?:actually|rather|sorry(?=,)|i meant|i mean|make (?:it|that)|make that|change (?:it|that) to|instead|better|let's (?:make|do) (?:it|that)?|set it (?:to|for)|(?:move|push|shift|reschedule) (?:it|that|this) to|(?:on )?second thoughts?),?[,: ](?:make (?:it|that) )?|no,? (?=\d|{WEEKDAY}|at |on |make |the |tomorrow|next))|,? {BEGINS}(?:instead|rather|not \d{{1,2}}(?: ?[ap]m)?){ENDS}(?=[ .!?]{{0,4}}$|,| of)", lambda _: Order(Kind.CORRECT)),
 )  # fmt: skip

@@ -1,8 +1,9 @@
 """How English writes dates of the calendar: figures, month names, ordinals, years, quarters, seasons, centuries."""
 
 import re
+from itertools import pairwise
 
-from bot.language.atoms import ANY_WORKDAY, Atom, Day, Link, Portion, Several, Unit
+from bot.language.atoms import ANY_WORKDAY, Atom, Day, Every, Link, Portion, Several, Unit
 from bot.language.english_names import FEAST, FEASTS, MONTH, WEEKDAY, month, weekday
 from bot.language.english_numbers import BEGINS, DAY, ENDS, NEAR_YEAR, TH, WHOLE, YEAR, amount, ordinal, year
 from bot.language.grammar import Rule
@@ -41,6 +42,17 @@ def _span_in_month(match: re.Match[str]) -> Atom:
 
 def _months(match: re.Match[str]) -> Atom:
     return Several((Day(month=month(match["first"])), Link.RANGE, Day(year(match["year"]), month(match["last"]))))
+
+
+def _two_days_in_month(match: re.Match[str]) -> Atom | None:
+    """Dec 24 and 25; days that are no neighbours are two events, which nobody can make at once."""
+    return _span_in_month(match) if ordinal(match["last"]) == ordinal(match["first"]) + 1 else None
+
+
+def _neighbouring_months(match: re.Match[str]) -> Atom | None:
+    """April, May and June."""
+    months = [month(name) for name in re.findall(MONTH, match.group()) if name]
+    return _months(match) if all(after == before % 12 + 1 for before, after in pairwise(months)) else None
 
 
 def _in_figures(match: re.Match[str]) -> Atom:
@@ -127,6 +139,12 @@ def _nth_weekday(match: re.Match[str]) -> Atom:
     return Day(nth=nth, weekday=weekday(match["wd"]))
 
 
+def _nth_weekday_of_each_month(match: re.Match[str]) -> Atom:
+    """The first Monday of the month: in a command that is every month's."""
+    nth = -1 if match["last"] else ordinal(match["nth"])
+    return Several((Every(Unit.MONTH, loose=True), Day(nth=nth, weekday=weekday(match["wd"]))))
+
+
 def _nth_workday(match: re.Match[str]) -> Atom:
     return Day(nth=-1 if match["last"] else ordinal(match["nth"]), weekday=ANY_WORKDAY)
 
@@ -155,14 +173,15 @@ def _week_around(match: re.Match[str]) -> Atom:
 
 _OF_YEAR = rf"(?: ?,? ?(?:of |in )?(?:(?P<year>{NEAR_YEAR})|{_WHICH_YEAR}))"
 _NO_DAY = rf"(?!\.? (?:the )?(?:\d|{TH}))"
-_BEHIND_A_LINK = r"(?:(?<=until )|(?<=of )|(?<=till )|(?<=since )|(?<=from )|(?<=before )|(?<=after )|(?<=by )|(?<=through )|(?<=every )|(?<=between ))"
+_BEHIND_A_LINK = r"(?:(?<=until )|(?<=for )|(?<=of )|(?<=till )|(?<=since )|(?<=from )|(?<=before )|(?<=after )|(?<=by )|(?<=through )|(?<=every )|(?<=between ))"
 
 # tried before the periods: the last week of May is no last week, Christmas week no Christmas
 FIRST: tuple[Rule, ...] = (
     Rule("the week of a date", rf"{BEGINS}(?:in |during )?(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) (?:the )?(?:(?P<feast>{FEAST})|(?P<month>{MONTH})\.? (?P<day>{DAY})|(?P<day2>{DAY}) (?:of )?(?P<month2>{MONTH})|(?P<wd>{WEEKDAY})|(?P<day3>{TH}))(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
     Rule("the week of a feast", rf"{BEGINS}(?P<feast>christmas|thanksgiving|easter) week(?P<month>(?!))?(?P<month2>(?!))?(?P<day>(?!))?(?P<day2>(?!))?(?P<day3>(?!))?(?P<wd>(?!))?(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
+    Rule("a weekday of each month", rf"{BEGINS}(?<!every )(?<!each )(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)) (?P<wd>{WEEKDAY}) (?:of|in) the month{ENDS}", _nth_weekday_of_each_month),
     Rule("a weekday of the month", rf"{BEGINS}(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)(?= {WEEKDAY},? (?:of|in) )) (?P<wd>{WEEKDAY}){ENDS}(?:,? (?:of|in) the month{ENDS})?", _nth_weekday),
-    Rule("a weekday of the month", rf"{BEGINS}(?<=every )(?P<nth>(?!))?(?P<last>last) (?P<wd>{WEEKDAY}){ENDS}(?: (?:of|in) the month{ENDS})?", _nth_weekday),
+    Rule("a weekday of the month", rf"{BEGINS}(?:(?<=every )|(?<=monthly )(?:on )?(?:the )?|(?<=every month )on (?:the )?)(?P<nth>(?!))?(?P<last>last) (?P<wd>{WEEKDAY}){ENDS}(?: (?:of|in) the month{ENDS})?", _nth_weekday),
     Rule("a working day of the month", rf"{BEGINS}(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)) (?:business|working|work) ?day{ENDS}(?: (?:of|in) the month{ENDS})?(?! (?:after|before))", _nth_workday),
     Rule("the last day of a year", rf"{BEGINS}(?:on )?(?:the )?last day of (?:the )?(?=(?:year|(?:19|20)\d\d|(?:next|this|last) year){ENDS})(?:year)?", lambda _: Day(month=12, day=31)),
     Rule("the first day of a year", rf"{BEGINS}(?:on )?(?:the )?first day of (?:the )?(?=(?:year|(?:19|20)\d\d|(?:next|this|last) year){ENDS})(?:year)?", lambda _: Day(month=1, day=1)),
@@ -174,7 +193,7 @@ FIRST: tuple[Rule, ...] = (
 
 RULES: tuple[Rule, ...] = (
     # figures
-    Rule("a date", rf"{BEGINS}(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?:/(?P<year>\d{{4}}|\d{{2}}))?(?![\d/])", _in_figures),
+    Rule("a date", rf"{BEGINS}(?!24/7(?!/))(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?:/(?P<year>\d{{4}}|\d{{2}}))?(?![\d/])", _in_figures),
     Rule("a date", rf"{BEGINS}(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})-(?P<year>\d{{4}}|\d{{2}})(?![\d-])", _in_figures),
     Rule("a date", rf"{BEGINS}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}|\d{{2}})(?![\d.]?\d)", _dotted),
     Rule("a month", r"(?<![\w./-])(?P<year>(?:19|20)\d\d)[-/](?P<month>0[1-9]|1[0-2])(?![\w/-])", lambda m: Day(int(m["year"]), int(m["month"]))),
@@ -186,12 +205,14 @@ RULES: tuple[Rule, ...] = (
     Rule("days of a month", rf"{BEGINS}(?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _span_in_month),
     Rule("days of a month", rf"{BEGINS}between (?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}) and (?:the )?(?P<last>{DAY})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _span_in_month),
     Rule("days of a month", rf"{BEGINS}between (?:the )?(?P<first>{DAY}) and (?:the )?(?P<last>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _span_in_month),
+    Rule("two days of a month", rf"{BEGINS}(?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}) ?(?:and|&|\+) ?(?:the )?(?P<last>{DAY})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _two_days_in_month),
     Rule("a date", rf"{BEGINS}(?P<year>(?:19|20)\d\d),?[ -](?P<month>{MONTH})\.?[ -](?P<day>{DAY}){_NO_CLOCK}", _date),
     Rule("a date", rf"{BEGINS}(?P<month>{MONTH})\.?(?:[ -]|, )?(?:the )?(?P<day>{DAY})(?:(?:,? ?(?:of |in )?|-)(?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _date),
     Rule("a date", rf"{BEGINS}(?:the )?(?P<day>{DAY})(?:[ -]|, )?(?:(?:day )?of )?(?P<month>{MONTH})(?![a-z])\.?(?:(?:,? ?(?:of |in )?|-)(?P<year>{NEAR_YEAR})|[ -](?P<short>{_SHORT}))?{ENDS}", _date),
     Rule("part of a month", rf"{BEGINS}(?:in )?(?P<portion>early|mid|late)[ -](?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _portion_of_month),
     Rule("part of a year", rf"{BEGINS}(?:in )?(?P<portion>early|mid|late)[ -](?P<year>(?:19|20)\d\d){ENDS}", lambda m: Day(year(m["year"]), portion=_PORTIONS_OF_YEAR[m["portion"]])),
     # months and years
+    Rule("months one after the other", rf"{BEGINS}(?:in |during )?(?P<first>{MONTH})(?P<between>(?:, ?{MONTH}){{0,9}}),? (?:and|&) (?P<last>{MONTH})(?! \d)(?:,? (?:of )?(?P<year>{NEAR_YEAR}))?{ENDS}", _neighbouring_months),
     Rule("months", rf"{BEGINS}(?P<first>{MONTH})\.?{_TO}(?P<last>{MONTH})(?:,? (?:of )?(?P<year>{NEAR_YEAR}))?{ENDS}", _months),
     Rule("months", rf"{BEGINS}between (?P<first>{MONTH})\.? and (?P<last>{MONTH})(?! \d)(?:,? (?:of )?(?P<year>{NEAR_YEAR}))?{ENDS}", _months),
     Rule("a month", rf"{BEGINS}(?:(?:in|of|during|for|since) )?(?:the )?(?P<month>{MONTH})(?:\.?,? (?:of |in )?|-|\.)(?P<year>{NEAR_YEAR}){ENDS}", _date),

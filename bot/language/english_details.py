@@ -1,13 +1,15 @@
-"""What English adds to an event: reminders, notes, people, places, which calendar."""
+"""What English adds to an event: reminders, notes, places, which calendar; and the people."""
 
 import re
 from datetime import timedelta
 
+from bot.language import english_people
 from bot.language.atoms import Atom, Word
-from bot.language.english_names import MONTH, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS, N, amount
+from bot.language.english_people import STOPS, WORD
 from bot.language.grammar import Rule
 from bot.language.intent import Role
+from bot.language.shared import QUOTED
 
 
 def _delta(match: re.Match[str]) -> timedelta:
@@ -19,55 +21,37 @@ def _delta(match: re.Match[str]) -> timedelta:
     return timedelta(days=count * (7 if unit.startswith("w") else 1))
 
 
+def _description(match: re.Match[str]) -> Atom:
+    note = match["note"].rstrip()
+    return Word(
+        Role.DETAIL,
+        (
+            "description",
+            note.removesuffix(")") if match.group().startswith("(") or match.group().startswith(" (") else note,
+        ),
+    )
+
+
 def _reminder(match: re.Match[str]) -> Atom:
     return Word(Role.DETAIL, ("reminder", _delta(match)))
 
 
-_UNIT = r"(?:minutes?|mins?|m|hours?|hrs?|h|days?|weeks?)"
+_UNIT = r"(?:minutes?|mins?|m|hours?|hrs?|h|days?|weeks?|d|w)"
 _BEFORE = r"(?:before(?:hand)?|prior(?: to)?|ahead(?: of)?|in advance|earlier|early)"
 _THE_EVENT = r"(?: (?:the |it |that )?(?:meeting|start|event|it starts|appointment)| it| that)?"
-_REMIND = r"(?:please )?(?:remind me(?: again)?|notify me|alert me|ping me|with (?:a |an )?(?:reminder|alert|notification)|(?:set |add )?(?:a |an )?(?:reminder|notification|alert|notify|remind))(?: me)?:?(?: (?:at|for|of|set for|set))?"
+_REMIND = r"(?:please |pls )?(?:(?:remind|notify|alert|ping|warn|nudge|tell) (?:me|us|everyone)(?: again| about it)?|(?:with |set |add |and )?(?:a |an )?(?:reminders?|alerts?|notifications?|notify|remind|alarm))(?: me)?:?(?: (?:at|for|of|set for|set|set to))?"
 
 _DETAILS = (
+    Rule("a title in quotes", r"(?<![\w'])'(?!\d\d(?!\d))(?:[^'\n]|(?<=\w)'(?=\w)){1,120}'(?!\w)", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a title in quotes", r"‘(?:[^‘’\n]|’(?=\w)){1,120}’(?!\w)", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a reminder the day before", rf"(?:,? ?{BEGINS}(?:and )?{_REMIND} )the (?P<unit>day|night|evening|week) {_BEFORE}{_THE_EVENT}{ENDS}", lambda m: Word(Role.DETAIL, ("reminder", timedelta(days=7 if m["unit"] == "week" else 1)))),
     Rule("a reminder", rf"(?:,? ?{BEGINS}(?:and )?{_REMIND} )(?P<n>{N})[ -]?(?P<unit>{_UNIT}){ENDS}(?: {_BEFORE}{_THE_EVENT}{ENDS})?", _reminder),
     Rule("another reminder", rf"(?:,| and),? (?P<n>{N})[ -]?(?P<unit>{_UNIT}) {_BEFORE}{_THE_EVENT}{ENDS}", _reminder),
-    Rule("a reminder", rf"{BEGINS}(?:with )?(?:a |an )?(?P<n>{N})[ -](?P<unit>{_UNIT})(?: (?:advance|early|before))? (?:reminder|notification|alert|warning|heads[- ]up|notice){ENDS}(?: before)?", _reminder),
-    Rule("private", rf",? ?{BEGINS}(?:mark(?:ed)? (?:it |this )?(?:as )?private|make (?:it|this) private|set (?:it )?(?:to|as) private|as (?:a )?private(?: (?:event|meeting|appointment))?|\(private\)|private(?=[,.!]? ?$|,)|keep (?:it|this) private|privately|confidential(?=[,.]? ?$|,)){ENDS}|\(private\)", lambda _: Word(Role.DETAIL, ("private", True))),
-    Rule("private", rf"{BEGINS}private(?= (?:meeting|event|appointment|entry|call|session){ENDS})", lambda _: Word(Role.DETAIL, ("private", True))),
-    Rule("does not block the time", rf",? ?{BEGINS}(?:(?:mark|show|set|keep|leave)(?:ed)? (?:me |it |this |my time )?(?:as |to )?(?:free|available)|as (?:free|available)|(?:but )?(?:don't|do not) block (?:my |the )?(?:time|calendar)|non-?blocking|free(?=[,.]? ?$)){ENDS}", lambda _: Word(Role.DETAIL, ("free", True))),
-    Rule("a description", rf"[,.;(]? ?{BEGINS}(?:with (?:a )?|add (?:a )?)?(?:notes?|memo|description|details|agenda|comment|remarks?) ?[::] ?(?P<note>[^\n]{{1,2000}})", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
-    Rule("optional", rf",? ?{BEGINS}(?:and )?(?:optional(?:ly)?(?: (?:attendees?|guests?|participants?))?(?: for)?:?|cc:?) ", lambda _: Word(Role.DETAIL, ("optional", True))),
-)  # fmt: skip
-
-# --- people ---
-
-_STOPS = (
-    rf"(?:at|on|in|from|to|for|about|and|or|re|regarding|by|until|till|via|with|over|of|the|a|an|every|each|daily|weekly|starting|between|"
-    rf"today|tomorrow|tonight|tmrw|yesterday|next|this|last|all|noon|midday|midnight|morning|afternoon|evening|am|pm|is|was|will|please|"
-    rf"optional|private|note|notes|memo|remind|location|room|he|she|they|we|i|it|{WEEKDAY}|{MONTH}){ENDS}"
-)
-_WORD = r"[a-zà-ÿ][a-zà-ÿ.'’-]{0,20}(?<![.'’-])"
-_NAME = rf"(?:(?:mr|mrs|ms|dr|prof)\.? )?(?!{_STOPS}){_WORD}(?: (?!{_STOPS}){_WORD}(?=$|[,.;!?)(]| (?:{_STOPS}|\d|&|@|[ap]m)))?"
-_NOT_NAMES = frozenset(
-    "the a an my our your his her their me us you all everyone everybody it them him team client clients customer customers "
-    "boss manager staff marketing sales hr legal finance engineering design product it's this that some new people friends "
-    "family both no little lots great whom what which".split()
-)
-_HONORIFIC = re.compile(r"(?:mr|mrs|ms|dr|prof)\.? |-(?:san|sama|kun|chan|sensei)$")
-
-
-def _people(match: re.Match[str]) -> Atom | None:
-    names = [_HONORIFIC.sub("", name.strip()) for name in re.split(r", and | and | & |, ", match["names"])]
-    if names[0].split()[0] in _NOT_NAMES:
-        return None
-    return Word(Role.PERSON, tuple(name for name in names if name and name not in _NOT_NAMES))
-
-
-_NAMES = rf"(?P<names>{_NAME}(?:(?:, and |, | and | & )(?!(?:{_STOPS})|@){_NAME}){{0,5}})"
-_PEOPLE = (
-    Rule("somebody", rf"{BEGINS}(?:together )?(?:with|w/) ?(?<=[ /])(?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?!@)", _people),
-    Rule("somebody", rf",? ?{BEGINS}(?:and )?(?:invite|inviting|attendees?:|participants?:|guests?:|include|including|add)(?<! add) {_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
-    Rule("somebody optional", rf"(?:(?<=optional )|(?<=optional: )|(?<=optionally )|(?<=attendee )|(?<=attendees )|(?<=attendee: )|(?<=attendees: )|(?<=guests: )|(?<=cc )|(?<=cc: )){_NAMES}{ENDS}", _people),
+    Rule("a reminder", rf"{BEGINS}(?:with |w/ ?)?(?:a |an )?(?P<n>{N})[ -](?P<unit>{_UNIT})(?: (?:advance|early|before))? (?:reminder|notification|alert|warning|heads[- ]up|notice){ENDS}(?: before)?", _reminder),
+    Rule("private", rf"[,;]? ?{BEGINS}(?:and )?(?:(?:mark(?:ed)?|make|set|keep|flag)(?: (?:it|this|that|the event|them))?(?: (?:as|to))? (?:private|confidential)|as (?:a )?(?:private|confidential)(?: (?:event|meeting|appointment))?|(?:private|confidential)(?= ?[,.!;(]| ?$| and (?:free|show|mark|remind))|(?:privately|visibility: private|(?:keep|make) it (?:hidden|secret)|(?:don't|do not) show (?:the )?details)){ENDS}| ?\((?:private|confidential)\)|^(?:private|confidential): ", lambda _: Word(Role.DETAIL, ("private", True))),
+    Rule("private", rf"{BEGINS}(?:private|confidential)(?= (?:(?!(?:equity|sector|school|banking|investors?|room|office|dining|label|cloud){ENDS})[\w-]{{1,14}} )?(?:meeting|event|appointment|entry|call|session|chat|talk){ENDS})", lambda _: Word(Role.DETAIL, ("private", True))),
+    Rule("does not block the time", rf"[,;]? ?{BEGINS}(?:and |but )?(?:(?:mark|show|set|keep|leave)(?:ed)? (?:me |it |this |that |my time |the time |my status )?(?:as |to )?(?:free|available|tentative)|as (?:free|available|tentative)|(?:don't|do not) block (?:out )?(?:my |the )?(?:time|calendar|schedule|slot)|(?:non-?blocking|without blocking(?: my| the)?(?: time| calendar)?)|(?:status|show as|busy): ?(?:free|available|tentative|no)|(?:free|tentative)(?= ?[,.!;)]| ?$| and (?:private|remind))){ENDS}| ?\((?:free|tentative|show as free)\)|^tentative(?:ly)?:? |,? ?{BEGINS}tentatively{ENDS}", lambda _: Word(Role.DETAIL, ("free", True))),
+    Rule("a description", rf"[,.;(]? ?{BEGINS}(?:with (?:a )?|add (?:a )?)?(?:notes?|memo|description|desc|details|agenda|comments?|remarks?|message)(?: ?[::] ?| (?:saying|that says|reading) )(?P<note>[^\n]{{1,2000}})", _description),
 )  # fmt: skip
 
 # --- places and calendars ---
@@ -85,11 +69,14 @@ _OTHERS = (
     r"google calendar|google|gcal|outlook calendar|outlook|apple calendar|icloud calendar|icloud|exchange|office 365|calendly|teams calendar|zoho|garoon|"
     r"kintone|timetree|notion|salesforce|hubspot|trello|asana|jira|yahoo calendar|fantastical|doodle|spir|airtable|basecamp|monday\.com|cal\.com|todoist"
 )
+_OURS = "|".join(map(re.escape, _PROVIDERS))
 _NO_NAME = frozenset("my the our your calendar main default shared whole".split())
 
 
 def _provider(match: re.Match[str]) -> Atom:
-    return Word(Role.CALENDAR, ("provider", _PROVIDERS[match["system"]]))
+    groups = match.groupdict()
+    written = groups["system"] or groups.get("inside") or groups["behind"]
+    return Word(Role.CALENDAR, ("provider", _PROVIDERS[written]))
 
 
 def _other(match: re.Match[str]) -> Atom:
@@ -106,24 +93,28 @@ def _place(match: re.Match[str]) -> Atom:
 
 _IN = r"(?:on|in|to|via|into|onto|using|with|through)"
 _ROOMS = (
-    r"(?:(?:meeting|conference|board|class|training|war|video|interview)[ -]?room|room|boardroom|auditorium|hall|studio|lobby|reception|cafeteria|canteen|library|office|building|floor|gate|suite|hq|headquarters)"
+    r"(?:(?:meeting|conference|board|class|training|war|video|interview|break|server|press)[ -]?room|room|boardroom|auditorium|hall|studio|lobby|reception|cafeteria|canteen|library|office|building|floor|gate|suite|hq|headquarters|"
+    r"lab|laboratory|booth|stage|court|gym|pool|atrium|terrace|garden|rooftop|basement|lounge|kitchen|pantry|annex|wing|theatre|theater|bay|pod|zone|ballroom|clinic|warehouse|factory|plant|showroom|chapel)"
+    rf"(?: (?!(?:{STOPS}|is|are|was|for))[a-z][\w'’-]{{1,14}}(?=[ .!]{{0,3}}$|[,;)]| (?:{STOPS}|\d)))?"
     r"(?: (?:no\. ?|#)?(?:[a-z]{0,2}-?\d{1,4}[a-z]?|[a-z])(?!\w|['’]))?"
 )
 _PLACE_NOUNS = r"(?:meeting room|conference room|room|hall|office|building|cafe|café|restaurant|hotel|station|park|studio|lounge|bar|pub|library|center|centre|clinic|hospital|school|university|airport|gym|store|shop|tower|plaza|floor|museum|house)"
 _NOT_PLACE = (
     rf"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|a|an|noon|midday|midnight|lunch|lunchtime|night|dawn|dusk|sunset|sunrise|eod|cob|"
     rf"least|most|once|all|first|last|the end|the start|the beginning|the same|the moment|the latest|the time|about|around|approximately|exactly|some|any|this|that|these|it|"
-    rf"my calendar|twenty|thirty|{_STOPS}|what|which|breakfast|close|end)"
+    rf"my calendar|twenty|thirty|{STOPS}|what|which|breakfast|close|end)"
 )
 _PLACES = (
-    Rule("which calendar", rf"{BEGINS}{_IN} (?:the |my |our )?(?P<system>{'|'.join(map(re.escape, _PROVIDERS))})(?: calendar)?{ENDS}", _provider),
+    Rule("which calendar", rf"{BEGINS}{_IN} (?:the |my |our )?(?P<system>{_OURS})(?: calendar)?{ENDS}(?! (?:team|guys|people|staff|migration|integration))", _provider),
+    Rule("which calendar", rf"(?:^(?:use |with |via )?(?P<system>{_OURS})(?: calendar)?[:,] | ?\((?P<inside>{_OURS})(?: calendar)?\)|[,;] (?:use |calendar: ?)?(?P<behind>{_OURS})(?: calendar)?(?=[ .!]{{0,3}}$))", _provider),
     Rule("which calendar", rf"{BEGINS}(?:on|in|to|via|into|using) (?:the |my |our )?(?P<other>{_OTHERS}){ENDS}(?! (?:street|meet))", _other),
     Rule("which calendar", rf"{BEGINS}(?:on|in|to|into|onto) (?:my|the|our) (?P<name>[a-z][\w&-]{{1,20}}(?: (?:team|room|project|group))?) calendar{ENDS}", _calendar),
+    Rule("which calendar", rf",? ?{BEGINS}calendar: ?(?P<name>[a-z][\w&-]{{1,20}}(?: (?:team|room|project|group))?){ENDS}", _calendar),
     Rule("a place", rf",? ?{BEGINS}(?:location|place|venue|where):? ?(?<=[: ])(?<!where )(?<!place )(?P<place>[^\n,;]{{1,60}}?)(?= (?:at \d|on|from|tomorrow|today|with|next|starting) |[,;]|$)", _place),
-    Rule("a place", rf"{BEGINS}(?:in|at|@|on) ?(?<=[ @])(?:the )?(?P<place>(?:[\w'’-]{{1,20}} )?{_ROOMS})(?!\w)(?! (?:at|on|in) the )", _place),
-    Rule("a place", rf"{BEGINS}(?:in|at|@) ?(?<=[ @])(?:the )?(?P<place>(?!(?:{_STOPS}))[\w'’-]{{1,20}}(?: (?!{_STOPS})[\w'’-]{{1,20}})? {_PLACE_NOUNS}(?: (?!(?:at|on|in|to|by|for|with|am|pm|is|re){ENDS})\w{{1,2}}(?!\w))?)(?!\w)", _place),
+    Rule("a place", rf"{BEGINS}(?:in|at|@|on) ?(?<=[ @])(?:(?:the|our|my|your) )?(?P<place>(?:(?!(?:the|our|my|your) )[\w'’-]{{1,20}} )?{_ROOMS})(?!\w)(?! (?:at|on|in) the )", _place),
+    Rule("a place", rf"{BEGINS}(?:in|at|@) ?(?<=[ @])(?:(?:the|our|my|your) )?(?P<place>(?!(?:{STOPS}|our|my|your))[\w'’-]{{1,20}}(?: (?!{STOPS})[\w'’-]{{1,20}})? {_PLACE_NOUNS}(?: (?!(?:at|on|in|to|by|for|with|am|pm|is|re){ENDS})\w{{1,2}}(?!\w))?)(?!\w)", _place),
     Rule("a place", rf"{BEGINS}(?P<place>(?:meeting |conference )?room (?:[a-z]{{0,2}}-?\d{{1,4}}[a-z]?))(?!\w)", _place),
     Rule("a place", rf"{BEGINS}(?:on|via|over|in|at|using|by) (?P<place>zoom|(?:microsoft |ms )?teams|google meet|meet|webex|skype|slack|facetime|discord|phone){ENDS}(?! calendar)", _place),
-    Rule("a place", rf"{BEGINS}at (?:the )?(?!{_NOT_PLACE}{ENDS}|[a-z]{{1,12}}[ap]m{ENDS})(?P<place>{_WORD}(?: (?!{_STOPS}|{_NOT_PLACE}{ENDS}){_WORD}){{0,2}})(?!\w)", _place),
+    Rule("a place", rf"{BEGINS}at (?:the )?(?!{_NOT_PLACE}{ENDS}|[a-z]{{1,12}}[ap]m{ENDS})(?P<place>{WORD}(?: (?!{STOPS}|{_NOT_PLACE}{ENDS}){WORD}){{0,2}})(?!\w)", _place),
 )  # fmt: skip
-RULES: tuple[Rule, ...] = (*_DETAILS, *_PEOPLE, *_PLACES)
+RULES: tuple[Rule, ...] = (*_DETAILS, *english_people.RULES, *_PLACES)

@@ -122,6 +122,12 @@ def _plural_weekdays(match: re.Match[str]) -> Atom:
     return Several((Every(Unit.WEEK), _weekdays(match)))
 
 
+def _weekdays_of_a_month(match: re.Match[str]) -> Atom:
+    """(Every) 2nd and 4th Thursday (of each month)."""
+    days = Weekdays((weekday(match["wd"]),), tuple(ordinal(nth) for nth in re.findall(TH, match["nths"])))
+    return Several((Every(Unit.MONTH), days)) if match["of"] else days
+
+
 def _of_each_month(match: re.Match[str]) -> Atom:
     return Several((Every(Unit.MONTH), Dates(tuple(int(day) for day in re.findall(r"\d{1,2}", match.group())))))
 
@@ -144,15 +150,16 @@ OFTEN: tuple[Rule, ...] = (
     Rule("a repetition on working days", rf"{BEGINS}(?:(?:on )?(?:every|each) (?:single )?(?:weekday|workday|business day|working day|work day)|(?:on )?weekdays){ENDS}", lambda _: Every(Unit.WEEK, workdays=True)),
     Rule("a repetition on weekends", rf"{BEGINS}(?:(?:on )?(?:every|each) weekend|on weekends){ENDS}", lambda _: Several((Every(Unit.WEEK), Weekdays((5, 6))))),
     Rule("a repetition", rf"{BEGINS}(?:once )?every (?P<n>other|second|alternate|{TH}|{WHOLE}|couple of|few) (?P<unit>days?|weeks?|fortnights?|months?|quarters?|years?){ENDS}", _interval),
-    Rule("a repetition", rf"{BEGINS}(?:on )?(?:every (?:other|second)|alternate)(?= {WEEKDAY}s?{ENDS})", lambda _: Every(Unit.WEEK, 2)),
+    Rule("a repetition", rf"{BEGINS}(?:on )?(?:every (?:other|second)|alternate)(?= {WEEKDAY}s?{ENDS}(?! (?:of|in) (?:the|a|each|every) month))", lambda _: Every(Unit.WEEK, 2)),
     Rule("a repetition", rf"{BEGINS}(?:once )?(?:every|each) (?:single )?(?P<unit>day|week|fortnight|month|quarter|year){ENDS}", lambda m: Every(unit(m["unit"]), per(m["unit"]))),
     Rule("a repetition", rf"{BEGINS}once (?:a|per) (?P<unit>day|week|month|quarter|year){ENDS}", lambda m: Every(unit(m["unit"]))),
     Rule("a repetition in a part of the day", rf"{BEGINS}(?:every|each) (?P<part>morning|afternoon|evening|night){ENDS}", lambda m: Several((Every(Unit.DAY), PARTS[m["part"]]))),
-    Rule("a repetition", rf"{BEGINS}(?:on )?(?:every|each)(?= (?:{WEEKDAY}s?|{TH}|{MONTH}|last){ENDS})", lambda _: Every(None)),
+    Rule("a repetition", rf"{BEGINS}(?:on )?(?:every|each)(?= (?:{WEEKDAY}s?|{TH}|{MONTH}|last){ENDS})(?! (?:other|second) {WEEKDAY}s?{ENDS}(?! (?:of|in) ))", lambda _: Every(None)),
     Rule("a repetition", rf"{BEGINS}(?:repeat(?:s|ed|ing)? |recurring )?(?P<how>daily|weekly|bi-?weekly|fortnightly|bi-?monthly|monthly|quarterly|yearly|annually)(?= (?:on|at|every|from|for|until|till|starting|beginning|in the|{TH}|{WEEKDAY}s?|{WHOLE}[:ap ]|\d{{1,2}}){ENDS}|,|[.!]?$)", _adverb),
     Rule("a repetition on weekdays", rf"{BEGINS}(?:on )?{_FULL}(?:{_LIST}{_FULL}){{0,5}}{ENDS}", _plural_weekdays),
     Rule("days of every month", rf"{BEGINS}(?:on )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?:,? (?:and )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)){{1,5}} of (?:every|each|the) month{ENDS}", _of_each_month),
     Rule("how many times", rf"{BEGINS}(?:for )?(?P<n>{WHOLE}) (?:times|occurrences|sessions|repetitions){ENDS}(?! (?:a|per) )", _times),
+    Rule("weekdays of a month", rf"{BEGINS}(?:on )?(?:the )?(?P<nths>{TH}(?:, {TH}){{0,3}},? (?:and|&) (?:the )?{TH}) (?P<wd>{WEEKDAY})s?{ENDS}(?P<of> (?:of|in) (?:every|each|the|a) month{ENDS})?", _weekdays_of_a_month),
     Rule("weekdays", rf"{BEGINS}(?<!between )(?:on )?{WEEKDAY}s?(?:{_LIST}{WEEKDAY}s?){{1,6}}{ENDS}(?! \d{{1,2}}(?:st|nd|rd|th))", _weekdays),
 )  # fmt: skip
 FROM_NOW: tuple[Rule, ...] = (
@@ -164,17 +171,18 @@ FROM_NOW: tuple[Rule, ...] = (
     Rule("so long from now", rf"{BEGINS}(?:in|after) {_ABOUT}(?P<way>(?!))?(?:{_LENGTH})(?:'?s?'? time)?{ENDS}(?! (?:from|after|before|of) )", _away),
 )  # fmt: skip
 LENGTHS: tuple[Rule, ...] = (
-    Rule("a length", rf"{BEGINS}(?:for |lasting )?{_ABOUT}{_NAMED}(?: long)?{ENDS}", _named),
-    Rule("a length", rf"{BEGINS}(?:for |lasting )?{_ABOUT}(?P<n>{N})(?P<unit2>(?!))?[ -]?(?:(?P<unit>minutes?|mins?){ENDS}(?P<half>(?!))?(?P<n2>(?!))?)(?: long)?(?! (?:before|reminder|warning|ago|late))", _length),
-    Rule("a length", rf"{BEGINS}(?:for |lasting )?{_ABOUT}{_LENGTH}(?: long)?{ENDS}(?! (?:before|reminder|warning|ago|late))", _length),
-    Rule("a length", rf"{BEGINS}(?:for |lasting )?(?P<n>\d{{1,3}})m(?=\W|$)(?! (?:before|reminder|warning))", lambda m: Length(seconds=60 * int(m["n"]))),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}{_NAMED}(?: long)?{ENDS}", _named),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}(?P<n>{N})(?P<unit2>(?!))?[ -]?(?:(?P<unit>minutes?|mins?){ENDS}(?P<half>(?!))?(?P<n2>(?!))?)(?: long)?(?! (?:before|reminder|warning|ago|late))", _length),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}{_LENGTH}(?: long)?{ENDS}(?! (?:before|reminder|warning|ago|late))", _length),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?(?P<n>\d{{1,3}})m(?=\W|$)(?! (?:before|reminder|warning))", lambda m: Length(seconds=60 * int(m["n"]))),
+    Rule("a length in days", rf"{BEGINS}(?<=\w )(?<!once )(?<!twice )(?<!times )(?<!first )(?<!last )(?<!only )(?<!every )(?P<n>{N}) (?P<unit>days?|weeks?|fortnights?|months?)(?=[ .!]{{0,3}}$| please)", lambda m: _one(amount(m["n"]), m["unit"])),
     Rule("a length in days", rf"{BEGINS}(?:for|lasting) {_ABOUT}(?:the )?(?P<n>{N}) (?P<unit>{DAYS}){ENDS}", lambda m: _one(amount(m["n"]), m["unit"])),
 )  # fmt: skip
 LINKS: tuple[Rule, ...] = (
-    Rule("from", rf"{BEGINS}(?:from|between|starting (?:at|on|from|in)|starting|as (?:of|from)|beginning (?:on|at)|beginning|since|after|effective)(?= )", lambda _: Link.FROM_BEFORE),
+    Rule("from", rf"{BEGINS}(?:from|between|starting (?:on|from|in)|starting|as (?:of|from)|beginning (?:on|in)|beginning|since|after|effective)(?= )", lambda _: Link.FROM_BEFORE),
     Rule("to", rf"{BEGINS}to(?= )", lambda _: Link.RANGE),
-    Rule("until", rf"{BEGINS}(?:up until|until|till|til|through|thru|no later than|by|before|prior to|ending (?:at|on)|ending|up to)(?= )", lambda _: Link.TO_BEFORE),
+    Rule("until", rf"{BEGINS}(?<!-)(?:up until|until|till|til|through|thru|no later than|by|before|prior to|(?:and )?(?:ending|finishing|ends)(?: on)?|up to)(?= )", lambda _: Link.TO_BEFORE),
     Rule("and", rf"{BEGINS}and(?= )", lambda _: Link.AND),
-    Rule("to", r"(?<=[\w.)]) ?[-–—~] ?(?=\w)|→", lambda _: Link.RANGE),
-    Rule("at", rf"{BEGINS}(?:on|at|in|of|for|during|over)(?= )", lambda _: Link.AT),
+    Rule("to", r"(?<=[\w.)]) ?[-–—~] ?(?=\w)|→", lambda m: Link.RANGE if m.group() == "→" else Link.DASH),
+    Rule("at", rf"{BEGINS}(?<!-)(?:on|at|in|of|for|during|over)(?= )", lambda _: Link.AT),
 )  # fmt: skip

@@ -53,6 +53,7 @@ _UNITS = {
     "minute": Unit.MINUTE,
     "min": Unit.MINUTE,
     "hour": Unit.HOUR,
+    "m": Unit.MINUTE,
     "hr": Unit.HOUR,
     "h": Unit.HOUR,
     "day": Unit.DAY,

@@ -244,5 +244,6 @@ RULES: tuple[Rule, ...] = (
     Rule("a weekday of a week", rf"{BEGINS}(?:on )?(?P<wd>{WEEKDAY}),? (?:of |in )?(?P<which>next|this|last) week{ENDS}", _weekday_of),
     Rule("a weekday of a week", rf"{BEGINS}(?:on )?(?:the )?(?P<wd>{WEEKDAY}) (?P<which>past|coming|following){ENDS}(?! (?:{WEEKDAY}|up|to))", _which_weekday),
     Rule("a period", rf"{BEGINS}(?:in |during |for |over )?{_W} (?P<unit>{PERIOD}|fortnight)(?:'s)?{ENDS}", _which_period),
+    Rule("my period", rf"{BEGINS}(?:for |during |over )?(?:my|our) (?:whole |entire )?(?P<unit>day|week|weekend|month)(?:'s)?(?=[ .!?]{{0,3}}$| please| ahead| look)", lambda m: Day(unit=unit(m["unit"]), count=0)),
     Rule("a period", rf"{BEGINS}(?:for |during |over |all |throughout )?the (?:whole|entire) (?P<which>(?!))?(?P<unit>week|month|year|weekend){ENDS}|{BEGINS}all (?P<all>week|month|year|weekend){ENDS}", lambda m: Day(unit=unit(m["unit"] or m["all"]), count=0)),
 )  # fmt: skip

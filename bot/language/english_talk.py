@@ -2,12 +2,15 @@
 
 import re
 
+from bot.language.english_asking import HELP_ALONE
+from bot.language.english_names import FEAST, MONTH, WEEKDAY
+from bot.language.english_numbers import N
 from bot.language.intent import Kind
 
 _END = r"[\s.!?]{0,4}$"
 ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.UNDO, re.compile(rf"(?:please |pls |can you )?(?:undo|undo (?:that|it|this|the last one|my last (?:change|action))|take (?:it|that) back|revert|revert (?:that|it)|put it back|roll (?:it|that) back|cancel that last (?:one|change))(?: please)?{_END}")),
-    (Kind.HELP, re.compile(rf"(?:help|help me|help please|please help|i need help|/help|what can (?:you|i|u) (?:do|say|ask)(?: (?:here|for me))?|what do you do|how (?:do|does|can) (?:i|you|this|it|we) (?:use|work)(?: (?:this|you|it))?|how do i use (?:you|this|it)|how does this work|usage|commands|show (?:me )?(?:help|commands)){_END}")),
+    (Kind.HELP, HELP_ALONE),
     (Kind.YES, re.compile(rf"(?:yes|yep|yeah|yup|y|ok|okay|sure|yes please|correct|right|that's right|sounds good|go ahead|do it|please do|fine|confirm|confirmed|perfect|of course){_END}")),
     (Kind.NO, re.compile(rf"(?:no|nope|nah|n|no thanks|no thank you|never ?mind|nvm|don't|stop|forget it|forget that|not now|wrong|leave it){_END}")),
 )  # fmt: skip
@@ -17,26 +20,54 @@ TITLE_HEAD = re.compile(
 TITLE_TAIL = re.compile(
     r"(?:[\s,.:;!–—(-]|(?<= )(?:on|at|for|in|from|to|by|with|of|and|the|a|an|is|this|until|starting|between|as|around|about|called|scheduled)(?=[\s,.]*$)|(?<=[a-z])'s(?=\s*$)){1,8}$"
 )
+_SMALL_WORDS = "at|on|in|from|to|for|and|or|by|with|until|till|is|was|are|as|of|please|pls|noon|morning|afternoon|evening|night|week|the|a|an|my|our|all|every|starting|or|not"
+TITLE_DAY = re.compile(
+    rf"(?:(?!sat |sun |wed |mon |fri ){WEEKDAY}|{FEAST}|morning|afternoon|evening|year-end|month-end|mid-?week|weekend)(?= [a-z])(?! (?:{_SMALL_WORDS}|{WEEKDAY}|{MONTH})(?!\w))"
+)
+WHOLE_DAY_TITLE = re.compile(
+    r"(?i)\b(?:holidays?|vacation|leave|off|off-?site|pto|time off|day trip|trip|visits?|conference|camp|fair|show|exhibition|expo|festival|events?|workshops?|training|seminar|hackathon|"
+    r"exams?|tests?|closure|closed|maintenance|release|launch|deadline|party|birthday|anniversary|wedding|meetings?|reviews?|audit|planning|kick-?off|retreat|summit|stock-?taking|inventory|"
+    r"inspection|interviews?|sessions?|demo|migration|freeze|payday|submission|presentation|match|race|marathon|tournament|concert|dinner|lunch|breakfast|brunch|class|lesson|appointment|"
+    r"dentist|doctor|check-?up|call|stand-?up|sync|retro|orientation|onboarding|cleaning|move|delivery|rehearsal|briefing|recap|photo shoot|tour|out of office|ooo|remote work|hike|picnic|bbq|reception|"
+    r"election|graduation|ceremony|assembly|forum|congress|webinar|meet-?up|drill|backup|rollout|cutover|upgrade|shift|duty|mtg|1:1|1-on-1|one-on-one|coffee|drinks|gym|yoga|haircut)\b"
+)
+ANNOUNCES = re.compile(
+    r"(?:(?:quick|short|brief|new) )?(?:meeting|call|time|event|appointment|session|slot|chat|talk|discussion|mtg)"
+)
+SUBJECT = re.compile(
+    r"[\s,.:;-]{0,4}(?:about|regarding|re|on|to discuss|to talk about|on the topic of|concerning|subject|titled|called)(?=[ :])"
+)
 _PAST_VERBS = (
     "was|were|wasn't|weren't|had|did|didn't|went|got|saw|thought|heard|said|told|came|left|met|took|made|found|gave|knew|felt|kept|began|broke|bought|brought|built|"
-    "caught|chose|drove|ate|fell|flew|forgot|grew|held|lost|paid|ran|sat|sent|slept|spent|spoke|stood|taught|threw|understood|woke|won|wore|wrote|born|became|sold|"
-    "loved|enjoyed|finished|happened|launched|moved|died|joined|started|ended|closed|opened|arrived|worked|lived|stayed|visited|called|asked|missed|postponed|cancelled|canceled|changed|"
+    "caught|chose|drove|ate|fell|flew|forgot|grew|held|lost|paid(?! (?:leave|vacation|holiday|time|days?))|ran|sat|sent|slept|spent|spoke|stood|taught|threw|understood|woke|won|wore|wrote|born|became|sold|"
+    "loved|enjoyed|finished|happened|launched|moved|died|joined|started|ended|(?<!office )closed|opened|arrived|worked|lived|stayed|visited|called|asked|missed|postponed|cancelled|canceled|changed|"
     "signed|founded|released|published|announced|established|graduated|married|retired|resigned|returned|landed|crashed|snowed|rained|watched|played|talked|tried|wanted|needed|used|decided"
 )
 # words in -ed that say how a thing is, and so stand in titles
 _ADJECTIVES = (
-    "advanced|unified|dedicated|combined|integrated|shared|fixed|speed|feed|seed|need|mixed|extended|united|distributed|automated|guided|embedded|updated|"
+    "closed|advanced|unified|dedicated|combined|integrated|shared|fixed|speed|feed|seed|need|mixed|extended|united|distributed|automated|guided|embedded|updated|"
     "revised|proposed|planned|scheduled|related|detailed|limited|unlimited|hundred|sacred|breed|managed|certified|applied|animated|exceed|proceed|indeed|required|invited"
 )
 _TELLS_OF_WHAT_WAS = rf"(?!(?:{_ADJECTIVES})(?!\w))[a-z]{{3,12}}ed"
+_SAID_OF_DAYS = (
+    r"^(?:such a |what a |a |an |quite a )?(?:very |really )?(?:long|big|busy|early|late|nice|lazy|quiet|rough|tough|slow|great|crazy|hectic|short|full|good|bad|rainy|beautiful|lovely|perfect|terrible|exciting|special|important|interesting|hard|easy|packed|fun) "
+    r"(?:day|week|start|night|morning|one|weekend|evening|afternoon|month|year|days|times?)(?!\w)"
+)
+# what is left before a day: 2 weeks (to Easter), only three more days, 30 degrees
+_COUNTS = rf"(?:(?<!\w)(?:{N}|more|many) (?:more |whole |full |short |long )?(?:days?|weeks?|months?|years?|hours?|minutes?|mins?|sleeps?|weekends?|nights?)(?: (?:left|more|to go|away|until|til|till|to|before|since|of|from|in))?[\s.!]*$|(?<!\w)\d{{1,3}} ?(?:%|degrees|°)|(?<!\w)(?:up|down) \d)"
+_OPENS = (
+    r"^(?:ok|okay|k|cool|noted|roger|sure|no(?= [a-z])|not|only|back(?= (?:at|in|from|by|on|to|for|soon|home|online|later|around|before|after|until|till|again|with|tomorrow|tonight|next|this|\d|mon|tue|wed|thu|fri|sat|sun)|[\s.,!]*$)|away|almost|then|until|till|please|pls|kindly|in(?= [a-z])|at(?= (?:the|a|my|home|work|school)(?!\w))|out(?= (?!of office|of the office))|off(?= (?:to|for|from|on|until|sick|work)(?!\w))|on (?:my way|holiday|leave|vacation|call|duty|it)|for now|as of|speak|"
+    r"up(?= )|awake|remember|don't forget|safe|landing(?= )|perfect|next (?:bus|train|flight|one|stop|ferry|tram)|(?:first|last) (?:day|week) of (?:winter|spring|summer|autumn|fall|school|term|work)|(?!(?:meeting|training|briefing|planning|onboarding|cleaning|testing|hearing|wedding|opening|viewing|tasting|screening|fitting|skiing|hiking|camping|shopping|brainstorming|booking|networking|mentoring|coaching|writing|reading|painting|filming|recording|morning|evening|spring|building|string|king|ring|wing) )[a-z]{3,12}ing(?= (?:a|an|the|my|it|up|out|over|so|all|you|into) )|half price|tgif|gm|morning|hi|hey|hello|welcome|yes|nope|nah|wow|damn|oh|ah|hmm|well|anyway|whatever|guess|must|can|could|would|did|does|do|is|are|was|were|has|have|had|should|shall|need|got|just|never|always|sometimes|usually|often|normally)(?!\w)"
+)
+_BEHIND = r"(?<!\w)(?:drops?|launches|releases|lands|hits|returns|kicks off|departs|wraps(?: up)?|begins|resumes)(?=\s*$)|(?<=s )(?:finish|start|begin|open|close|need|want|leave|arrive)(?!\w)|(?<!\w)(?:channel|platform|gate|terminal|seat|episode) \d|(?<!\w)(?:then|speak|sometime|someday|one day|ever|at last|at least|finally|already)(?=[\s.!]*$)|^(?:this|that|same) time(?!\w)"
 STATEMENT = re.compile(
-    rf"\?\s*$|!\s*$|\.\.\s*$|…\s*$|(?<![\w'-])(?:{_PAST_VERBS}|is|are|am|be|been|being|isn't|aren't|will|won't|would|wouldn't|could|couldn't|should|shouldn't|might|must|may be|has|hasn't|have|haven't|doesn't|don't|do|does|can|can't|cannot|gonna|gotta|wanna|"
-    r"let's|lets|me|him|her|us|them|your|his|their|sure|still|just|only|almost|soon|(?:off|out|back|home|down|sick|set)(?=[\s.,]{0,3}$)|best (?:day|week|one)|worst|luck|on vacation|"
+    rf"{_SAID_OF_DAYS}|{_COUNTS}|{_OPENS}|{_BEHIND}|\?(?!\w)|!\s*$|\.\.\s*$|…\s*$|(?<![\w'-])(?:{_PAST_VERBS}|is|are|am|be|been|being|isn't|aren't|will|won't|would|wouldn't|could|couldn't|should|shouldn't|might|must|may be|has|hasn't|have|haven't|doesn't|don't|do|does|can|can't|cannot|gonna|gotta|wanna|"
+    r"let's|lets|me|him|her|us|them|your|his|their|sure|still|just|only|almost|soon|(?:(?<!day )(?<!days )(?<!time )(?<!noon )(?<!ning )off|out|back|home|down|sick|set)(?=[\s.,]{0,3}$)|best (?:day|week|one)|worst|luck|on vacation|"
     r"heading|taking|working|thinking|feeling|trying|hoping|staying|flying|driving|moving|wondering|picking|typhoon|storm|earthquake|outage|"
     rf"{_TELLS_OF_WHAT_WAS}|"
     r"i'm|i'll|i've|i'd|it's|it'll|that's|that'll|he's|he'll|she's|she'll|we're|we'll|we've|they're|they'll|they've|you're|you'll|you've|there's|there'll|here's|what|what's|why|who|who's|how|when|where|which|wow|thanks|thank|thx|sorry|congrats|congratulations|"
-    r"see|seeing|love|loving|hate|hope|hoping|think|thinking|guess|hear|looks|look|looking|seems|feel|feels|arrive|arrives|arriving|leave|leaves|leaving|left|get|gets|getting|"
-    r"great|awesome|nice|happy|merry|good|cool|fun|crazy|tired|excited|glad|haha|hahaha|lol|lmao|omg|ugh|yay|enjoy|yeah|yep|ok so|fyi|btw|tbh|imo|closes|opens|ends|starts|begins|finishes|coming|comes|come|going|goes|go|gone|says|tells|works|takes|needs|wants|expects|"
+    r"see|seeing|love|loving|hate|hope|hoping|think|thinking|guess|hear|looks|look|looking|seems|feel|feels|arrive|arrives|arriving|(?<!paid )(?<!annual )(?<!sick )(?<!parental )(?<!maternity )(?<!paternity )(?<!childcare )(?<!unpaid )(?<!special )leave|leaves|leaving|left|get|gets|getting|"
+    r"great|awesome|nice|happy|merry|good|cool|fun|crazy|tired|excited|glad|haha|hahaha|lol|lmao|omg|ugh|yay|enjoy|yeah|yep|ok so|fyi|btw|tbh|imo|closes|opens|ends|starts|begins|finishes|coming|comes|come|going|goes|go|gone|says|tells|works|takes|needs|wants|prefers|likes|hates|requires|suggests|believes|insists|expects|"
     r"i|he|she|they|you|we|it|so|very|really|too|because|since|although|but|if|probably|maybe|hopefully|apparently|supposedly|everyone|everybody|someone|nobody|"
     r"rain|rains|raining|rainy|snow|snows|snowing|sunny|cloudy|hot|cold|weather|traffic|due|expires|runs|rises|falls|plays|flies|sleeps?|wake|waking|waiting|wait|running|stuck|late|done|bye|cya|brb|bbl|afk|ttyl|wfh|ooo|talk soon|again|already|yet|anymore|"
     r"according|expected|reported|said|reports|shares|stocks|sales (?:rose|fell)|born)(?![\w'])"

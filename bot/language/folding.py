@@ -1,6 +1,6 @@
 """The phrases of a sentence that are about one event become one. No calendar, no clock, no language."""
 
-from bot.language.phrases import Phrase
+from bot.language.phrases import Moment, Phrase
 
 
 def fold(all_phrases: list[Phrase]) -> tuple[Phrase | None, list[Phrase]]:
@@ -37,7 +37,9 @@ def _merge(main: Phrase, other: Phrase) -> bool:
     if (main.length and other.length) or (main.every and other.every) or (main.shift and other.shift):
         return False
     if other.start is not None and main.start is not None:
-        if main.start.is_only_day() and other.start.day is None and main.finish is None:
+        if main.start.is_only_day() and other.start == Moment(all_day=True):
+            main.start.all_day = True
+        elif main.start.is_only_day() and other.start.day is None and main.finish is None:
             other.start.day = main.start.day
             main.start, main.finish, main.linked = other.start, other.finish, other.linked
         elif other.start.is_only_day() and main.start.day is None and other.finish is None:

@@ -59,8 +59,18 @@ class Language:
     # found in the words before its new time, the event is to be moved there: を before 16時に
     object_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
+    # what an event is called for which a day like "tomorrow" is enough; without a command others are talk
+    whole_day_title: re.Pattern[str] = field(default=re.compile(""))
+    plans_only: bool = False  # without a command, only what begins at a time said and is to come is an event
+    reported: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # somebody else has said it: nothing is asked of us
+    deadline: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # in a phrase that only says until when: by then
     topic: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # behind a day without a time of day, it tells of it
     statement_within: int = 10_000  # how many of the last characters `statement` needs to see
+    # a bare day or part of the day that is a title's where the day or time is said elsewhere: Friday drinks on Dec 4
+    title_day: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    # the first part of a title, which only announces another part that `subject` begins: a meeting with Ken about pricing
+    announces: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    subject: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     title_parts: tuple[tuple[re.Pattern[str], Part], ...] = ()  # found in a title, it tells the half of the day: 晚餐
     alone: tuple[tuple[Kind, re.Pattern[str]], ...] = ()  # what the whole sentence is, when one of these matches it
 

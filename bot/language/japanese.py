@@ -15,7 +15,22 @@ _GUARDS: tuple[Rule, ...] = (
     ),
     Rule(
         "a word with a weekday in it",
-        r"日曜大工|日曜日曜大工|月曜病|木曜島|土日祝(?!日)|金曜ロードショー|日曜版|プレミアムフライデー|花金|火曜サスペンス",
+        r"日曜大工|日曜日曜大工|月曜病|木曜島|土日祝(?!日)|金曜ロードショー|日曜版|プレミアムフライデー|花金|火曜サスペンス|[月火水木金土日]曜会(?!議)|水曜どうでしょう",
+        lambda _: Word(Role.TITLE),
+    ),
+    Rule(
+        "a time that names an event",
+        rf"{FRESH}{N}時間(?:営業|体制|対応|監視|稼働|勤務|制|耐久)|[一1]日(?:警察|署長|体験|店長|市民|駅長|消防|名誉|税務)|{FRESH}{N}年(?:企業|祭|物|保証|点検)",
+        lambda _: Word(Role.TITLE),
+    ),
+    Rule(
+        "a time that names an event",
+        r"(?:[先今来前翌当]週|[先今来前翌当]月|[昨去今来]年|昨日|今日|本日|前日)分(?!前|後)の?[一-龥ァ-ヴー]{0,10}|(?:明日|今日|未来)を[一-龥ぁ-ん]{1,8}?(?:会|塾|フォーラム|集い)",
+        lambda _: Word(Role.TITLE),
+    ),
+    Rule(
+        "a part of the day that names an event",
+        r"(?:(?<=から)|(?<=[時分半0-9]\s)|(?<=[でと])|(?<=まで)|(?<=まで\s)|(?<=[)間後半]\s))(?:深夜|早朝|朝|昼|夜間|夜|夕方|午[前後](?!中))の?(?=[一-龥ァ-ヴ])(?![一二三四五六七八九十]{1,3}時)|(?<=[時分半0-9]\s)(?:月初|月末|年末|年始|週末|期末|期初|年度末)(?=[一-龥ァ-ヴ])",
         lambda _: Word(Role.TITLE),
     ),
     Rule(
@@ -26,17 +41,27 @@ _GUARDS: tuple[Rule, ...] = (
 )
 _LINKS: tuple[Rule, ...] = (
     Rule(
+        "adds nothing to the date behind it",
+        r"(?:年明け|年末|年始|月末|月初め?|週明け|週末|連休明け|[今来]週|再来週|[今来]月)の?(?=\d{1,2}/\d{1,2}(?!\d)|\d{1,2}月\d{1,2}日)",
+        lambda _: Link.AT,
+    ),
+    Rule(
         "from … to",
-        r"(?:から|より)(?=\s?(?:翌|同日)?\s?[\d一二三四五六七八九十])|[-〜~–—―ー]|→|⇒",
+        r"(?:から|より)(?=\s?(?:翌|同日)?\s?[\d一二三四五六七八九十])|[-〜~–—―−]|(?<![ァ-ヴー])ー|→|⇒",
         lambda _: Link.RANGE,
     ),
     Rule("from", r"から(?!い)|より(?!も|良|よ|い|道)|スタート|開始|以降|以後|を皮切りに", lambda _: Link.FROM_AFTER),
-    Rule("to", r"までの間に?|まで(?:に|の)?|迄に?|以前|の間(?=$|[\s、にで])に?", lambda _: Link.TO_AFTER),
+    Rule(
+        "to",
+        r"までの間に?|まで(?:に|の)?|迄に?|(?<=[時分半\d])(?:終了|終わり)|以前|の間(?=$|[\s、にで])に?",
+        lambda _: Link.TO_AFTER,
+    ),
     Rule("from … to", r"と(?=\s?[\d一二三四五六七八九十]{1,3}(?:時|:\d\d)[^、。]{0,6}の間)", lambda _: Link.RANGE),
 )
 
 RULES: tuple[Rule, ...] = (
     *_GUARDS,
+    _LINKS[0],
     *japanese_lengths.SHIFTS,
     *japanese_lengths.OFFSETS,
     *japanese_days.COUNTED,
@@ -46,6 +71,6 @@ RULES: tuple[Rule, ...] = (
     *japanese_clocks.RULES,
     *japanese_lengths.LENGTHS,
     *japanese_dates.SLASHED,
-    *_LINKS,
+    *_LINKS[1:],
 )
 FIGURES = japanese_clocks.FIGURES

@@ -39,7 +39,11 @@ PARTS: dict[str, Part] = {
     "明け方": _DAWN,
     "未明": _SMALL_HOURS,
     "翌朝": _NEXT_MORNING,
+    "ごぜん": AM,
+    "ゴゼン": AM,
     "午後": PM,
+    "ごご": PM,
+    "ゴゴ": PM,
     "午后": PM,
     "pm": PM,
     "p.m.": PM,
@@ -59,7 +63,7 @@ PARTS: dict[str, Part] = {
     "真夜中": _DEEP,
     "夜半": _DEEP,
 }
-_KANA_PARTS = ("あさ", "ひる")  # which are the beginning of many a word
+_KANA_PARTS = ("あさ", "ひる", "ごぜん", "ゴゼン", "ごご", "ゴゴ")  # which are the beginning of many a word
 _TODAY = Day(unit=Unit.DAY, count=0)
 _YESTERDAY = Day(unit=Unit.DAY, count=-1)
 _TOMORROW = Day(unit=Unit.DAY, count=1)
@@ -94,7 +98,7 @@ _NAMED_TIMES: dict[str, Atom] = {
 _NAMED_TIMES |= {f"{part}{first}": _at(9) for part in ("朝", "あさ") for first in ("イチ", "いち", "一", "一番", "1")}
 _NAMED_TIMES |= {
     f"{part}{first}": _at(13)
-    for part in ("昼", "お昼", "午後", "ひる")
+    for part in ("昼", "お昼", "午後", "ひる", "ごご")
     for first in ("イチ", "いち", "一", "一番", "1")
 }
 _WHOLE_DAY: dict[str, Atom] = dict.fromkeys(
@@ -176,6 +180,15 @@ def _hours_range(match: re.Match[str]) -> Atom | None:
     return Several((Clock(first, sure=first > 12), Link.RANGE, end), weak=True)
 
 
+def _figures(written: str) -> Clock:
+    return Clock(int(written[:2]), int(written[2:]), sure=True)
+
+
+def _figures_range(match: re.Match[str]) -> Atom:
+    """1530-1630, after a day."""
+    return Several((_figures(match["first"]), Link.RANGE, _figures(match["last"])), weak=True)
+
+
 def _bare_start(match: re.Match[str]) -> Clock:
     hour = number(match["hour"])
     return Clock(hour, sure=hour > 12)
@@ -194,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     Rule("this moment", r"これ(?=から\s?約?\d{1,3}(?:分|時間|h))", lambda _: Now()),
     Rule(
         "a clock time",
-        rf"(?:(?P<day_part>{_DAY_PART})の?|(?P<next_day>翌))?\s?(?P<hour>{FRESH}{N})(?:時(?!間|点|代|期|給|短|系|差)|(?<=\d)じ(?!かん|[ゃゅょ]))"
+        rf"(?:(?P<day_part>{_DAY_PART})の?|(?P<next_day>翌))?\s?(?P<hour>{FRESH}{N})(?:(?:(?<=\d)\s)?時(?!間|点|代|期|給|短|系|差)|(?<=\d)じ(?!かん|[ゃゅょ]))"
         rf"(?:(?P<half>半|はん(?!こ|ば))|(?P<minute>(?:{N2}(?=分(?!前|過|す))|\d{{2}}(?![\d時分月日年:/-])))分?(?:(?P<second>{N2})秒)?)?"
         r"(?:ちょうど|丁度|きっかり|ぴったり|ジャスト)?"
         rf"(?:(?P<before>(?:の)?(?P<before_minutes>{N2})分前|前)(?!半|回|日|後)|(?P<past>(?:(?P<past_minutes>{N2})分)?(?:過ぎ|すぎ))"
@@ -208,7 +221,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a clock time",
-        r"(?<![\d:.])(?P<next_day>翌)?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\d:])(?:分)?(?:頃|ごろ)?",
+        r"(?<![\d:.])(?P<next_day>翌)?(?P<hour>\d{1,2})(?:\s?:\s?)(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\d:])(?:分)?(?:頃|ごろ)?",
         _colon,
     ),
     Rule(
@@ -243,5 +256,15 @@ FIGURES: tuple[Rule, ...] = (
         "hours",
         r"(?<![\d/.:a-z第-])(?P<first>\d{1,2})\s?[-〜~–]\s?(?P<last>\d{1,2})(?::(?P<minute>\d\d))?(?![\d/.:年月日時分秒名人個件章話回階号丁%a-z-])",
         _hours_range,
+    ),
+    Rule(
+        "hours",
+        r"(?<![\d/.:a-z第-])(?P<first>(?:[01]\d|2[0-3])[0-5]\d)\s?[-〜~–]\s?(?P<last>(?:[01]\d|2[0-3])[0-5]\d)(?![\d/.:年月日時分秒名人個件円%a-z-])",
+        _figures_range,
+    ),
+    Rule(
+        "a clock time",
+        r"(?<![\d/.:a-z第-])(?P<clock>(?!20[2-9]\d)(?:[01]\d|2[0-3])[0-5][05])(?=\s|から|〜|~|に|集合|開始|$)",
+        lambda m: Several((_figures(m["clock"]),), weak=True),
     ),
 )

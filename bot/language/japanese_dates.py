@@ -25,7 +25,19 @@ def _season(match: re.Match[str]) -> Atom:
     return Several((Day(year, first), Link.RANGE, Day(year + (last < first), last)))
 
 
-_ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925, "大正": 1911, "明治": 1867}
+_ERAS = {
+    "令和": 2018,
+    "r": 2018,
+    "平成": 1988,
+    "h": 1988,
+    "昭和": 1925,
+    "s": 1925,
+    "令": 2018,
+    "平": 1988,
+    "昭": 1925,
+    "大正": 1911,
+    "明治": 1867,
+}
 
 
 def _era(match: re.Match[str]) -> Day:
@@ -69,7 +81,7 @@ WRITTEN: tuple[Rule, ...] = (
     ),
     Rule(
         "a date of an era",
-        r"(?<![a-z])(?P<era>令和|平成|昭和|[rhs])\.?(?P<year>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?!\d)",
+        r"(?<![a-z])(?P<era>令和|平成|昭和|令|平|昭|[rhs])\.?(?P<year>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?!\d)",
         _era,
     ),
     Rule(
@@ -94,8 +106,13 @@ WRITTEN: tuple[Rule, ...] = (
     ),
     Rule("a date", rf"{FRESH}'?(?P<year>{N4}|\d{{2}})年\s?の?(?P<month>{N2})月の?\s?(?:(?P<day>{N2})日(?!間))?", _date),
     Rule("a date", rf"{FRESH}(?P<month>{N2})月の?\s?(?P<day>{N2})日(?!間|目)", _date),
+    Rule(
+        "a date",
+        rf"{FRESH}(?:(?P<year>\d{{4}})\s?年\s?)?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日(?!間|目|曜)",
+        _date,
+    ),
     Rule("a date", rf"{FRESH}(?P<month>{N2})月(?P<day>\d{{1,2}})(?=\s|\([月火水木金土日]|$)", _date),
-    Rule("a month", rf"{FRESH}(?P<month>{N2})月(?:中?(?![一-龥々])|(?=最初|最後|最終|第))", _date),
+    Rule("a month", rf"{FRESH}(?P<month>{N2})月(?:中?(?![一-龥々])|の?(?=最初|最後|最終|第))", _date),
     Rule("years", rf"{FRESH}(?P<year>\d{{3}}0|[1-9]0)年代", _decade),
     Rule("a hundred years", rf"{FRESH}(?P<n>{N2})世紀(?![後前])", _century),
     Rule(
@@ -109,6 +126,11 @@ WRITTEN: tuple[Rule, ...] = (
         "a date",
         r"(?<![\d.a-z])(?P<month>1[0-2]|0?[1-9])\.(?P<day>\d{1,2})(?=\s?\([月火水木金土日]|\s\d{1,2}[:時])",
         _date,
+    ),
+    Rule(
+        "a date",
+        r"(?:(?<![^\n])|(?<=[一-龥ぁ-んァ-ヴー]\s)(?<!ン\s))(?P<month>1[0-2]|[1-9])\.(?P<day>[1-9]|[12]\d|3[01])(?=$|\n|[にのは](?!\d)|から)|(?<![^\n])(?P<month2>1[0-2]|[1-9])\.(?P<day2>[1-9]|[12]\d|3[01])(?=\s[^\d\s時分hHm個点倍倍%])",
+        lambda m: Day(month=number(m["month"] or m["month2"]), day=number(m["day"] or m["day2"])),
     ),
     Rule(
         "a day of the month",

@@ -14,6 +14,7 @@ from bot.language.japanese_numbers import (
     WD,
     N,
     counted,
+    in_katakana,
     longest_first,
     weekday,
 )
@@ -65,12 +66,18 @@ _PERIODS_AWAY = {
         2: "再来週末 再来週の土日",
     },
 }
-_DAYS = {word: Day(unit=Unit.DAY, count=count) for count, forms in _DAYS_AWAY.items() for word in forms.split()}
+_DAYS = {
+    word: Day(unit=Unit.DAY, count=count)
+    for count, forms in _DAYS_AWAY.items()
+    for written in forms.split()
+    for word in {written, in_katakana(written)}
+}
 PERIODS = {
     word: Day(unit=unit, count=count)
     for unit, periods in _PERIODS_AWAY.items()
     for count, forms in periods.items()
-    for word in forms.split()
+    for written in forms.split()
+    for word in {written, in_katakana(written)}
 }
 _PERIOD = longest_first(PERIODS)
 _WEEK = longest_first(word for word, atom in PERIODS.items() if atom.unit is Unit.WEEK)
@@ -179,6 +186,8 @@ def _within(match: re.Match[str]) -> Atom:
 def _of_week(match: re.Match[str]) -> Day:
     period = match["period"]
     day = weekday(match["wd"])
+    if period == "週明け":
+        return Day(unit=Unit.WEEK, count=1, weekday=day)
     if period in PERIODS:
         return Day(unit=Unit.WEEK, count=PERIODS[period].count, weekday=day)
     return Day(weekday=day, side=1 if period.startswith(("今度", "次", "直近", "この次", "来る")) else -1)
@@ -201,6 +210,12 @@ def _nth_workday(match: re.Match[str]) -> Day:
 
 def _weekdays_range(match: re.Match[str]) -> Atom:
     return Several((Day(weekday=weekday(match["first"])), Link.RANGE, Day(weekday=weekday(match["last"]))))
+
+
+def _weekdays_of_week(match: re.Match[str]) -> Atom:
+    count = PERIODS[match["period"]].count
+    first, last = (Day(unit=Unit.WEEK, count=count, weekday=weekday(match[name])) for name in ("first", "last"))
+    return Several((first, Link.RANGE, last))
 
 
 _OTHERS: dict[str, Atom] = {
@@ -252,8 +267,12 @@ COUNTED: tuple[Rule, ...] = (
 )
 
 NEAR: tuple[Rule, ...] = (
-    words("a named day", FEASTS, after=r"(?!調整|休み明け|商戦|ツリー|ソング|プレゼント|ケーキ|会)"),
-    words("a day from now", _OTHERS, after=r"(?!付|報)"),
+    words(
+        "a named day",
+        FEASTS,
+        after=r"(?!調整|休み明け|商戦|ツリー|ソング|プレゼント|ケーキ|会|挨拶|あいさつ|進行|セール|パーティ|キャンペーン|フェア|特番|準備|企画|向け|用)",
+    ),
+    words("a day from now", _OTHERS, after=r"(?!付|報|の?[月火水木金土日]曜)"),
     Rule(
         "today in another week",
         rf"(?P<period>{_PERIOD})の?(?:今日|本日|同じ曜日|同じ日|きょう)",
@@ -261,14 +280,19 @@ NEAR: tuple[Rule, ...] = (
     ),
     Rule("part of a period", rf"(?P<period>{_PERIOD})の?(?P<portion>{PORTION})(?![一-龥々])", _period_portion),
     Rule(
+        "weekdays of a week",
+        rf"(?P<period>{_WEEK})の?(?P<first>{WD})(?:曜日?)?(?:[〜~ー-]|から)(?P<last>{WD})(?:曜日?|(?![一-龥])|(?=まで))",
+        _weekdays_of_week,
+    ),
+    Rule(
         "a weekday of a week",
-        rf"(?P<period>{_WEEK}|今度|次|直近|この次|来る|この前|前回|前|先日)の?\s?(?P<wd>{WD})(?:曜日?|{ALONE})",
+        rf"(?P<period>{_WEEK}|週明け|今度|次|直近|この次|来る|この前|前回|前|先日)の?\s?(?P<wd>{WD})(?:曜日?|{ALONE})",
         _of_week,
     ),
     Rule(
         "a working day of the month",
-        r"(?:第\s?(?P<nth>\d{1,2}|[一二三四五六七八九十])|最終)営業日|月初営業日",
-        lambda m: Day(nth=1, weekday=ANY_WORKDAY) if m.group().startswith("月初") else _nth_workday(m),
+        r"(?:第\s?(?P<nth>\d{1,2}|[一二三四五六七八九十])|最終|最後の)営業日|(?:月初|最初の)営業日",
+        lambda m: Day(nth=1, weekday=ANY_WORKDAY) if m.group().startswith(("月初", "最初")) else _nth_workday(m),
     ),
     words("a day from now", _DAYS | PERIODS, after=r"(?!香|子|度[のに]?の|々|号)"),
     Rule(
@@ -294,11 +318,20 @@ NEAR: tuple[Rule, ...] = (
     words("a weekday", _KANA_WEEKDAYS, before=r"(?:(?<![ぁ-んー])|(?<=の))"),
     Rule(
         "a weekday",
+        rf"(?<![^\s、。,(])(?P<wd>{WD})(?=\s?\d{{1,2}}(?:時|:\d\d|\s?[-〜~]\s?\d)|朝イチ|午[前後]\d)",
+        lambda m: Day(weekday=weekday(m["wd"])),
+    ),
+    Rule(
+        "a weekday",
         rf"(?P<wd>{WD})曜日?|\((?P<in_brackets>{WD})(?:曜日?)?(?:[・,]?[祝休])?\)",
         lambda m: Day(weekday=weekday(m["wd"] or m["in_brackets"])),
     ),
     Rule("marks a holiday", r"\([祝休]\)|同日の?(?=\d)", lambda _: Link.AT),
-    Rule("in the course of", r"(?<=[週月年日末])(?:中|いっぱい)(?=$|[\s、。にでのは])に?", lambda _: Link.AT),
+    Rule(
+        "in the course of",
+        r"(?<=[週月年日末])(?:中(?=$|[\s、。にでのは])|いっぱい(?=$|[\s、。にでのは一-龥]))に?",
+        lambda _: Link.AT,
+    ),
 )
 
 

@@ -25,6 +25,7 @@ FEASTS |= {
     "バレンタインデー": Day(feast="valentine"),
     "バレンタイン": Day(feast="valentine"),
     "ひな祭り": Day(month=3, day=3),
+    "節分": Day(month=2, day=3),
     "ホワイトデー": Day(feast="white day"),
     "エイプリルフール": Day(feast="april fools"),
     "母の日": Day(feast="mothers day"),
@@ -41,6 +42,7 @@ FEASTS |= {
     "大みそか": Day(month=12, day=31),
     "年末": Day(month=12, day=31),
     "年度末": Day(month=3, day=31),
+    "gw": Several((Day(month=4, day=29), Link.RANGE, Day(month=5, day=5))),
     "ゴールデンウィーク": Several((Day(month=4, day=29), Link.RANGE, Day(month=5, day=5))),
     "ゴールデンウイーク": Several((Day(month=4, day=29), Link.RANGE, Day(month=5, day=5))),
 }

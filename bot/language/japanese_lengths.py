@@ -9,6 +9,7 @@ from bot.language.atoms import (
     Day,
     Every,
     Length,
+    Link,
     Offset,
     Portion,
     Several,
@@ -52,6 +53,11 @@ _SECONDS = rf"(?P<seconds>{N})秒間?"
 _ABOUT = r"(?:ほど|程度?|くらい|ぐらい|弱|強)?"
 
 LENGTHS: tuple[Rule, ...] = (
+    Rule(
+        "about",
+        r"(?:所要(?:時間)?|約|およそ|だいたい|大体|ざっと|ざっくり|予定時間)(?:は|:)?\s?(?=\d{1,3}(?:\.\d)?(?:時間|分|h)|[一二三四五六七八九十]{1,3}(?:時間|分)|半日)",
+        lambda _: Link.AT,
+    ),
     Rule("a length", FRESH + _HOURS + _ABOUT, _length),
     Rule(
         "a length",
@@ -92,7 +98,7 @@ OFFSETS: tuple[Rule, ...] = (
 
 _EARLIER = ("前", "早", "繰り上", "くりあ", "まえ")
 _MOVED = (
-    r"(?:間)?(?:ほど|だけ|くらい|ぐらい|分)?\s?(?P<way>後ろ倒し|後ろ|後に(?=ずら|移|動|変|し|リスケ|$)|うしろ|あとに(?=ずら|移|動|変|し|$)|遅らせ|おくらせ|遅く|延期|先延ばし|先送り|"
+    r"(?:間)?(?:ほど|だけ|くらい|ぐらい|分)?\s?(?P<way>後ろ倒し|後ろ|後に(?=ずら|移|動|変|し|リスケ|$)|うしろ|あとに(?=ずら|移|動|変|し|$)|遅らせ|おくらせ|遅く|延期|先延ばし|先送り|(?=ずら[しす]|延ば[しす]|のば[しす])|"
     r"繰り下げ|くりさげ|前倒し|前に(?=ずら|移|動|変|し|$)|まえに|早め|早く|繰り上げ|くりあげ)"
 )
 
@@ -129,6 +135,8 @@ _EVERY: dict[str, Atom] = {
     "毎晩": Several((Every(Unit.DAY), NIGHT)),
     "毎夜": Several((Every(Unit.DAY), NIGHT)),
     "毎夕": Several((Every(Unit.DAY), EVENING)),
+    "平日の毎朝": Several((Every(Unit.WEEK, workdays=True), MORNING)),
+    "平日は毎朝": Several((Every(Unit.WEEK, workdays=True), MORNING)),
     "平日毎朝": Several((Every(Unit.WEEK, workdays=True), MORNING)),
     "隔週": Every(Unit.WEEK, 2),
     "隔月": Every(Unit.MONTH, 2),
@@ -138,6 +146,7 @@ _EVERY: dict[str, Atom] = {
     "毎月末": Several((Every(Unit.MONTH), Day(portion=Portion.LAST_DAY))),
     "毎月月末": Several((Every(Unit.MONTH), Day(portion=Portion.LAST_DAY))),
     "毎月末日": Several((Every(Unit.MONTH), Day(portion=Portion.LAST_DAY))),
+    "毎月月末日": Several((Every(Unit.MONTH), Day(portion=Portion.LAST_DAY))),
     "毎月初": Several((Every(Unit.MONTH), Day(day=1))),
     "毎月最終営業日": Several((Every(Unit.MONTH), Day(nth=-1, weekday=ANY_WORKDAY))),
 }
@@ -209,7 +218,7 @@ REPETITIONS: tuple[Rule, ...] = (
     ),
     Rule(
         "weekdays of every month",
-        rf"毎月の?\s?(?P<nths>第?\s?[1-5一二三四五](?:[・、,と&]\s?第?\s?[1-5一二三四五]){{0,3}})の?\s?(?P<list>{_LISTED})(?:曜日?|{ALONE})",
+        rf"毎月の?\s?(?P<nths>第?\s?[1-5一二三四五](?:[・、,と&]\s?第?\s?[1-5一二三四五]){{0,3}})の?\s?(?P<list>{_LISTED})(?:曜日?|(?<![1-5一二三四五]日){ALONE})",
         _of_month,
     ),
     Rule("dates of every month", rf"毎月の?\s?(?P<days>{N2}日(?:[・、,と]\s?{N2}日){{1,3}})", _dates),

@@ -4,14 +4,14 @@ import re
 
 from bot.language.numerals import HAN_DIGITS, number
 
-_HAN = f"[{HAN_DIGITS}十百千]"
-FRESH = rf"(?<![\d{HAN_DIGITS}十百千.])"  # a numeral begins here
+_HAN = f"[{HAN_DIGITS}十百千廿卅拾]"
+FRESH = rf"(?<![\d{HAN_DIGITS}十百千廿卅拾.])"  # a numeral begins here
 N = rf"(?:\d{{1,4}}|{_HAN}{{1,7}})"
 N2 = rf"(?:\d{{1,2}}|{_HAN}{{1,4}})"
 N4 = rf"(?:\d{{4}}|[{HAN_DIGITS}]{{4}}|[{HAN_DIGITS}千百十]{{5,8}})"
 DECIMAL = rf"(?:\d{{1,3}}\.\d{{1,2}}|{N})"
 MONTHS = r"(?:[ヶケかカヵヶ箇個]月)"  # counted, not named
-RANGE = r"\s?(?:[-〜~–—―ー]|から|より)\s?"
+RANGE = r"\s?(?:[-〜~–—―−ー]|から|より)\s?"
 
 WEEKDAYS = "月火水木金土日"
 WD = f"[{WEEKDAYS}]"
@@ -49,3 +49,13 @@ def weekday(written: str) -> int:
 def longest_first(words: object) -> str:
     """An alternation of `words` in which no word hides a longer one."""
     return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]  # any iterable of words
+
+
+_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+
+
+def in_katakana(written: str) -> str:
+    """`written` as a half-width keyboard or a slip of the IME gives it, when it is all hiragana: あした, アシタ."""
+    return (
+        written.translate(_KATAKANA) if len(written) > 2 and all("ぁ" <= kana <= "ゖ" for kana in written) else written
+    )

@@ -2,6 +2,7 @@
 
 from bot.language import (
     english,
+    english_clocks,
     english_commands,
     english_details,
     english_talk,
@@ -36,6 +37,7 @@ JAPANESE = Language(
     statement=japanese_talk.STATEMENT,
     statement_within=24,
     topic=japanese_talk.TOPIC,
+    deadline=japanese_talk.DEADLINE,
     past=japanese_talk.PAST,
     residue=japanese_talk.RESIDUE,
     object_end=japanese_talk.OBJECT_END,
@@ -50,7 +52,13 @@ ENGLISH = Language(
     title_tail=english_talk.TITLE_TAIL,
     statement=english_talk.STATEMENT,
     past=english_talk.PAST,
+    plans_only=True,
+    whole_day_title=english_talk.WHOLE_DAY_TITLE,
+    title_parts=english_clocks.TITLE_PARTS,
     residue=english_talk.RESIDUE,
+    title_day=english_talk.TITLE_DAY,
+    announces=english_talk.ANNOUNCES,
+    subject=english_talk.SUBJECT,
     alone=english_talk.ALONE,
 )
 KOREAN = Language(
@@ -62,6 +70,7 @@ KOREAN = Language(
     statement=korean_chat.STATEMENT,
     statement_within=24,
     past=korean_chat.PAST,
+    deadline=korean_chat.DEADLINE,
     residue=korean_chat.RESIDUE,
     object_end=korean_chat.OBJECT_END,
     target_end=korean_chat.TARGET_END,

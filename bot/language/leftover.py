@@ -34,6 +34,12 @@ def leftover(
     for begin, end in gaps:
         trimmed = _trim(text, begin, end, tongue)
         if trimmed is not None:
+            if (
+                len(rest.titles) == 1
+                and tongue.subject.match(text, begin, end)
+                and _announces(rest.titles[0], text, tongue)
+            ):
+                rest.titles.clear()
             rest.titles.append(trimmed)
         for found in _residue(text, begin, end, tongue):
             if not _inside(found, quotes) and not _inside(found, guarded):
@@ -44,13 +50,22 @@ def leftover(
         rest.titles = [quoted]
         rest.title = written.shown[quoted[0] + 1 : quoted[1] - 1].strip()
         return rest
+    if len(rest.titles) > 1:  # an emoji alone adds nothing to a title that has words
+        rest.titles = [extent for extent in rest.titles if any(map(str.isalnum, text[slice(*extent)]))] or rest.titles
     rest.title = " ".join([written.shown[begin:end] for begin, end in rest.titles])
+    if rest.title.startswith("【") and rest.title.find("】") == len(rest.title) - 1:
+        rest.title = rest.title[1:-1].strip()
     within = tongue.statement_within
     for begin, end in gaps:
         if tongue.statement.search(text, max(begin, end - within), end):
             rest.statement = True
             break
     return rest
+
+
+def _announces(title: Extent, text: str, tongue: Language) -> bool:
+    found = tongue.announces.match(text, *title)
+    return found is not None and found.end() == title[1]
 
 
 def _residue(text: str, begin: int, end: int, tongue: Language) -> list[Extent]:
@@ -83,15 +98,17 @@ def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
     tail = tongue.title_tail.search(text, max(begin, end - _TAIL), end)
     if tail:
         end = tail.start()
-    while begin < end and text[begin] in _EDGES:
+    while begin < end and text[begin] in _BEFORE:
         begin += 1
-    while begin < end and text[end - 1] in _EDGES:
+    while begin < end and text[end - 1] in _BEHIND:
         end -= 1
     return (begin, end) if begin < end else None
 
 
 _TAIL = 48  # characters; no tail is longer
-_EDGES = " \t\n\r\u3000、,。.!?・:;-–—〜~/\u200e\u200f"
+_EDGES = " \t\n\r\u3000、,。.!?・:;-–—〜~/→⇒■●◆▼▶※\u200e\u200f"
+_BEFORE = _EDGES + ")"  # a bracket whose inside was no title: 通院(非公開)
+_BEHIND = _EDGES + "(@"
 
 
 def _only_quoted(titles: list[Extent], quotes: Sequence[Extent], text: str) -> Extent | None:

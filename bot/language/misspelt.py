@@ -1,4 +1,4 @@
-"""English weekdays with one slip of the finger: a letter left out, doubled, or swapped with its neighbour."""
+"""English weekdays with one slip: a letter left out, doubled, swapped with its neighbour, or a wrong vowel; or as they sound."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,18 @@ from bot.language.atoms import Atom, Day, Doubtful
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt
 
+_VOWELS = "aeiou"
+_AS_THEY_SOUND = {
+    "wensday": 2,
+    "wendsday": 2,
+    "wendesday": 2,
+    "wensdy": 2,
+    "wednsdey": 2,
+    "thersday": 3,
+    "thirsday": 3,
+    "tusday": 1,
+    "saterday": 5,
+}
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -18,9 +30,11 @@ def _slips(name: str) -> Iterator[str]:
         yield before + letter + letter + after
         if after:
             yield before + after[0] + letter + after[1:]
+        if letter in _VOWELS:
+            yield from (before + vowel + after for vowel in _VOWELS if vowel != letter)
 
 
-_MEANT = {slip: weekday for weekday, name in enumerate(_NAMES) for slip in _slips(name)}
+_MEANT = {slip: weekday for weekday, name in enumerate(_NAMES) for slip in _slips(name)} | _AS_THEY_SOUND
 
 
 def _weekday(match: re.Match[str]) -> Atom:

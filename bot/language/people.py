@@ -5,13 +5,19 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 _HONORIFIC = re.compile(r"\s?(?:さん|様|さま|くん|君|ちゃん|氏|先生|님|씨)(?![一-龥])")
-_ROOM = re.compile(r"会議室|応接|ルーム|room|ホール|号室|会议室|會議室|회의실|ラウンジ", re.IGNORECASE)
+_ROOM = re.compile(
+    r"会議室|応接|ルーム|room|ホール|号室|会议室|會議室|회의실|ラウンジ|本社$|支社$|支店$|駅$|駅前$|カフェ$|ホテル$|センター$|ビル$|\d階$|食堂$|工場$|^オンライン$|^(?:東京|大阪|名古屋|京都|横浜|札幌|仙台|広島|神戸|新宿|渋谷|池袋|品川|銀座|梅田|博多|新橋|六本木|恵比寿)$|^zoom$|^teams$|^meet$",
+    re.IGNORECASE,
+)
+_NUMBERED_ROOM = re.compile(r"\d{1,4}[一-龥ァ-ヴー]{0,8}(?:会議室|応接室|号室|ルーム|ホール|会议室|會議室)")
 _HAN_NAME = re.compile(r"[一-龥々〆ヶァ-ヴー・]{1,15}[a-z0-9]{0,3}", re.IGNORECASE)
-_ROMAN_NAME = re.compile(r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: [A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}){0,2}")
+_ROMAN_NAME = re.compile(
+    r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Today|Tomorrow|Tonight|Next|This|At|On|In|From|For|And|To)(?:\.|[a-z]{0,3}day|[a-z]{0,2}uary|ch|il|e|y|ust|t|tember|ober|ember)?(?![\w'’-]))[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}){0,2}"
+)
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}?(?=님|씨|[이가은는을를과와랑도에]?(?:\s|$|,))|[가-힣]{2,4}")
 _KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,。@]|$)|[ぁ-ん]{1,10}")
 # nouns that often follow a name in Han characters without a blank
-_NAME_THEN = re.compile(r"[一-龥々〆ヶ]{1,4}(?=会議|面談|定例|打合|打ち合わせ|商談)")
+_NAME_THEN = re.compile(r"[一-龥々〆ヶ]{1,4}(?=会議(?!室)|面談|定例|打合|打ち合わせ|商談)")
 
 
 class Mention(NamedTuple):
@@ -33,7 +39,8 @@ def mention_at(shown: str, at: int, names: Collection[str]) -> Mention | None:
             found = name
     if not found:
         match = (
-            _ROMAN_NAME.match(shown, begin)
+            _NUMBERED_ROOM.match(shown, begin)
+            or _ROMAN_NAME.match(shown, begin)
             or _NAME_THEN.match(shown, begin)
             or _HAN_NAME.match(shown, begin)
             or _HANGUL_NAME.match(shown, begin)
@@ -48,4 +55,4 @@ def mention_at(shown: str, at: int, names: Collection[str]) -> Mention | None:
     honorific = _HONORIFIC.match(shown, end)
     if honorific:
         end = honorific.end()
-    return Mention(found, end, bool(_ROOM.search(found)))
+    return Mention(found, end, found not in names and (bool(_ROOM.search(found))) and not honorific)

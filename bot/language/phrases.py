@@ -20,6 +20,7 @@ from bot.language.atoms import (
     Shift,
     Times,
     Token,
+    Unit,
     Weekdays,
 )  # fmt: skip
 
@@ -71,6 +72,10 @@ class Phrase:
     def says_from(self) -> bool:
         """Whether it says from when on."""
         return self.linked is not None or any(token.atom is Link.FROM_BEFORE for token in self.tokens)
+
+    def says_only_how_long(self) -> bool:
+        """Whether neither a day nor a time was said."""
+        return self.length is not None and not (self.start or self.finish or self.every or self.shift)
 
     def is_deadline(self) -> bool:
         """Whether only the end was said: "until Friday"."""
@@ -145,6 +150,7 @@ class _Builder:
     def __init__(self) -> None:
         self.phrase: Phrase | None = None
         self._at_end = False  # what comes next is the range's end
+        self._dashed = False  # what joined it was a dash
         self._waiting: list[Token] = []  # links that count once something follows
 
     def close(self) -> Phrase:
@@ -226,9 +232,10 @@ class _Builder:
                 phrase.end = token.end
             return True
         if phrase.start is None or phrase.finish is not None:
-            return link is Link.RANGE
+            return link in (Link.RANGE, Link.DASH)
         self._at_end = True
-        phrase.linked = link
+        self._dashed = link is Link.DASH
+        phrase.linked = Link.RANGE if self._dashed else link
         self._waiting.append(token)
         return True
 
@@ -261,6 +268,8 @@ class _Builder:
 
     def clock(self, phrase: Phrase, clock: Clock) -> bool:
         """One clock time a moment."""
+        if self._at_end and self._dashed and phrase.finish is None and phrase.start and phrase.start.is_only_day():
+            self._at_end, phrase.linked = False, None
         moment = self._timed(phrase)
         if moment.clock is not None or moment.offset is not None:
             return False
@@ -269,13 +278,21 @@ class _Builder:
 
     def _timed(self, phrase: Phrase) -> Moment:
         """The moment that a time of day belongs to: behind "every Monday to Friday" it is the start again."""
-        if self._at_end and phrase.every is not None and phrase.start is not None and phrase.finish is not None:
-            first, last = phrase.start.weekday_only(), phrase.finish.weekday_only()
-            if first is not None and last is not None:
-                phrase.weekdays += tuple((first + day) % 7 for day in range((last - first) % 7 + 1))
-                phrase.start, phrase.finish, phrase.linked = Moment(), None, None
-                self._at_end = False
+        if self._at_end and phrase.every is not None:
+            self._on_each(phrase)
         return self.moment(phrase)
+
+    def _on_each(self, phrase: Phrase) -> None:
+        """A range of weekdays in a repetition becomes its days; a time said with the last is that of each."""
+        start, finish = phrase.start, phrase.finish
+        if start is None or finish is None or finish.day is None or phrase.linked is not Link.RANGE:
+            return
+        first, last = start.weekday_only(), finish.day.weekday
+        if first is None or last is None or not _only_weekdays(start.day or finish.day, finish.day):
+            return
+        phrase.weekdays += tuple((first + day) % 7 for day in range((last - first) % 7 + 1))
+        phrase.start, phrase.finish, phrase.linked = Moment(clock=finish.clock, part=finish.part), None, None
+        self._at_end = False
 
     def part(self, phrase: Phrase, part: Part) -> bool:
         """A part of the day, before or after its clock time."""
@@ -316,8 +333,13 @@ class _Builder:
     def every(self, phrase: Phrase, every: Every) -> bool:
         """One repetition a phrase."""
         if phrase.every is not None:
-            return False
+            # of "biweekly on Tuesdays" each says a repetition, and the plain weekly one adds nothing
+            if Every(Unit.WEEK) not in (phrase.every, every) or Unit.WEEK not in (phrase.every.unit, every.unit):
+                return False
+            every = max(phrase.every, every, key=lambda said: said.interval)
         phrase.every = every
+        if phrase.finish is not None and phrase.finish.has_time():
+            self._on_each(phrase)
         self._bound(phrase)
         return True
 

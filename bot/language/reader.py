@@ -4,6 +4,7 @@ The order of work: one normal form (`written`), which languages (`detect`), thei
 time (`phrases`), what is asked for (`demand`), what the phrases mean now (`settle`), and what is left is the title.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -23,6 +24,7 @@ from bot.language.pieces import Pieces, parted
 from bot.language.routes import asked_of_routes, ways_of
 from bot.language.settle import Settled, is_over, settle
 from bot.language.systems import named
+from bot.language.title_days import without_title_days
 from bot.language.wider import wider, wider_is_worth_it
 from bot.language.written import Written, normalise
 
@@ -103,6 +105,8 @@ class _Reading:
                 return self._alone(route)
         heard = listen(scanner(self.codes).scan(text), self.written, self.names)
         found = phrases(heard.tokens, text, tongue.joiners)
+        if len(found) > 1 and not any(order.kind is Kind.RESCHEDULE for order, _, _ in heard.orders):
+            found = without_title_days(found, text, tongue)
         rest = leftover(self.written, _used(heard, found), heard.quotes, heard.guarded, tongue)
         _lend_a_part(found, rest.title, tongue)
         kind = decide(heard, found, rest, text, tongue)
@@ -141,9 +145,14 @@ class _Reading:
             ask.append(Ask(Doubt.PAST, self._words(found)))
         shift = next((p.shift for p in found if p.shift is not None), None)
         moved_by = None
+        toward = next((order.toward for order, _, _ in heard.orders if order.toward), 0)
         if tame and shift is not None and not shift.length.months:
             from_days = shift.length.days * 86_400 + shift.length.seconds
-            moved_by = timedelta(seconds=shift.sign * from_days)
+            moved_by = timedelta(seconds=(-1 if toward < 0 else shift.sign) * from_days)
+        elif kind is Kind.RESCHEDULE and toward and start is None and settled.duration is not None:
+            moved_by, settled.duration = toward * settled.duration, None  # delay it 20 minutes
+        elif kind is Kind.RESCHEDULE and start is None and settled.duration is not None and not self._is_new(found[-1]):
+            ask.append(Ask(Doubt.VAGUE, self._words(found[-1:])))  # move it 20 minutes: which way?
         return Intent(
             kind=kind,
             language=self.codes[0],
@@ -182,6 +191,8 @@ class _Reading:
         main, others = fold(found)
         if main is None:
             return Settled(), None
+        if main.every is not None and main.every.loose and kind is not Kind.CREATE:
+            main.every = None
         _share_the_time(main, others)
         if not tame and main.start is None and main.shift is not None:  # he came back two hours later
             main.start = Moment(offset=Offset(main.shift.sign, main.shift.length))
@@ -232,7 +243,18 @@ class _Reading:
 
     def _from_to(self, phrase: Phrase) -> bool:
         tail = self.text[phrase.end :]
-        return self.codes[0] == "en" or tail.startswith(("に", "へ", "。", "로", "으로")) or not tail.strip()
+        if self.codes[0] == "en":
+            return not self.text[: phrase.begin].endswith((" to ", " until ", " till ")) and not self.text.startswith(
+                ("to ", "until ", "till "), phrase.begin
+            )
+        if self.codes[0] == "ja" and not _FROM.search(self.text, phrase.begin, phrase.end):
+            return False  # 17時〜18時に is the new time and its end
+        return tail.startswith(("に", "へ", "。", "로", "으로")) or not tail.strip()
+
+    def _is_new(self, phrase: Phrase) -> bool:
+        """Whether a length is the new one: change it to 45 minutes."""
+        said = self.text[phrase.begin : phrase.end]
+        return self.codes[0] != "en" or said.startswith("for ") or self.text[: phrase.begin].endswith(" to ")
 
     def _is_target(self, phrase: Phrase) -> bool:
         """Whether a lone time is the new one: it stands right before the command, or after "to"."""
@@ -266,6 +288,7 @@ def _share_the_time(main: Phrase, others: list[Phrase]) -> None:
             main.start.clock, main.start.part = timed.clock, timed.part
 
 
+_FROM = re.compile("から|より")
 _ACTS = (Kind.CREATE, Kind.RESCHEDULE)
 _LISTS = (Kind.LIST, Kind.FREE_TIME)
 _SEARCHES = (*_LISTS, Kind.CANCEL, Kind.RESCHEDULE)

@@ -68,6 +68,9 @@ class _Settling:
             self._timed(said)
         else:
             self._whole_days(said)
+        if out.start is not None and out.end is not None and _is_before(out.end, out.start):
+            out.end = None
+            out.ask.append(Ask(Doubt.NONSENSE, self.words))
 
     # --- relative to this minute ---
 
@@ -365,6 +368,11 @@ def is_over(start: Moment, now: datetime) -> bool:
     if isinstance(start, datetime):
         return start < now.replace(second=0, microsecond=0)
     return start < now.date()
+
+
+def _is_before(one: Moment, other: Moment) -> bool:
+    """Whether `one` lies before `other`, both moments or both days."""
+    return type(one) is type(other) and one < other
 
 
 def bare_clock(clock: Clock) -> bool:

@@ -30,14 +30,14 @@ def _date_time(match: re.Match[str]) -> Atom:
 
 
 QUOTES = (
-    Rule("a title in quotes", r"「[^「」\n]{1,200}」", lambda _: Word(Role.TITLE, QUOTED)),
-    Rule("a title in quotes", r"『[^『』\n]{1,200}』", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a title in quotes", r"「[^「」\n]{1,200}」(?!の?カレンダー)", lambda _: Word(Role.TITLE, QUOTED)),
+    Rule("a title in quotes", r"『[^『』\n]{1,200}』(?!の?カレンダー)", lambda _: Word(Role.TITLE, QUOTED)),
     Rule("a title in quotes", r"《[^《》\n]{1,200}》", lambda _: Word(Role.TITLE, QUOTED)),
     Rule("a title in quotes", r"“[^“”\n]{1,200}”", lambda _: Word(Role.TITLE, QUOTED)),
     Rule("a title in quotes", r"\"[^\"\n]{1,200}\"", lambda _: Word(Role.TITLE, QUOTED)),
     Rule("a link", r"https?://[!-~]{1,400}", lambda _: Word(Role.PLACE)),
     Rule("an address", r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}", lambda m: Word(Role.PERSON, m.group())),
-    Rule("a mention", r"@[^\s@、,。]", lambda _: Word(Role.PERSON, MENTION)),
+    Rule("a mention", r"@(?!\d{1,4}[/月日:時])[^\s@、,。]", lambda _: Word(Role.PERSON, MENTION)),
 )  # fmt: skip
 
 

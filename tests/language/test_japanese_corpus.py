@@ -7,15 +7,24 @@ import pytest
 
 from bot.language import wider
 from bot.language.intent import Kind
-from bot.say import jsonl
+from bot.say import fields, jsonl
 from tests.language.corpora import Asked, answer, compared, differences, sentences
 
 _HELD_AT_LEAST = 0.92  # of sentences that were written before the grammar and never tuned on
 
 
-@pytest.mark.parametrize("asked", [pytest.param(asked, id=asked["id"]) for asked in sentences("ja_tuned")])
+@pytest.mark.parametrize(
+    "asked", [pytest.param(asked, id=asked["id"]) for part in ("ja_tuned", "ja_office") for asked in sentences(part)]
+)
 def test_a_sentence_means_what_was_written_down(asked: Asked) -> None:
     assert differences(asked) == {}
+
+
+@pytest.mark.parametrize("asked", [pytest.param(asked, id=asked["id"]) for asked in sentences("ja_dates")])
+def test_a_time_alone_means_what_was_written_down(asked: Asked) -> None:
+    found = fields(answer(asked))
+
+    assert {name: found.get(name) for name in ("start", "end")} == {"start": None, "end": None} | asked["expect"]
 
 
 def test_nearly_every_sentence_that_was_held_back_is_read_right() -> None:

@@ -6,6 +6,9 @@ from bot.language.intent import Kind
 from tests.language.corpora import Asked, answer, sentences
 
 
-@pytest.mark.parametrize("asked", [pytest.param(asked, id=asked["id"]) for asked in sentences("work_chat")])
+@pytest.mark.parametrize(
+    "asked",
+    [pytest.param(asked, id=asked["id"]) for part in ("work_chat", "office_chat") for asked in sentences(part)],
+)
 def test_talk_among_colleagues_asks_for_nothing(asked: Asked) -> None:
     assert answer(asked).kind is Kind.NONE

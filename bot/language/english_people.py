@@ -1,0 +1,54 @@
+"""How English names the people of an event: with Ken and Mary, cc Bob, Ann (optional)."""
+
+import re
+
+from bot.language.atoms import Atom, Word
+from bot.language.english_names import MONTH, WEEKDAY
+from bot.language.english_numbers import BEGINS, ENDS
+from bot.language.grammar import Rule
+from bot.language.intent import Role
+
+STOPS = (
+    rf"(?:at|on|in|from|to|for|about|and|or|re|regarding|by|until|till|via|with|over|of|the|a|an|every|each|daily|weekly|starting|between|"
+    rf"today|tomorrow|tonight|tmrw|tmr|yesterday|next|this|last|all|noon|midday|midnight|morning|afternoon|evening|am|pm|is|was|will|please|pls|thanks|"
+    rf"biweekly|bi-weekly|fortnightly|monthly|quarterly|yearly|annually|weekdays|as|mark|set|make|invite|include|invitees|attendees|same|where|when|tentative|confidential|reminder|alert|free|starting|lasting|"
+    rf"optional|optionally|private|note|notes|memo|remind|location|place|venue|room|he|she|they|we|i|it|cc|{WEEKDAY}s?|{MONTH}(?=\.?(?:,? (?:the )?\d|-| ?$| next| this| last))){ENDS}"
+)
+WORD = r"[a-zà-ÿ][a-zà-ÿ.'’-]{0,20}(?<![.'’-])"
+_NAME = (
+    rf"(?:(?:mr|mrs|ms|dr|prof)\.? )?(?!{STOPS}){WORD}(?: (?!{STOPS}){WORD}(?=$|[,.;!?)(]| (?:{STOPS}|\d|&|@|[ap]m)))?"
+)
+_NOT_NAMES = frozenset(
+    "the a an my our your his her their me us you all everyone everybody it them him team client clients customer customers "
+    "boss manager staff marketing sales hr legal finance engineering design product it's this that some new people friends "
+    "family both no little lots great whom what which accounting accounts ops operations support dev devs developers engineers designers editors "
+    "lawyers auditors investors partners vendors suppliers students parents candidates colleagues management leadership board committee council press "
+    "media recruiters users kids bank dentist doctor procurement purchasing research qa pr external internal potential several two three four five six "
+    "food drinks cake snacks slides music video questions remote live demo external q&a lunch dinner breakfast coffee more other others".split()
+)
+_HONORIFIC = re.compile(r"(?:mr|mrs|ms|dr|prof)\.? |-(?:san|sama|kun|chan|sensei)$")
+
+
+def _people(match: re.Match[str]) -> Atom | None:
+    names = _split(match["names"])
+    if names[0].split()[0] in _NOT_NAMES:
+        return None
+    return Word(Role.PERSON, tuple(name for name in names if name and name not in _NOT_NAMES))
+
+
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(_HONORIFIC.sub("", name.strip()) for name in re.split(r", and | and | & |, ", names))
+
+
+_NAMES = rf"(?P<names>{_NAME}(?:(?:, and |, | and | & )(?!(?:{STOPS})|@){_NAME}){{0,5}})"
+RULES: tuple[Rule, ...] = (
+    Rule("somebody optional", rf"(?:[,;.] |\(|, ?and ){_NAMES} (?:(?:is|are|as|being) )?optional(?:\)|(?=[ .!)]{{0,3}}$|,))", lambda m: Word(Role.DETAIL, ("optional", _split(m["names"])))),
+    Rule("the last one is optional", rf",? ?(?:\(|{BEGINS}(?:is |as |who is )?)(?:an? )?optional(?: (?:attendee|guest|participant))?(?:\)|(?=[ .!]{{0,3}}$|[,;](?! [a-z]+[:])| (?:on|at|and|to|for|next|tomorrow|today)(?!\w)(?! for)))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
+    Rule("optional", rf"[,;]? ?{BEGINS}(?:and )?(?:optional(?:ly)?(?: (?:attendees?|guests?|participants?|invitees?))?(?: for)?(?: invite)?:?|cc(?:'?ing)?:?) ", lambda _: Word(Role.DETAIL, ("optional", True))),
+    Rule("those invited follow", rf",? ?{BEGINS}(?:and |please |pls |also )?(?:invite|inviting|attendees?:?|participants?:?|guests?:?|with|w/|include|including|loop in|adding?) (?=[\w.+-]{{1,40}}@[a-z])(?<!add )", lambda _: Word(Role.FILLER)),
+    Rule("somebody", rf"{BEGINS}(?:together )?(?:with|w/) ?(?<=[ /])(?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?!@)", _people),
+    Rule("somebody", rf"(?:^|[,.;] ?|{BEGINS}(?:and )?)(?:(?:please|pls|also|and|then) )?(?:invite|inviting|include|including|loop in|bring in|(?:attendees?|participants?|guests?|invitees?|required|members|people|who)(?: are| is)?:)(?<!^invite) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
+    Rule("somebody", rf"[,.;] ?(?:and |plus )?(?:attendees|participants|guests|invitees|adding|add|plus) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
+    Rule("somebody", rf"(?<=invite ){_NAMES} (?:to|for) (?:(?:a|an|the|my|our)(?= ))?", _people),
+    Rule("somebody optional", rf"(?:(?<=optional )|(?<=optional: )|(?<=optionally )|(?<=optionally invite )|(?<=invitees )|(?<=invitees: )|(?<=cc'ing )|(?<=ccing )|(?<=attendee )|(?<=attendees )|(?<=attendee: )|(?<=attendees: )|(?<=guests: )|(?<=cc )|(?<=cc: )){_NAMES}{ENDS}", _people),
+)  # fmt: skip
