@@ -85,7 +85,7 @@ def card_of(
         hosts_known=booking.hosts is not None or change is Change.CANCELLED,
         unmirrored=shown.refused,
         pending=shown.pending,
-        meeting=booking.meeting,
+        meeting=None if change is Change.CANCELLED else booking.meeting,
         place=booking.place,
     )
 

@@ -12,6 +12,7 @@ from handlers.replies import Absent, CannotDo, Created, NotLinked, Reply, TooMan
 from handlers.rights import shown
 from handlers.router import Router
 from providers.contract import Appointment, Days, Draft, Lack, Limits, as_span
+from providers.errors import NoAccount
 
 router = Router()
 
@@ -22,10 +23,11 @@ async def create_appointment(command: CreateAppointment, ctx: Context) -> Reply:
     calendar = ctx.ports.calendars.get(command.wish.provider)
     if calendar is None:
         return CannotDo(Absent.SYSTEM, command.wish.provider)
-    lacks = calendar.limits.lacks
-    for lack, cannot in _REFUSED.items():
-        if lack in lacks and _wants(command.wish, lack):
-            return CannotDo(cannot, command.wish.provider)
+    cannot = next(
+        (_REFUSED[lack] for lack in _REFUSED if lack in calendar.limits.lacks and _wants(command.wish, lack)), None
+    )
+    if cannot is not None:
+        return CannotDo(cannot, command.wish.provider)
     owner = ctx.journal.recall("owner", str) or await ctx.account(calendar.provider)
     if owner is None:
         return NotLinked(calendar.provider)
@@ -47,13 +49,13 @@ async def create_appointment(command: CreateAppointment, ctx: Context) -> Reply:
         ctx.journal.note("where", str, where)
     draft, remarks = _fit(wish, calendar.limits)
 
-    appointment = await ctx.journal.once(
-        "create",
-        Appointment,
-        lambda again: calendar.create(
-            owner, draft, f"yotei-{command.key}", calendar=where, again=again or command.again
-        ),
-    )
+    async def create(again: bool) -> Appointment:
+        return await calendar.create(owner, draft, f"yotei-{command.key}", calendar=where, again=again or command.again)
+
+    try:
+        appointment = await ctx.journal.once("create", Appointment, create)
+    except NoAccount:
+        return NotLinked(calendar.provider)
 
     appointment = _named(appointment, draft)
     said = "" if draft.private and ctx.talk.room_id is not None else draft.title

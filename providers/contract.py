@@ -233,6 +233,8 @@ class Calendar(Protocol):
     ) -> Appointment:
         """Make `draft` once: a second call with the same `key` finds the first's event, however the first one ended.
 
+        Raises NoAccount where a system that does not tell its accounts beforehand knows no `owner`.
+
         `key` is 1-200 URL-safe characters. `again` says that an earlier call may have been acted upon.
         """
         ...

@@ -6,6 +6,7 @@ ProviderError              .provider, .call
 ├── Refused                4xx: they understood and said no (.status, .code)
 │   ├── NotAuthorized      401 or 403: a setting, a scope or a right is missing
 │   ├── NotFound           404: it is not there (any more)
+│   ├── NoAccount          they know nobody of that account
 │   └── Throttled          429 (.retry_after, seconds)
 └── Unreadable             2xx, but not the documented shape
 Forged                     a webhook nobody we know has signed
@@ -54,6 +55,10 @@ class NotAuthorized(Refused):
 
 class NotFound(Refused):
     """What was asked for is not there."""
+
+
+class NoAccount(Refused):
+    """They know nobody of the account that was to own something."""
 
 
 class Throttled(Refused):

@@ -25,7 +25,7 @@ from providers.contract import (
     Span,
     When,
 )
-from providers.errors import Broken, NotFound, ProviderError, Refused, Unreachable, Unreadable
+from providers.errors import Broken, NoAccount, NotFound, ProviderError, Refused, Unreachable, Unreadable
 from providers.marks import LONGEST, key_of, marked, unmarked
 
 log = structlog.get_logger()
@@ -200,7 +200,12 @@ class BackOfficeCalendar:
 
     async def _post(self, owner: str, event: WholeEvent) -> Appointment:
         """One create. Raises Unreadable when the answer does not show an event of `owner`: what it holds no page says."""
-        made = await self._office.create_event(event, language=self._ways(owner).language)
+        try:
+            made = await self._office.create_event(event, language=self._ways(owner).language)
+        except Refused as error:
+            if error.code == "recipients" and len(event.recipients) == 1:  # nobody else can be meant
+                raise NoAccount(self.provider, error.call, error.status, error.code) from error
+            raise
         if made.caption is None or not made.includes(owner):
             raise Unreadable(self.provider, "create_event", "not a whole event")
         return self._appointment(owner, made)

@@ -100,7 +100,7 @@ async def test_who_has_no_account_elsewhere_is_told_and_nothing_is_written(house
     office = await house.ask("put an audit in the back office next Thursday at 11", EMILY)
 
     assert "Jicoo" in jicoo.text
-    assert "Back Office" in office.text
+    assert "your Back Office account" in office.text
     assert await held(house) == {LINEWORKS: [], JICOO: [], BACKOFFICE: []}
 
 

@@ -33,7 +33,7 @@ from handlers.replies import (
     Restored,
 )
 from providers.contract import Days, Draft, Lack, Limits, Span, Talk
-from providers.errors import Broken
+from providers.errors import Broken, NoAccount
 from tests.fakes import FakeCalendar, FakeChat, FakeDirectory, FakeTurn, ports
 from tests.handlers.conftest import HANAKO, NOW, TARO, TOKYO
 
@@ -160,6 +160,13 @@ async def test_who_is_not_linked_is_refused_before_anything_is_written() -> None
     assert await desk.do(CancelMatching(Target("x", None), TARO.zone, "k", "jicoo"), HANAKO) == NotLinked("jicoo")
     assert await desk.do(wish("outlook")) == CannotDo(Absent.SYSTEM, "outlook")
     assert desk.jicoo.made == 0
+
+
+async def test_a_system_that_tells_its_accounts_only_when_asked_is_understood_too() -> None:
+    desk = Desk()
+    desk.backoffice.before = [NoAccount("backoffice", "create_event", 400, "recipients")]
+
+    assert await desk.do(wish("backoffice")) == NotLinked("backoffice")
 
 
 async def test_a_link_by_hand_counts_more_than_the_e_mail() -> None:
