@@ -7,6 +7,9 @@ ProviderError              .provider, .call
 │   ├── NotAuthorized      401 or 403: a setting, a scope or a right is missing
 │   ├── NotFound           404: it is not there (any more)
 │   ├── NoAccount          they know nobody of that account
+
+
+│   ├── Moved              3xx: it is elsewhere (.location); nobody went there
 │   └── Throttled          429 (.retry_after, seconds)
 └── Unreadable             2xx, but not the documented shape
 Forged                     a webhook nobody we know has signed
@@ -59,6 +62,15 @@ class NotFound(Refused):
 
 class NoAccount(Refused):
     """They know nobody of the account that was to own something."""
+
+
+class Moved(Refused):
+    """They point elsewhere. Nothing is followed: whether `location` can be trusted is the caller's to say."""
+
+    def __init__(self, provider: str, call: str, status: int, location: str) -> None:
+        """`location` is as they wrote it; it may hold a key to what lies there, so no log names it."""
+        super().__init__(provider, call, status)
+        self.location = location
 
 
 class Throttled(Refused):

@@ -29,6 +29,7 @@ from pydantic_core import from_json
 from providers.circuit import Circuit
 from providers.errors import (
     Broken,
+    Moved,
     NotAuthorized,
     NotFound,
     ProviderError,
@@ -152,7 +153,7 @@ class Transport:
     ) -> None:
         """`origin` is scheme, host and port, with or without the beginning of a path."""
         self.provider = provider
-        self._origin = origin.rstrip("/")
+        self.origin = origin.rstrip("/")
         self._habits = habits
         self._time = time
         self._spend = spend
@@ -188,6 +189,7 @@ class Transport:
         method: str,
         path: str,
         *,
+        origin: str | None = None,
         query: Mapping[str, str] | None = None,
         body: bytes | None = None,
         content_type: str = "application/json",
@@ -198,10 +200,12 @@ class Transport:
 
         `path` begins with "/" and is percent-encoded already (see `segment`); `query` is not. `repeatable` says
         that asking twice is harmless; without it, all methods but POST and PATCH are. When calls of one `family`
-        fail or hang, those of others go on. Raises ProviderError.
+        fail or hang, those of others go on. `origin` is another host of the same system, which gets the token too: so
+        never one that nobody has checked. Raises ProviderError.
         """
         kin = self._families[family]
-        url = f"{self._origin}{path}?{urlencode(query, quote_via=quote)}" if query else f"{self._origin}{path}"
+        address = f"{self.origin if origin is None else origin}{path}"
+        url = f"{address}?{urlencode(query, quote_via=quote)}" if query else address
         headers = self._headers if body is None else {**self._headers, "content-type": content_type}
         harmless = method not in {"POST", "PATCH"} if repeatable is None else repeatable
         began = self._time.monotonic()
@@ -322,6 +326,8 @@ class Transport:
         if status >= 500:
             return Broken(self.provider, call, f"{status} {code}".strip())
         # A redirect is a no as well: where it points is for whoever is on the line to choose.
+        if 300 <= status < 400:
+            return Moved(self.provider, call, status, headers.get("location", ""))
         return Refused(self.provider, call, status, code)
 
 

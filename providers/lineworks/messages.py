@@ -7,9 +7,9 @@ Source: https://developers.worksmobile.com/en/docs/bot-send-content
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
-from providers.lineworks.models import Wire
+from providers.lineworks.models import Wire, Written
 
 LANGUAGES = ("ja_JP", "en_US", "ko_KR", "zh_CN", "zh_TW")
 """The languages that a text can have variants in."""
@@ -27,12 +27,6 @@ _Label = Annotated[str, Field(min_length=1, max_length=LONGEST_LABEL)]
 _ButtonText = Annotated[str, Field(min_length=1, max_length=LONGEST_BUTTON_TEXT)]
 _Postback = Annotated[str, Field(max_length=1000)]
 _Uri = Annotated[str, Field(pattern=r"^https?://", max_length=1000)]
-
-
-class Written(Wire):
-    """Something we send: nothing that no page documents."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 # --- translations -----------------------------------------------------------------------------------------------
@@ -134,6 +128,25 @@ class LinkContent(Written):
     link: _Uri
 
 
+class FileContent(Written):
+    """A file that was uploaded."""
+
+    type: Literal["file"] = "file"
+    file_id: Annotated[str, Field(min_length=1)]
+
+
+class ImageContent(Written):
+    """A picture that was uploaded."""
+
+    type: Literal["image"] = "image"
+    file_id: Annotated[str, Field(min_length=1)]
+
+
+AnyContent = Annotated[
+    TextContent | ButtonContent | LinkContent | FileContent | ImageContent, Field(discriminator="type")
+]
+
+
 class Content:
     """Makes contents: `Content.text("Hello")`."""
 
@@ -161,6 +174,16 @@ class Content:
         """Words with one address."""
         return LinkContent(content_text=text, link_text=link_text, link=link)
 
+    @classmethod
+    def file(cls, file_id: str) -> FileContent:
+        """A file, by the id that `upload_attachment` gave."""
+        return FileContent(file_id=file_id)
+
+    @classmethod
+    def image(cls, file_id: str) -> ImageContent:
+        """A picture, by the id that `upload_attachment` gave."""
+        return ImageContent(file_id=file_id)
+
 
 def _language(key: str) -> _Language:
     for language in ("ja_JP", "en_US", "ko_KR", "zh_CN", "zh_TW"):
@@ -172,7 +195,7 @@ def _language(key: str) -> _Language:
 class MessageRequest(Written):
     """The body of a send."""
 
-    content: Annotated[TextContent | ButtonContent | LinkContent, Field(discriminator="type")]
+    content: AnyContent
 
 
 class MenuContent(Written):

@@ -7,7 +7,7 @@ Source: https://developers.worksmobile.com/en/docs/api
 
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AliasChoices, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 
@@ -22,6 +22,19 @@ class Wire(BaseModel):
         coerce_numbers_to_str=True,  # ids come as numbers at times
         hide_input_in_errors=True,  # an error's text may end in a log
     )
+
+
+class Written(Wire):
+    """Something we send: nothing that no page documents."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    """`values`. Raises ValueError when one of them is there twice."""
+    if len(set(values)) != len(values):
+        raise ValueError("each may be there once")
+    return values
 
 
 # --- lists ------------------------------------------------------------------------------------------------------
@@ -170,7 +183,38 @@ class Channel(Wire):
     channel_type: ChannelType | None = None
 
 
+class NewChannel(Written):
+    """A room to be made: up to a hundred members, each once, and its title."""
+
+    members: Annotated[tuple[str, ...], Field(min_length=1, max_length=100), AfterValidator(each_once)]
+    title: Annotated[str, Field(max_length=1000)]
+
+
 class ChannelMemberPage(Page):
     """User ids of a room."""
 
     members: tuple[str, ...] | None = None
+
+
+# --- files ------------------------------------------------------------------------------------------------------
+
+
+class NewAttachment(Written):
+    """A file that is to come."""
+
+    file_name: Annotated[str, Field(min_length=1)]
+
+
+class AttachmentPlace(Wire):
+    """Where a file is to be sent, once and within a day, and the id by which messages name it then."""
+
+    file_id: str
+    upload_url: Annotated[str, Field(repr=False)]
+
+
+class Attachment(Wire):
+    """A file as it arrived; `file_size` is in bytes."""
+
+    file_id: str
+    file_name: str | None = None
+    file_size: int | None = None

@@ -3,6 +3,9 @@
 Source: https://developers.worksmobile.com/en/docs/api-call
 """
 
+import re
+from urllib.parse import urlsplit
+
 from providers.transport import segment
 
 API = "https://www.worksapis.com"
@@ -10,6 +13,8 @@ AUTH = "https://auth.worksmobile.com"
 
 TOKEN = "/oauth2/v2.0/token"  # noqa: S105 -- a path, not a secret
 USERS = "/v1.0/users"
+
+_THEIRS = re.compile(r"([a-z0-9-]+\.)+(worksmobile|worksapis)\.com")
 
 
 def user(user_id: str) -> str:
@@ -49,9 +54,14 @@ def user_messages(bot_id: str, user_id: str) -> str:
     return f"{bot(bot_id)}/users/{segment(user_id)}/messages"
 
 
+def channels(bot_id: str) -> str:
+    """The rooms that the bot makes."""
+    return f"{bot(bot_id)}/channels"
+
+
 def channel(bot_id: str, channel_id: str) -> str:
     """A talk room that the bot is in."""
-    return f"{bot(bot_id)}/channels/{segment(channel_id)}"
+    return f"{channels(bot_id)}/{segment(channel_id)}"
 
 
 def channel_messages(bot_id: str, channel_id: str) -> str:
@@ -67,3 +77,28 @@ def channel_members(bot_id: str, channel_id: str) -> str:
 def persistent_menu(bot_id: str) -> str:
     """The menu at the foot of every 1:1 talk with the bot."""
     return f"{bot(bot_id)}/persistentmenu"
+
+
+def attachments(bot_id: str) -> str:
+    """Files of the bot."""
+    return f"{bot(bot_id)}/attachments"
+
+
+def attachment(bot_id: str, file_id: str) -> str:
+    """A file."""
+    return f"{attachments(bot_id)}/{segment(file_id)}"
+
+
+def storage(address: str, api: str) -> tuple[str, str]:
+    """Origin and path of an address at which LINE WORKS says a file lies; `api` is the address of its API.
+
+    Always encrypted: real answers say http. Raises ValueError for every host but theirs and the API's own, since
+    whoever is asked there is shown the token.
+    """
+    parts, home = urlsplit(address), urlsplit(api)
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    if (parts.scheme, parts.netloc) == (home.scheme, home.netloc):
+        return f"{home.scheme}://{home.netloc}", path
+    if parts.scheme not in {"http", "https"} or not _THEIRS.fullmatch(parts.netloc):
+        raise ValueError("not a host of LINE WORKS")
+    return f"https://{parts.netloc}", path

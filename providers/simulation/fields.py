@@ -100,10 +100,18 @@ class Fields:
         found = self.items(name, most, least=least, required=required)
         return [Fields(item, f"{self.at(name)}[{index}]") for index, item in enumerate(found)]
 
-    def words(self, name: str, most: int, allowed: Collection[str] | None = None, *, least: int = 0) -> list[str]:
+    def words(
+        self,
+        name: str,
+        most: int,
+        allowed: Collection[str] | None = None,
+        *,
+        least: int = 0,
+        required: bool = False,
+    ) -> list[str]:
         """An array of distinct strings, each one of `allowed` when that is given; empty when absent."""
         found: list[str] = []
-        for item in self.items(name, most, least=least):
+        for item in self.items(name, most, least=least, required=required):
             if not isinstance(item, str) or item in found:
                 bad(self.at(name), "must be distinct strings")
             if allowed is not None and item not in allowed:

@@ -42,8 +42,8 @@ class Limits:
         self.per_minute = per_minute
         self._windows.clear()
 
-    def spend(self, operation: str) -> Quota | None:
-        """Count one call of `operation`; None while limits are off."""
+    def spend(self, operation: str, ceiling: int | None = None) -> Quota | None:
+        """Count one call of `operation`, of which `ceiling` allows fewer than of others; None while limits are off."""
         if self.per_minute is None:
             return None
         now = self._clock()
@@ -51,4 +51,5 @@ class Limits:
         if now >= opened + WINDOW:
             opened, used = now, 0
         self._windows[operation] = (opened, used + 1)
-        return Quota(self.per_minute, used + 1, math.ceil((opened + WINDOW - now).total_seconds()))
+        limit = self.per_minute if ceiling is None else min(self.per_minute, ceiling)
+        return Quota(limit, used + 1, math.ceil((opened + WINDOW - now).total_seconds()))

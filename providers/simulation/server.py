@@ -100,6 +100,10 @@ class Simulator(ABC):
         resource = request.match_info.route.resource
         return f"{request.method} {resource.canonical}" if resource else None
 
+    def ceiling(self, _operation: str) -> int | None:
+        """How often an operation may be called in a minute where that is less than for others; None by default."""
+        return None
+
     def limit_headers(self, quota: Quota) -> Mapping[str, str]:
         """What the caller is told about its budget. None by default."""
         return {}
@@ -201,7 +205,7 @@ class Simulator(ABC):
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """The true answer, a refusal in the system's words included."""
         operation = self.operation(request)
-        quota = self._limits.spend(operation) if operation else None
+        quota = self._limits.spend(operation, self.ceiling(operation)) if operation else None
         try:
             response = self._refused(429) if quota and quota.exceeded else await handler(request)
         except Refusal as refusal:
@@ -213,7 +217,7 @@ class Simulator(ABC):
             if error.status < 400:
                 raise
             response = self._refused(error.status)
-        if quota:
+        if quota and response.status != 302:  # what only points elsewhere tells nothing else
             response.headers.update(self.limit_headers(quota))
         return response
 

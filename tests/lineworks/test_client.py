@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from providers.contract import Span
-from providers.errors import Broken, NotFound, Refused, Unreachable, Unreadable
+from providers.errors import Broken, NotAuthorized, NotFound, Refused, Unreachable, Unreadable
 from providers.lineworks.client import LineWorks
 from providers.lineworks.events import EventChange, EventRequest, EventSet, NewEvent, NewEventTime
 from providers.lineworks.messages import Content, MessageAction
@@ -264,6 +264,28 @@ async def test_rooms_and_members_are_read(works: LineWorks) -> None:
     assert [user.user_id for user in await works.list_users()] == [TARO, HANAKO, JANE]
     with pytest.raises(NotFound):
         await works.get_user("nobody")
+
+
+async def test_a_room_is_made_spoken_in_and_left(works: LineWorks, desk: Caller) -> None:
+    room = await works.create_channel([TARO, "jane@example.com"], "立ち上げ")
+    await works.send_text_message("はじめまして", channel_id=room.channel_id)
+    members = await works.list_channel_members(room.channel_id)
+    await works.leave_channel(room.channel_id)
+
+    assert (room.title, members) == ("立ち上げ", [TARO, JANE])
+    assert (await desk.state())["messages"][0]["to"] == {"channelId": room.channel_id}
+    with pytest.raises(NotAuthorized):
+        await works.send_text_message("まだいる？", channel_id=room.channel_id)
+
+
+async def test_a_create_of_a_room_that_times_out_is_not_sent_again(works: LineWorks, desk: Caller) -> None:
+    await desk.control("POST", "faults", method="POST", path="/channels$", do="apply_then_timeout")
+
+    with pytest.raises(Unreachable) as caught:
+        await works.create_channel([TARO], "x")
+
+    calls = [call for call in (await desk.state())["calls"] if call["path"].endswith("/channels")]
+    assert (caught.value.sent, len(calls)) == (True, 1)
 
 
 async def test_calendars_are_read(works: LineWorks) -> None:

@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from providers.errors import (
     Broken,
+    Moved,
     NotAuthorized,
     NotFound,
     ProviderError,
@@ -109,10 +110,12 @@ async def test_f29_an_endless_error_is_still_the_error(transport: Transport, ser
 async def test_f33_a_redirect_is_refused_and_not_followed(transport: Transport, server: Server, status: int) -> None:
     server.script = [says(status, location="http://169.254.169.254/latest/meta-data")]
 
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(Moved) as caught:
         await transport.call("get_event", "GET", "/v1.0/x")
 
     assert caught.value.status == status
+    assert caught.value.location == "http://169.254.169.254/latest/meta-data"
+    assert "169.254" not in str(caught.value)
     assert len(server.seen) == 1
 
 

@@ -34,11 +34,17 @@ class Receiver:
         self.open.set()
         self.url = ""
         self.connections: set[object] = set()
+        self._came = asyncio.Condition()
 
     @property
     def newest(self) -> Delivered:
         """The callback that came last."""
         return self.delivered[-1]
+
+    async def has(self, count: int) -> None:
+        """Return when so many callbacks have come."""
+        async with self._came:
+            await self._came.wait_for(lambda: len(self.delivered) >= count)
 
     async def __aenter__(self) -> Self:
         """Listen on a free port."""
@@ -59,5 +65,7 @@ class Receiver:
         self.connections.add(request.transport.get_extra_info("peername"))
         headers = {name.lower(): value for name, value in request.headers.items()}
         self.delivered.append(Delivered(headers, await request.read()))
+        async with self._came:
+            self._came.notify_all()
         await self.open.wait()
         return web.Response(status=self.status)

@@ -214,3 +214,18 @@ async def test_what_cannot_be_said_is_refused_in_words(
     assert answered.status == 400
     assert re.search("needed|must be|unknown", answered.body["error"])
     assert receiver.delivered == []
+
+
+async def test_a_room_that_the_bot_makes_and_leaves_is_told_like_any_other(caller: Caller, receiver: Receiver) -> None:
+    rooms = f"/v1.0/bots/{BOT_ID}/channels"
+
+    made = await caller.call("POST", rooms, json={"members": [TARO, JANE], "title": "立ち上げ"})
+    await receiver.has(2)
+    left = await caller.call("DELETE", f"{rooms}/{made.body['channelId']}")
+    await receiver.has(3)
+
+    events = [one.event for one in receiver.delivered]
+    assert (made.status, left.status) == (201, 204)
+    assert [event["type"] for event in events] == ["join", "joined", "leave"]
+    assert {event["source"]["channelId"] for event in events} == {made.body["channelId"]}
+    assert events[1]["members"] == [TARO, JANE]

@@ -12,6 +12,8 @@ from tests.simulators.company import BOT_ID, JANE, SALES, TARO, TEAM, Caller, ev
 
 MESSAGES = f"/v1.0/bots/{BOT_ID}/users/{TARO}/messages"
 TEAM_MESSAGES = f"/v1.0/bots/{BOT_ID}/channels/{TEAM}/messages"
+ROOMS = f"/v1.0/bots/{BOT_ID}/channels"
+FILES = f"/v1.0/bots/{BOT_ID}/attachments"
 BUTTON = {"type": "message", "label": "はい", "text": "はい", "postback": "yes"}
 
 
@@ -307,6 +309,26 @@ HOSTILE = {
         altText="a",
         contents={"type": "bubble", "body": {"type": "box", "contents": [{"type": "text", "text": '<m userId="x">'}]}},
     ),
+    # rooms
+    "room-of-nobody": Hostile("POST", ROOMS, {"members": [], "title": "a"}),
+    "room-without-members": Hostile("POST", ROOMS, {"title": "a"}),
+    "room-of-101": Hostile("POST", ROOMS, {"members": [f"u{n}" for n in range(101)], "title": "a"}),
+    "room-with-somebody-twice": Hostile("POST", ROOMS, {"members": [TARO, TARO], "title": "a"}),
+    "room-with-a-stranger": Hostile("POST", ROOMS, {"members": [TARO, ANYBODY], "title": "a"}),
+    "room-title-of-1001": Hostile("POST", ROOMS, {"members": [TARO], "title": "あ" * 1_001}),
+    "room-by-reading": Hostile("POST", ROOMS, {"members": [TARO]}, status=403, code="FORBIDDEN", scope="bot.read"),
+    "room-of-another-bot": Hostile("POST", "/v1.0/bots/7/channels", {"members": [TARO]}, status=404, code="NOT_FOUND"),
+    "leave-an-unknown-room": Hostile("DELETE", f"{ROOMS}/nowhere", status=404, code="NOT_FOUND"),
+    "leave-by-reading": Hostile("DELETE", f"{ROOMS}/{TEAM}", status=403, code="FORBIDDEN", scope="bot.read"),
+    # files
+    "file-without-name": Hostile("POST", FILES, {}),
+    "file-with-an-empty-name": Hostile("POST", FILES, {"fileName": ""}),
+    "file-by-reading": Hostile("POST", FILES, {"fileName": "a"}, status=403, code="FORBIDDEN", scope="bot.read"),
+    "file-unknown": Hostile("GET", f"{FILES}/jp1.1.2", status=404, code="NOT_FOUND"),
+    "file-with-a-calendar-scope": Hostile("GET", f"{FILES}/jp1.1.2", status=403, code="FORBIDDEN", scope="calendar"),
+    "storage-without-token": Hostile("GET", "/storage/jp1.1.2/a", status=401, code="UNAUTHORIZED", scope=""),
+    "storage-of-nothing": Hostile("GET", "/storage/jp1.1.2/a", status=404, code="NOT_FOUND"),
+    "upload-to-an-invented-address": Hostile("POST", "/storage/jp1.1.2/a", {}, status=404, code="NOT_FOUND"),
     # the bot and its menu
     "menu-of-5": Hostile("POST", f"/v1.0/bots/{BOT_ID}/persistentmenu", {"content": {"actions": [BUTTON] * 5}}),
     "menu-with-postback-action": Hostile(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from providers.lineworks import urls
 from providers.lineworks.calls.api import BOT, Api, written
-from providers.lineworks.messages import Action, ButtonContent, Content, LinkContent, MessageRequest, TextContent
-from providers.lineworks.models import Channel, ChannelMemberPage
+from providers.lineworks.messages import Action, AnyContent, Content, MessageRequest
+from providers.lineworks.models import Channel, ChannelMemberPage, NewChannel
 
 _PAGE_SIZE = "100"
 
@@ -15,7 +15,7 @@ class TalkCalls(Api):
 
     async def send_message(
         self,
-        content: TextContent | ButtonContent | LinkContent,
+        content: AnyContent,
         *,
         user_id: str | None = None,
         channel_id: str | None = None,
@@ -43,10 +43,28 @@ class TalkCalls(Api):
         """Say `text`, at most 1,000 characters, with up to ten buttons; see `send_message`."""
         await self.send_message(Content.buttons(text, actions), user_id=user_id, channel_id=channel_id)
 
+    async def create_channel(self, user_ids: Sequence[str], title: str) -> Channel:
+        """A new room of the bot and 1 to 100 members; ten a minute can be made. Scope: bot.message.
+
+        There is no key against repeats, so nothing is sent again that may have arrived. The callbacks `join` and
+        `joined` follow. Source: https://developers.worksmobile.com/en/docs/bot-channel-create
+        """
+        request = NewChannel(members=tuple(user_ids), title=title)
+        path = urls.channels(self._bot_id)
+        answer = await self._transport.call("create_channel", "POST", path, body=written(request), family=BOT)
+        return answer.read(Channel)
+
     async def get_channel(self, channel_id: str) -> Channel:
         """A room that the bot is in. Scope: bot.read."""
         answer = await self._transport.call("get_channel", "GET", urls.channel(self._bot_id, channel_id), family=BOT)
         return answer.read(Channel)
+
+    async def leave_channel(self, channel_id: str) -> None:
+        """Take the bot out of a room; only a member can invite it again. Scope: bot.message.
+
+        Source: https://developers.worksmobile.com/en/docs/bot-channel-leave
+        """
+        await self._transport.call("leave_channel", "DELETE", urls.channel(self._bot_id, channel_id), family=BOT)
 
     async def list_channel_members(self, channel_id: str) -> list[str]:
         """User ids of everybody in a room, each once. Scope: bot.read.

@@ -17,12 +17,13 @@ from providers.lineworks.simulator.callbacks import Callbacks
 from providers.lineworks.simulator.control import Control
 from providers.lineworks.simulator.directory import EMAIL, PROFILE, WHOLE, Directory
 from providers.lineworks.simulator.exchange import CODES, Asked, Deal, refused
+from providers.lineworks.simulator.files import STORAGE, Files
 from providers.lineworks.simulator.ledger import Ledger
 from providers.lineworks.simulator.talks import Talks
 from providers.lineworks.simulator.tenant import Tenant
 from providers.lineworks.simulator.tokens import Tokens
 from providers.simulation.limits import Quota
-from providers.simulation.server import Simulator
+from providers.simulation.server import Handler, Simulator
 from providers.simulation.wire import Clock, Invalid, Nonsense, Refusal, answer_json, from_json, system_clock
 
 TOKEN_PATH = "/oauth2/v2.0/token"  # noqa: S105 -- an address
@@ -33,6 +34,9 @@ BOT = frozenset({"bot"})
 BOT_READ = frozenset({"bot", "bot.read"})
 BOT_SEND = frozenset({"bot", "bot.message"})
 BOT_ROOMS = frozenset({"bot", "bot.message", "bot.read"})
+ROOMS = "/bots/{botId}/channels"
+ROOMS_PER_MINUTE = 10  # that can be made, whatever the plan
+
 CALENDAR = frozenset({"calendar"})
 CALENDAR_READ = frozenset({"calendar", "calendar.read"})
 
@@ -46,17 +50,19 @@ class LineWorksSimulator(Simulator):
         self.tenant = tenant
         self._tokens = Tokens(tenant.app, clock)
         self._bots = Bots(tenant)
-        self._talks = Talks(tenant, self._bots, clock, self.changed)
+        self._callbacks = Callbacks(tenant.bot, self._bots, clock)
+        self._talks = Talks(tenant, self._bots, clock, self.changed, tell=self._callbacks.later)
+        self._files = Files(self._bots, clock, self.changed)
         self._directory = Directory(tenant)
         self._ledger = Ledger(tenant, clock)
         self._calendars = Calendars(tenant, self._ledger, self.changed, repeat)
-        self._callbacks = Callbacks(tenant.bot, self._bots, clock)
         self._control_of_people = Control(tenant, self._callbacks, self._talks)
 
     def routes(self) -> list[web.RouteDef]:
         """The token endpoint, the API, and the control routes of a chat system."""
-        bots, talks, people, calendars = self._bots, self._talks, self._directory, self._calendars
-        room = "/bots/{botId}/channels/{channelId}"
+        bots, talks, files, people = self._bots, self._talks, self._files, self._directory
+        calendars = self._calendars
+        room = f"{ROOMS}/{{channelId}}"
         menu = "/bots/{botId}/persistentmenu"
         routes = [
             web.post(TOKEN_PATH, self._exchange_token),
@@ -66,8 +72,14 @@ class LineWorksSimulator(Simulator):
             self._route("PATCH", "/bots/{botId}", bots.change, BOT),
             self._route("POST", "/bots/{botId}/users/{userId}/messages", talks.send_to_user, BOT_SEND),
             self._route("POST", f"{room}/messages", talks.send_to_channel, BOT_SEND),
+            self._route("POST", ROOMS, talks.create_channel, BOT_SEND),
             self._route("GET", room, talks.show_channel, BOT_ROOMS),
+            self._route("DELETE", room, talks.leave_channel, BOT_SEND),
             self._route("GET", f"{room}/members", talks.show_members, BOT_ROOMS),
+            self._route("POST", "/bots/{botId}/attachments", files.create, BOT_SEND),
+            self._route("GET", "/bots/{botId}/attachments/{fileId}", files.show, BOT_ROOMS),
+            web.post(STORAGE, self._guarded(files.take, BOT_SEND)),
+            web.get(STORAGE, self._guarded(files.give, BOT_ROOMS)),
             self._route("POST", menu, talks.set_menu, BOT_SEND),
             self._route("GET", menu, talks.show_menu, BOT_ROOMS),
             self._route("DELETE", menu, talks.remove_menu, BOT_SEND),
@@ -91,8 +103,13 @@ class LineWorksSimulator(Simulator):
         return routes
 
     def holdings(self) -> Mapping[str, bytes]:
-        """`messages`, `said`, `events`, and who was notified of events."""
-        return {**self._talks.holdings(), "events": self._ledger.held(), "notifications": self._ledger.notices()}
+        """`messages`, `said`, `files`, `events`, and who was notified of events."""
+        return {
+            **self._talks.holdings(),
+            "files": self._files.held(),
+            "events": self._ledger.held(),
+            "notifications": self._ledger.notices(),
+        }
 
     def issue_token(self, wish: Mapping[str, object]) -> str:
         """A token for `{scope?, expiresIn?, userId?}`.
@@ -130,6 +147,10 @@ class LineWorksSimulator(Simulator):
         """
         return super().operation(request) if request.path.startswith(f"{API}/") else None
 
+    def ceiling(self, operation: str) -> int | None:
+        """Rooms are made ten a minute; everything else as often as the plan allows."""
+        return ROOMS_PER_MINUTE if operation == f"POST {API}{ROOMS}" else None
+
     def limit_headers(self, quota: Quota) -> Mapping[str, str]:
         """As documented, but for the one with the number used: its name is misprinted there."""
         return {
@@ -140,7 +161,7 @@ class LineWorksSimulator(Simulator):
 
     async def opened(self) -> None:
         """Callbacks can go out, and events know where they can be viewed."""
-        self._ledger.address = self.base_url
+        self._ledger.address = self._files.address = self.base_url
         await self._callbacks.open()
 
     async def closing(self) -> None:
@@ -156,6 +177,15 @@ class LineWorksSimulator(Simulator):
             return deal(Asked(grant, request.match_info, request.query, body))
 
         return web.route(method, API + path, handler)
+
+    def _guarded(self, handler: Handler, scopes: frozenset[str]) -> Handler:
+        """A call outside of the API that needs a token with one of `scopes`, and reads its request itself."""
+
+        async def guarded(request: web.Request) -> web.StreamResponse:
+            self._tokens.allowed(request.headers.get("Authorization"), scopes)
+            return await handler(request)
+
+        return guarded
 
     async def _exchange_token(self, request: web.Request) -> web.Response:
         if request.content_type != "application/x-www-form-urlencoded":

@@ -3,10 +3,11 @@
 Source: https://developers.worksmobile.com/en/docs/bot-callback
 """
 
+import asyncio
 import base64
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
@@ -32,6 +33,7 @@ class Callbacks:
         self._clock = clock
         self._session: aiohttp.ClientSession | None = None
         self._newest = datetime.min.replace(tzinfo=UTC)
+        self._on_their_way: set[asyncio.Task[None]] = set()
 
     async def open(self) -> None:
         """Make the pool."""
@@ -41,7 +43,10 @@ class Callbacks:
         )
 
     async def close(self) -> None:
-        """Close the pool."""
+        """Close the pool; what is on its way is lost."""
+        for task in self._on_their_way:
+            task.cancel()
+        await asyncio.gather(*self._on_their_way, return_exceptions=True)
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -63,6 +68,18 @@ class Callbacks:
                 return response.status
         except (aiohttp.ClientError, TimeoutError):
             return UNREACHED
+
+    def later(self, events: Sequence[Mapping[str, object]], done: Callable[[Mapping[str, object], int], None]) -> None:
+        """Send what follows from a call, in order, once the call was answered; `done` hears each event's status."""
+
+        async def send_all() -> None:
+            for event in events:
+                stamped = {**event, "issuedTime": self.issued_time()}
+                done(stamped, await self.send(stamped))
+
+        task = asyncio.create_task(send_all())
+        self._on_their_way.add(task)
+        task.add_done_callback(self._on_their_way.discard)
 
     def issued_time(self) -> str:
         """Now, as real callbacks write it: UTC, milliseconds with their trailing zeros cut.

@@ -1,12 +1,14 @@
 """Talks: the rooms the bot is in, what it says there, and its fixed menu. No I/O.
 
 Sources: https://developers.worksmobile.com/en/docs/bot-user-message-send, .../bot-channel-message-send,
-.../bot-channel-get, .../bot-channel-members-list, .../bot-persistentmenu-create
+.../bot-channel-create, .../bot-channel-get,
+.../bot-channel-leave, .../bot-channel-members-list, .../bot-persistentmenu-create
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import uuid4
 
 from aiohttp import web
 
@@ -16,8 +18,11 @@ from providers.lineworks.simulator.exchange import Asked, forbidden, member_of, 
 from providers.lineworks.simulator.mentions import Audience
 from providers.lineworks.simulator.messages import check_message
 from providers.lineworks.simulator.tenant import Tenant
-from providers.simulation.fields import bad
+from providers.simulation.fields import Fields, bad
 from providers.simulation.wire import Clock, Refusal, answer, array, instant, to_json
+
+# Sends events in order, and says of each what the bot's server answered to it.
+Tell = Callable[[Sequence[Mapping[str, object]], Callable[[Mapping[str, object], int], None]], None]
 
 SAID_KEPT = 10_000  # the newest sentences of people; what the bot says is kept whole
 
@@ -36,8 +41,12 @@ class Room:
 class Talks:
     """All rooms, and everything said in them."""
 
-    def __init__(self, tenant: Tenant, bots: Bots, clock: Clock, changed: Callable[[], None]) -> None:
-        """The bot has long been in all rooms of the cast, and in a talk with everybody."""
+    def __init__(self, tenant: Tenant, bots: Bots, clock: Clock, changed: Callable[[], None], *, tell: Tell) -> None:
+        """The bot has long been in all rooms of the cast, and in a talk with everybody.
+
+        `tell` sends the callbacks that follow from a call.
+        """
+        self._tell = tell
         self._tenant = tenant
         self._bots = bots
         self._clock = clock
@@ -85,6 +94,37 @@ class Talks:
         return answer(201)
 
     # --- rooms ----------------------------------------------------------------------------------------------------
+
+    def create_channel(self, asked: Asked) -> web.Response:
+        """POST /bots/{botId}/channels: a room of the bot and its members. Callbacks: `join`, then `joined`."""
+        self._bots.check(asked)
+        fields = asked.fields()
+        title = fields.text("title", 1_000) or ""
+        members = [self._invited(fields, key) for key in fields.words("members", 100, least=1, required=True)]
+        room = Room(str(uuid4()), title, list(dict.fromkeys(members)))
+        self._rooms[room.channel_id] = room
+        self._changed()
+        self._happened(room, ("join", {}), ("joined", {"members": list(room.members)}))
+        return answer(201, {"channelId": room.channel_id, "title": title})
+
+    def leave_channel(self, asked: Asked) -> web.Response:
+        """DELETE /bots/{botId}/channels/{channelId}: the bot leaves. Callback: `leave`."""
+        self._bots.check(asked)
+        room = self._room(asked)
+        room.has_bot = False
+        self._changed()
+        self._happened(room, ("leave", {}))
+        return answer(204)
+
+    def _invited(self, fields: Fields, key: str) -> str:
+        member = self._tenant.member(key)
+        if member is None:
+            bad(fields.at("members"), "must be members of the domain")
+        return member.user_id
+
+    def _happened(self, room: Room, *events: tuple[str, Mapping[str, object]]) -> None:
+        source = {"channelId": room.channel_id, "domainId": self._tenant.domain_id}
+        self._tell([{"type": kind, "source": source, **more} for kind, more in events], self.note)
 
     def show_channel(self, asked: Asked) -> web.Response:
         """GET /bots/{botId}/channels/{channelId}."""
