@@ -20,7 +20,7 @@ LONGEST_LABEL = 20
 LONGEST_BUTTON_TEXT = 300
 MOST_BUTTONS = 10
 
-_Language = Literal["ja_JP", "en_US", "ko_KR", "zh_CN", "zh_TW"]
+Language = Literal["ja_JP", "en_US", "ko_KR", "zh_CN", "zh_TW"]
 _Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 _ContentText = Annotated[str, Field(min_length=1, max_length=LONGEST_CONTENT_TEXT)]
 _Label = Annotated[str, Field(min_length=1, max_length=LONGEST_LABEL)]
@@ -35,28 +35,28 @@ _Uri = Annotated[str, Field(pattern=r"^https?://", max_length=1000)]
 class I18nText(Written):
     """A text in another language."""
 
-    language: _Language
+    language: Language
     text: _Text
 
 
 class I18nContentText(Written):
     """A template's text in another language."""
 
-    language: _Language
+    language: Language
     content_text: _ContentText
 
 
 class I18nLabel(Written):
     """A button's label in another language."""
 
-    language: _Language
+    language: Language
     label: _Label
 
 
 class I18nButtonText(Written):
     """What a button says in another language."""
 
-    language: _Language
+    language: Language
     text: _ButtonText
 
 
@@ -153,7 +153,7 @@ class Content:
     @classmethod
     def text(cls, text: str, variants: Mapping[str, str] | None = None) -> TextContent:
         """Words; `variants` by language, e.g. "ko_KR"."""
-        i18n = tuple(I18nText(language=_language(key), text=value) for key, value in (variants or {}).items())
+        i18n = tuple(I18nText(language=language(key), text=value) for key, value in (variants or {}).items())
         return TextContent(text=text, i18n_texts=i18n or None)
 
     @classmethod
@@ -165,7 +165,7 @@ class Content:
     ) -> ButtonContent:
         """Words with up to ten buttons."""
         i18n = tuple(
-            I18nContentText(language=_language(key), content_text=value) for key, value in (variants or {}).items()
+            I18nContentText(language=language(key), content_text=value) for key, value in (variants or {}).items()
         )
         return ButtonContent(content_text=text, actions=tuple(actions), i18n_content_texts=i18n or None)
 
@@ -185,10 +185,11 @@ class Content:
         return ImageContent(file_id=file_id)
 
 
-def _language(key: str) -> _Language:
-    for language in ("ja_JP", "en_US", "ko_KR", "zh_CN", "zh_TW"):
-        if language == key:
-            return language
+def language(key: str) -> Language:
+    """`key`, which is one of theirs. Raises ValueError."""
+    for known in ("ja_JP", "en_US", "ko_KR", "zh_CN", "zh_TW"):
+        if known == key:
+            return known
     raise ValueError("not a language of LINE WORKS")
 
 

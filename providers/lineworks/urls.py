@@ -79,6 +79,31 @@ def persistent_menu(bot_id: str) -> str:
     return f"{bot(bot_id)}/persistentmenu"
 
 
+def rich_menus(bot_id: str) -> str:
+    """The bot's menus with a picture."""
+    return f"{bot(bot_id)}/richmenus"
+
+
+def rich_menu(bot_id: str, richmenu_id: str) -> str:
+    """One such menu."""
+    return f"{rich_menus(bot_id)}/{segment(richmenu_id)}"
+
+
+def rich_menu_user(bot_id: str, richmenu_id: str, user_id: str) -> str:
+    """One such menu, for one member."""
+    return f"{rich_menu(bot_id, richmenu_id)}/users/{segment(user_id)}"
+
+
+def default_rich_menu(bot_id: str) -> str:
+    """The menu of everybody who has none of their own."""
+    return f"{rich_menus(bot_id)}/default"
+
+
+def user_rich_menu(bot_id: str, user_id: str) -> str:
+    """A member's own menu."""
+    return f"{rich_menus(bot_id)}/users/{segment(user_id)}"
+
+
 def attachments(bot_id: str) -> str:
     """Files of the bot."""
     return f"{bot(bot_id)}/attachments"

@@ -14,7 +14,9 @@ MESSAGES = f"/v1.0/bots/{BOT_ID}/users/{TARO}/messages"
 TEAM_MESSAGES = f"/v1.0/bots/{BOT_ID}/channels/{TEAM}/messages"
 ROOMS = f"/v1.0/bots/{BOT_ID}/channels"
 FILES = f"/v1.0/bots/{BOT_ID}/attachments"
+MENUS = f"/v1.0/bots/{BOT_ID}/richmenus"
 BUTTON = {"type": "message", "label": "はい", "text": "はい", "postback": "yes"}
+AREA = {"bounds": {"x": 0, "y": 0, "width": 1, "height": 1}, "action": BUTTON}
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,12 @@ def buttons(*actions: object, text: str = "登録しますか") -> Hostile:
 def patching(**members: object) -> Hostile:
     """A change of the bot that is refused."""
     return Hostile("PATCH", f"/v1.0/bots/{BOT_ID}", members)
+
+
+def rich(**members: object) -> Hostile:
+    """A menu with a picture that is refused for these members."""
+    good = {"richmenuName": "a", "areas": [AREA], "size": {"width": 2_500, "height": 843}, **members}
+    return Hostile("POST", MENUS, {name: value for name, value in good.items() if value is not None})
 
 
 def at(clock: str, zone: str | None = "Asia/Tokyo") -> dict[str, str]:
@@ -309,6 +317,37 @@ HOSTILE = {
         altText="a",
         contents={"type": "bubble", "body": {"type": "box", "contents": [{"type": "text", "text": '<m userId="x">'}]}},
     ),
+    # menus with a picture
+    "rich-menu-without-name": rich(richmenuName=None),
+    "rich-menu-name-of-301": rich(richmenuName="あ" * 301),
+    "rich-menu-without-size": rich(size=None),
+    "rich-menu-1200-wide": rich(size={"width": 1_200, "height": 843}),
+    "rich-menu-844-high": rich(size={"width": 2_500, "height": 844}),
+    "rich-menu-high-in-words": rich(size={"width": 2_500, "height": "843"}),
+    "rich-menu-without-areas": rich(areas=[]),
+    "rich-menu-of-21-areas": rich(areas=[AREA] * 21),
+    "rich-menu-area-without-action": rich(areas=[{"bounds": AREA["bounds"]}]),
+    "rich-menu-area-without-bounds": rich(areas=[{"action": BUTTON}]),
+    "rich-menu-area-beyond-the-edge": rich(
+        areas=[{**AREA, "bounds": {"x": 1_251, "y": 0, "width": 1_250, "height": 1}}]
+    ),
+    "rich-menu-area-below-the-edge": rich(areas=[{**AREA, "bounds": {"x": 0, "y": 1, "width": 1, "height": 843}}]),
+    "rich-menu-opens-the-camera": rich(areas=[{**AREA, "action": {"type": "camera", "label": "写真"}}]),
+    "rich-menu-postback-of-301": rich(areas=[{**AREA, "action": {"type": "postback", "data": "x" * 301}}]),
+    "rich-menu-by-reading": Hostile("POST", MENUS, {}, status=403, code="FORBIDDEN", scope="bot.read"),
+    "rich-menu-unknown": Hostile("GET", f"{MENUS}/1", status=404, code="NOT_FOUND"),
+    "rich-menu-unknown-delete": Hostile("DELETE", f"{MENUS}/1", status=404, code="NOT_FOUND"),
+    "rich-menus-101": Hostile("GET", f"{MENUS}?count=101"),
+    "rich-menu-image-for-none": Hostile("POST", f"{MENUS}/1/image", {"fileId": "a"}, status=404, code="NOT_FOUND"),
+    "rich-menu-unknown-for-a-member": Hostile("POST", f"{MENUS}/1/users/{TARO}", status=404, code="NOT_FOUND"),
+    "rich-menu-of-nobody": Hostile("GET", f"{MENUS}/users/{ANYBODY}", status=404, code="NOT_FOUND"),
+    "rich-menu-of-one-who-has-none": Hostile("DELETE", f"{MENUS}/users/{TARO}", status=404, code="NOT_FOUND"),
+    "rich-menu-unknown-for-everybody": Hostile("POST", f"{MENUS}/1/set-default", status=404, code="NOT_FOUND"),
+    "rich-menu-default-of-none": Hostile("GET", f"{MENUS}/default", status=404, code="NOT_FOUND"),
+    "rich-menu-default-of-none-delete": Hostile("DELETE", f"{MENUS}/default", status=404, code="NOT_FOUND"),
+    "rich-menu-set-by-reading": Hostile(
+        "POST", f"{MENUS}/1/set-default", status=403, code="FORBIDDEN", scope="bot.read"
+    ),
     # rooms
     "room-of-nobody": Hostile("POST", ROOMS, {"members": [], "title": "a"}),
     "room-without-members": Hostile("POST", ROOMS, {"title": "a"}),
@@ -348,20 +387,24 @@ HOSTILE = {
 }
 
 
+async def held(caller: Caller) -> dict[str, Any]:
+    """All that the simulator holds but the calls that it saw."""
+    return {name: value for name, value in (await caller.state()).items() if name not in ("seq", "calls")}
+
+
 @pytest.mark.parametrize("hostile", [pytest.param(value, id=name) for name, value in HOSTILE.items()])
 async def test_a_hostile_request_is_refused_and_changes_nothing(hostile: Hostile, caller: Caller) -> None:
     token = caller.token if hostile.scope is None else hostile.scope and await caller.fresh_token(scope=hostile.scope)
     body = hostile.raw if hostile.raw is not None else json.dumps(hostile.body).encode()
     sent = {} if hostile.method == "GET" else {"data": BytesIO(body)}
     headers = {"Content-Type": "application/json", **hostile.headers}
-    before = await caller.state()
+    before = await held(caller)
 
     answered = await caller.holding(token).call(hostile.method, hostile.path, headers=headers, **sent)
 
-    after = await caller.state()
     assert (answered.status, answered.code) == (hostile.status, hostile.code)
     assert answered.body["description"]
-    assert (after["events"], after["messages"]) == (before["events"], before["messages"]) == ([], [])
+    assert await held(caller) == before
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@
 Source: https://developers.worksmobile.com/en/docs/auth-scope and the page of each call
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from aiohttp import web
@@ -19,6 +19,7 @@ from providers.lineworks.simulator.directory import EMAIL, PROFILE, WHOLE, Direc
 from providers.lineworks.simulator.exchange import CODES, Asked, Deal, refused
 from providers.lineworks.simulator.files import STORAGE, Files
 from providers.lineworks.simulator.ledger import Ledger
+from providers.lineworks.simulator.menus import Menus
 from providers.lineworks.simulator.talks import Talks
 from providers.lineworks.simulator.tenant import Tenant
 from providers.lineworks.simulator.tokens import Tokens
@@ -53,6 +54,7 @@ class LineWorksSimulator(Simulator):
         self._callbacks = Callbacks(tenant.bot, self._bots, clock)
         self._talks = Talks(tenant, self._bots, clock, self.changed, tell=self._callbacks.later)
         self._files = Files(self._bots, clock, self.changed)
+        self._menus = Menus(tenant, self._bots, self._files, self.changed)
         self._directory = Directory(tenant)
         self._ledger = Ledger(tenant, clock)
         self._calendars = Calendars(tenant, self._ledger, self.changed, repeat)
@@ -60,53 +62,78 @@ class LineWorksSimulator(Simulator):
 
     def routes(self) -> list[web.RouteDef]:
         """The token endpoint, the API, and the control routes of a chat system."""
-        bots, talks, files, people = self._bots, self._talks, self._files, self._directory
-        calendars = self._calendars
-        room = f"{ROOMS}/{{channelId}}"
-        menu = "/bots/{botId}/persistentmenu"
-        routes = [
+        return [
             web.post(TOKEN_PATH, self._exchange_token),
             web.get("/_sim/view/{calendarId:[^/]+}/{eventId:[^/]+}", self._view),
             *self._control_of_people.routes(),
-            self._route("GET", "/bots/{botId}", bots.show, BOT_READ),
-            self._route("PATCH", "/bots/{botId}", bots.change, BOT),
-            self._route("POST", "/bots/{botId}/users/{userId}/messages", talks.send_to_user, BOT_SEND),
-            self._route("POST", f"{room}/messages", talks.send_to_channel, BOT_SEND),
-            self._route("POST", ROOMS, talks.create_channel, BOT_SEND),
-            self._route("GET", room, talks.show_channel, BOT_ROOMS),
-            self._route("DELETE", room, talks.leave_channel, BOT_SEND),
-            self._route("GET", f"{room}/members", talks.show_members, BOT_ROOMS),
-            self._route("POST", "/bots/{botId}/attachments", files.create, BOT_SEND),
-            self._route("GET", "/bots/{botId}/attachments/{fileId}", files.show, BOT_ROOMS),
-            web.post(STORAGE, self._guarded(files.take, BOT_SEND)),
-            web.get(STORAGE, self._guarded(files.give, BOT_ROOMS)),
-            self._route("POST", menu, talks.set_menu, BOT_SEND),
-            self._route("GET", menu, talks.show_menu, BOT_ROOMS),
-            self._route("DELETE", menu, talks.remove_menu, BOT_SEND),
-            self._route("GET", "/users", people.show_all, WHOLE),
-            self._route("GET", "/users/{userId}", people.show, WHOLE | PROFILE | EMAIL),
-            self._route("GET", "/users/{userId}/calendar", calendars.show_default, CALENDAR_READ),
-            self._route("GET", "/users/{userId}/calendar-personals", calendars.show_all, CALENDAR_READ),
-            self._route(
-                "GET", "/users/{userId}/calendar-personals/{calendarId:[^/]+}", calendars.show_one, CALENDAR_READ
-            ),
+            *self._routes_of_the_bot(),
+            *self._routes_of_menus(),
+            *self._routes_of_people(),
+            *self._routes_of_calendars(),
         ]
-        for calendar in ("/users/{userId}/calendar", "/users/{userId}/calendars/{calendarId:[^/]+}"):
+
+    def _routes_of_the_bot(self) -> Iterator[web.RouteDef]:
+        bots, talks, files = self._bots, self._talks, self._files
+        room = f"{ROOMS}/{{channelId}}"
+        yield self._route("GET", "/bots/{botId}", bots.show, BOT_READ)
+        yield self._route("PATCH", "/bots/{botId}", bots.change, BOT)
+        yield self._route("POST", "/bots/{botId}/users/{userId}/messages", talks.send_to_user, BOT_SEND)
+        yield self._route("POST", f"{room}/messages", talks.send_to_channel, BOT_SEND)
+        yield self._route("POST", ROOMS, talks.create_channel, BOT_SEND)
+        yield self._route("GET", room, talks.show_channel, BOT_ROOMS)
+        yield self._route("DELETE", room, talks.leave_channel, BOT_SEND)
+        yield self._route("GET", f"{room}/members", talks.show_members, BOT_ROOMS)
+        yield self._route("POST", "/bots/{botId}/attachments", files.create, BOT_SEND)
+        yield self._route("GET", "/bots/{botId}/attachments/{fileId}", files.show, BOT_ROOMS)
+        yield web.post(STORAGE, self._guarded(files.take, BOT_SEND))
+        yield web.get(STORAGE, self._guarded(files.give, BOT_ROOMS))
+
+    def _routes_of_menus(self) -> Iterator[web.RouteDef]:
+        menus = self._menus
+        fixed, rich = "/bots/{botId}/persistentmenu", "/bots/{botId}/richmenus"
+        yield self._route("POST", fixed, menus.set_fixed, BOT_SEND)
+        yield self._route("GET", fixed, menus.show_fixed, BOT_ROOMS)
+        yield self._route("DELETE", fixed, menus.remove_fixed, BOT_SEND)
+        # Before the menus by id: none is called "default".
+        yield self._route("GET", f"{rich}/default", menus.show_default, BOT_ROOMS)
+        yield self._route("DELETE", f"{rich}/default", menus.remove_default, BOT_SEND)
+        yield self._route("GET", f"{rich}/users/{{userId}}", menus.show_of_user, BOT_ROOMS)
+        yield self._route("DELETE", f"{rich}/users/{{userId}}", menus.remove_from_user, BOT_SEND)
+        yield self._route("POST", rich, menus.create, BOT_SEND)
+        yield self._route("GET", rich, menus.show_all, BOT_ROOMS)
+        one = f"{rich}/{{richmenuId}}"
+        yield self._route("GET", one, menus.show, BOT_ROOMS)
+        yield self._route("DELETE", one, menus.remove, BOT_SEND)
+        yield self._route("POST", f"{one}/image", menus.set_image, BOT_SEND)
+        yield self._route("GET", f"{one}/image", menus.show_image, BOT_ROOMS)
+        yield self._route("POST", f"{one}/users/{{userId}}", menus.set_for_user, BOT_SEND, has_body=False)
+        yield self._route("POST", f"{one}/set-default", menus.set_default, BOT_SEND, has_body=False)
+
+    def _routes_of_people(self) -> Iterator[web.RouteDef]:
+        people = self._directory
+        yield self._route("GET", "/users", people.show_all, WHOLE)
+        yield self._route("GET", "/users/{userId}", people.show, WHOLE | PROFILE | EMAIL)
+
+    def _routes_of_calendars(self) -> Iterator[web.RouteDef]:
+        calendars = self._calendars
+        own, personals = "/users/{userId}/calendar", "/users/{userId}/calendar-personals"
+        yield self._route("GET", own, calendars.show_default, CALENDAR_READ)
+        yield self._route("GET", personals, calendars.show_all, CALENDAR_READ)
+        yield self._route("GET", f"{personals}/{{calendarId:[^/]+}}", calendars.show_one, CALENDAR_READ)
+        for calendar in (own, "/users/{userId}/calendars/{calendarId:[^/]+}"):
             event = f"{calendar}/events/{{eventId:[^/]+}}"
-            routes += [
-                self._route("POST", f"{calendar}/events", calendars.create, CALENDAR),
-                self._route("GET", f"{calendar}/events", calendars.list_events, CALENDAR_READ),
-                self._route("GET", event, calendars.show_event, CALENDAR_READ),
-                self._route("PUT", event, calendars.update, CALENDAR),
-                self._route("DELETE", event, calendars.delete, CALENDAR),
-            ]
-        return routes
+            yield self._route("POST", f"{calendar}/events", calendars.create, CALENDAR)
+            yield self._route("GET", f"{calendar}/events", calendars.list_events, CALENDAR_READ)
+            yield self._route("GET", event, calendars.show_event, CALENDAR_READ)
+            yield self._route("PUT", event, calendars.update, CALENDAR)
+            yield self._route("DELETE", event, calendars.delete, CALENDAR)
 
     def holdings(self) -> Mapping[str, bytes]:
-        """`messages`, `said`, `files`, `events`, and who was notified of events."""
+        """`messages`, `said`, `files`, `menus`, `events`, and who was notified of events."""
         return {
             **self._talks.holdings(),
             "files": self._files.held(),
+            "menus": self._menus.held(),
             "events": self._ledger.held(),
             "notifications": self._ledger.notices(),
         }
@@ -168,12 +195,16 @@ class LineWorksSimulator(Simulator):
         """Callbacks end."""
         await self._callbacks.close()
 
-    def _route(self, method: str, path: str, deal: Deal, scopes: frozenset[str]) -> web.RouteDef:
-        """A call that needs a token with one of `scopes`, and JSON where its verb carries a body."""
+    def _route(
+        self, method: str, path: str, deal: Deal, scopes: frozenset[str], *, has_body: bool | None = None
+    ) -> web.RouteDef:
+        """A call that needs a token with one of `scopes`, and JSON where its verb carries a body and it has one."""
+        if has_body is None:
+            has_body = method in ("POST", "PUT", "PATCH")
 
         async def handler(request: web.Request) -> web.Response:
             grant = self._tokens.allowed(request.headers.get("Authorization"), scopes)
-            body = await _json_body(request) if method in ("POST", "PUT", "PATCH") else None
+            body = await _json_body(request) if has_body else None
             return deal(Asked(grant, request.match_info, request.query, body))
 
         return web.route(method, API + path, handler)

@@ -5,9 +5,10 @@ Source of codes and error bodies: https://developers.worksmobile.com/en/docs/api
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from aiohttp import web
 
@@ -15,6 +16,8 @@ from providers.lineworks.simulator.tenant import Tenant
 from providers.simulation.cast import CastMember
 from providers.simulation.fields import Fields
 from providers.simulation.wire import Refusal
+
+T = TypeVar("T")
 
 CODES = {
     400: "BAD_REQUEST",
@@ -85,13 +88,15 @@ def member_of(tenant: Tenant, asked: Asked, key: str) -> CastMember:
     return member
 
 
-def page(asked: Asked, items: list[object], most: int) -> tuple[list[object], dict[str, object]]:
+def page(
+    asked: Asked, items: Sequence[T], most: int, *, usual: int | None = None
+) -> tuple[Sequence[T], dict[str, object]]:
     """One page of `items` and its `responseMetaData`; without a `nextCursor` on the last. Raises Refusal.
 
-    `count` is 1 to `most` and `most` by default.
+    `count` is 1 to `most`, and `usual` by default, else `most`.
     Source: https://developers.worksmobile.com/en/docs/pagination
     """
-    count, start = _whole(asked.query.get("count", str(most))), _whole(asked.query.get("cursor", "0"))
+    count, start = _whole(asked.query.get("count", str(usual or most))), _whole(asked.query.get("cursor", "0"))
     if count is None or not 1 <= count <= most:
         raise refused(400, "INVALID_PARAMETER", f"count must be 1 to {most}")
     if start is None or start > len(items):

@@ -1,8 +1,7 @@
-"""Talks: the rooms the bot is in, what it says there, and its fixed menu. No I/O.
+"""Talks: the rooms the bot is in, and what it says there. No I/O.
 
 Sources: https://developers.worksmobile.com/en/docs/bot-user-message-send, .../bot-channel-message-send,
-.../bot-channel-create, .../bot-channel-get,
-.../bot-channel-leave, .../bot-channel-members-list, .../bot-persistentmenu-create
+.../bot-channel-create, .../bot-channel-get, .../bot-channel-leave, .../bot-channel-members-list
 """
 
 from collections import deque
@@ -12,7 +11,6 @@ from uuid import uuid4
 
 from aiohttp import web
 
-from providers.lineworks.simulator.actions import PLAIN, check_action
 from providers.lineworks.simulator.bots import Bots
 from providers.lineworks.simulator.exchange import Asked, forbidden, member_of, not_found, page, refused
 from providers.lineworks.simulator.mentions import Audience
@@ -54,7 +52,6 @@ class Talks:
         # Kept as JSON: thousands of messages are shown without being written anew, and cost a third of the memory.
         self._messages: list[bytes] = []
         self._said: deque[bytes] = deque(maxlen=SAID_KEPT)
-        self._menu: object = None
         alone = [
             Room(tenant.talk(one), one.display_name, [one.user_id], kind="SINGLE_USER") for one in tenant.cast.people
         ]
@@ -176,34 +173,3 @@ class Talks:
             case "left":
                 gone = set(members)
                 room.members[:] = [one for one in room.members if one not in gone]
-
-    # --- the fixed menu -------------------------------------------------------------------------------------------
-
-    def set_menu(self, asked: Asked) -> web.Response:
-        """POST /bots/{botId}/persistentmenu: one to four actions."""
-        self._bots.check(asked)
-        content = asked.fields().within("content", required=True)
-        assert content is not None
-        for action in content.objects("actions", 4, least=1, required=True):
-            if action.choice("type", PLAIN, required=True) == "message" and action.raw("text") is None:
-                bad(action.at("text"), "is required")
-            check_action(action, PLAIN)
-        self._menu = {"content": asked.fields().raw("content")}
-        self._changed()
-        return answer(201, self._menu)
-
-    def show_menu(self, asked: Asked) -> web.Response:
-        """GET /bots/{botId}/persistentmenu."""
-        self._bots.check(asked)
-        if self._menu is None:
-            raise not_found("Persistent menu")
-        return answer(200, self._menu)
-
-    def remove_menu(self, asked: Asked) -> web.Response:
-        """DELETE /bots/{botId}/persistentmenu."""
-        self._bots.check(asked)
-        if self._menu is None:
-            raise not_found("Persistent menu")
-        self._menu = None
-        self._changed()
-        return answer(204)
