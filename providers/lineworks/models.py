@@ -57,35 +57,6 @@ class Page(Wire):
         return (self.response_meta_data and self.response_meta_data.next_cursor) or None
 
 
-# --- calendars --------------------------------------------------------------------------------------------------
-
-
-class DefaultCalendar(Wire):
-    """The calendar every member has."""
-
-    calendar_id: str
-    calendar_name: str | None = None
-    description: str | None = None
-    calendar_email: str | None = None
-    is_public: bool | None = None
-    type: str | None = None
-
-
-class CalendarPersonal(Wire):
-    """One of the calendars that a member can reach."""
-
-    calendar_id: str
-    calendar_name: str | None = None
-    is_show_on_lnb_list: Annotated[bool | None, Field(alias="isShowOnLNBList")] = None
-    display_order: int | None = None
-
-
-class CalendarPersonalPage(Page):
-    """Calendars that a member can reach."""
-
-    calendar_personals: tuple[CalendarPersonal, ...] | None = None
-
-
 # --- members ----------------------------------------------------------------------------------------------------
 
 

@@ -13,6 +13,7 @@ AUTH = "https://auth.worksmobile.com"
 
 TOKEN = "/oauth2/v2.0/token"  # noqa: S105 -- a path, not a secret
 USERS = "/v1.0/users"
+CALENDARS = "/v1.0/calendars"
 
 _THEIRS = re.compile(r"([a-z0-9-]+\.)+(worksmobile|worksapis)\.com")
 
@@ -32,11 +33,31 @@ def calendar_personals(user_id: str) -> str:
     return f"{user(user_id)}/calendar-personals"
 
 
+def calendar_personal(user_id: str, calendar_id: str) -> str:
+    """How one of them stands in the member's list."""
+    return f"{calendar_personals(user_id)}/{segment(calendar_id)}"
+
+
+def calendar(calendar_id: str) -> str:
+    """A shared calendar."""
+    return f"{CALENDARS}/{segment(calendar_id)}"
+
+
+def user_calendar(user_id: str, calendar_id: str) -> str:
+    """A calendar as a member reaches it."""
+    return f"{user(user_id)}/calendars/{segment(calendar_id)}"
+
+
+def events_search(user_id: str) -> str:
+    """The events of all calendars of a member."""
+    return f"{user(user_id)}/calendars/events/search"
+
+
 def events(user_id: str, calendar_id: str | None = None) -> str:
     """The events of a calendar; of the default one without `calendar_id`."""
     if calendar_id is None:
         return f"{default_calendar(user_id)}/events"
-    return f"{user(user_id)}/calendars/{segment(calendar_id)}/events"
+    return f"{user_calendar(user_id, calendar_id)}/events"
 
 
 def event(user_id: str, event_id: str, calendar_id: str | None = None) -> str:

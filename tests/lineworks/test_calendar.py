@@ -13,7 +13,7 @@ from providers.lineworks.calendar import LineWorksCalendar
 from providers.lineworks.client import LineWorks
 from providers.lineworks.events import EventChange, NewEvent
 from providers.lineworks.simulator.app import LineWorksSimulator
-from providers.lineworks.simulator.calendars import Repeat
+from providers.lineworks.simulator.event_calls import Repeat
 from providers.transport import Transport
 from tests.lineworks.conftest import HABITS
 from tests.simulators.company import BOT_ID, HANAKO, SALES, TARO, Caller, tenant

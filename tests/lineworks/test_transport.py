@@ -20,7 +20,7 @@ from providers.errors import (
     Unreachable,
     Unreadable,
 )
-from providers.lineworks.models import DefaultCalendar
+from providers.lineworks.calendar_models import DefaultCalendar
 from providers.transport import Habits, Transport, retry_after, segment
 from tests.lineworks.scripted import Act, Server, Watch, endless, hangs_up, never, says, serving
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from providers.lineworks.simulator.app import LineWorksSimulator
-from providers.lineworks.simulator.calendars import Repeat
+from providers.lineworks.simulator.event_calls import Repeat
 from tests.simulators.company import HANAKO, JANE, SALES, TARO, Caller, Clock, event, events_of, tenant, window
 
 HANAKO_INVITED = [{"email": "Hanako@example.com", "displayName": "花子"}]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -14,6 +15,9 @@ MESSAGES = f"/v1.0/bots/{BOT_ID}/users/{TARO}/messages"
 TEAM_MESSAGES = f"/v1.0/bots/{BOT_ID}/channels/{TEAM}/messages"
 ROOMS = f"/v1.0/bots/{BOT_ID}/channels"
 FILES = f"/v1.0/bots/{BOT_ID}/attachments"
+CALENDARS = "/v1.0/calendars"
+SEARCH = f"/v1.0/users/{TARO}/calendars/events/search"
+READER = {"id": TARO, "type": "USER", "role": "EVENT_READ"}
 MENUS = f"/v1.0/bots/{BOT_ID}/richmenus"
 BUTTON = {"type": "message", "label": "はい", "text": "はい", "postback": "yes"}
 AREA = {"bounds": {"x": 0, "y": 0, "width": 1, "height": 1}, "action": BUTTON}
@@ -72,6 +76,18 @@ def rich(**members: object) -> Hostile:
     """A menu with a picture that is refused for these members."""
     good = {"richmenuName": "a", "areas": [AREA], "size": {"width": 2_500, "height": 843}, **members}
     return Hostile("POST", MENUS, {name: value for name, value in good.items() if value is not None})
+
+
+def shared(**members: object) -> Hostile:
+    """A shared calendar that is refused for these members."""
+    good = {"calendarName": "a", "members": [READER], **members}
+    return Hostile("POST", CALENDARS, {name: value for name, value in good.items() if value is not None})
+
+
+def searching(**query: str) -> Hostile:
+    """A search that is refused."""
+    asked = "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items())
+    return Hostile("GET", f"{SEARCH}?{asked}")
 
 
 def at(clock: str, zone: str | None = "Asia/Tokyo") -> dict[str, str]:
@@ -317,6 +333,55 @@ HOSTILE = {
         altText="a",
         contents={"type": "bubble", "body": {"type": "box", "contents": [{"type": "text", "text": '<m userId="x">'}]}},
     ),
+    # shared calendars
+    "calendar-without-name": shared(calendarName=None),
+    "calendar-name-of-51": shared(calendarName="あ" * 51),
+    "calendar-description-of-1001": shared(description="あ" * 1_001),
+    "calendar-public-in-words": shared(isPublic="true"),
+    "calendar-member-without-id": shared(members=[{"type": "USER", "role": "EVENT_READ"}]),
+    "calendar-member-unknown": shared(members=[{"id": ANYBODY, "type": "USER", "role": "EVENT_READ"}]),
+    "calendar-member-twice": shared(members=[READER, {**READER, "role": "EVENT_READ_WRITE"}]),
+    "calendar-member-of-no-kind": shared(members=[{"id": TARO, "role": "EVENT_READ"}]),
+    "calendar-member-as-owner": shared(members=[{**READER, "role": "OWNER"}]),
+    "calendar-made-by-reading": Hostile(
+        "POST", CALENDARS, {"calendarName": "a"}, status=403, code="FORBIDDEN", scope="calendar.read"
+    ),
+    "calendar-that-is-not-there": Hostile("GET", f"{CALENDARS}/c_1", status=404, code="NOT_FOUND"),
+    "calendar-that-is-not-there-patch": Hostile("PATCH", f"{CALENDARS}/c_1", {}, status=404, code="NOT_FOUND"),
+    "calendar-that-is-not-there-delete": Hostile("DELETE", f"{CALENDARS}/c_1", status=404, code="NOT_FOUND"),
+    "calendar-renamed-to-nothing": Hostile("PATCH", f"{CALENDARS}/{SALES}", {"calendarName": ""}),
+    "calendar-changed-by-reading": Hostile(
+        "PATCH", f"{CALENDARS}/{SALES}", {"calendarName": "b"}, status=403, code="FORBIDDEN", scope="calendar.read"
+    ),
+    "calendar-deleted-by-reading": Hostile(
+        "DELETE", f"{CALENDARS}/{SALES}", status=403, code="FORBIDDEN", scope="calendar.read"
+    ),
+    "calendar-left-by-a-stranger": Hostile(
+        "DELETE", f"/v1.0/users/{JANE}/calendars/{SALES}", status=404, code="NOT_FOUND"
+    ),
+    "calendar-left-by-reading": Hostile(
+        "DELETE", f"/v1.0/users/{TARO}/calendars/{SALES}", status=403, code="FORBIDDEN", scope="calendar.read"
+    ),
+    "calendar-of-others-shown": Hostile(
+        "PATCH", f"/v1.0/users/{JANE}/calendar-personals/{SALES}", {}, status=404, code="NOT_FOUND"
+    ),
+    "calendar-in-place-10000": Hostile(
+        "PATCH", f"/v1.0/users/{TARO}/calendar-personals/{SALES}", {"displayOrder": 10_000}
+    ),
+    "calendar-shown-in-words": Hostile(
+        "PATCH", f"/v1.0/users/{TARO}/calendar-personals/{SALES}", {"isShowOnLNBList": "no"}
+    ),
+    # searches
+    "search-for-one-letter": searching(query="a"),
+    "search-for-101-letters": searching(query="a" * 101),
+    "search-within-nothing": searching(queryFilters="summary"),
+    "search-within-what-is-not-searched": searching(query="ab", queryFilters="summary,organizer"),
+    "search-of-181-days": searching(startTime="2025-01-01T00:00:00Z", endTime="2025-07-01T00:00:00Z"),
+    "search-backwards": searching(startTime="2025-02-01T00:00:00Z", endTime="2025-01-01T00:00:00Z"),
+    "search-without-offset": searching(startTime="2025-01-01T00:00:00", endTime="2025-02-01T00:00:00"),
+    "search-101": searching(count="101"),
+    "search-of-nobody": Hostile("GET", f"/v1.0/users/{ANYBODY}/calendars/events/search", status=404, code="NOT_FOUND"),
+    "search-with-another-scope": Hostile("GET", SEARCH, status=403, code="FORBIDDEN", scope="bot user.read"),
     # menus with a picture
     "rich-menu-without-name": rich(richmenuName=None),
     "rich-menu-name-of-301": rich(richmenuName="あ" * 301),

@@ -1,8 +1,9 @@
 """Calls about events."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from providers.contract import Span
 from providers.lineworks import urls
@@ -19,6 +20,14 @@ from providers.lineworks.events import (
 
 LONGEST_WINDOW = timedelta(days=31)
 """What one request for events may span. Source: https://developers.worksmobile.com/en/docs/calendar-event-user-list"""
+
+LONGEST_SEARCH = timedelta(days=180)
+"""What one search may span."""
+
+_PAGE_SIZE = "100"
+
+Identity = tuple[str | None, str, str | None, str | None]
+Searched = Literal["summary", "attendee", "location", "description"]
 
 
 class EventCalls(Api):
@@ -56,13 +65,34 @@ class EventCalls(Api):
         A series comes as its master, which may start long before `span`, with its exceptions: it is not expanded.
         Scope: calendar.read. Source: https://developers.worksmobile.com/jp/docs/calendar-event-user-list
         """
-        found: dict[tuple[str, str | None, str | None], EventSet] = {}
+        found: dict[Identity, EventSet] = {}
         path = urls.events(user_id, calendar_id)
-        # In UTC: 31 days by the wall clock are an hour longer when summer time ends within them.
-        whole = Span(_down(span.start), _up(span.end))
-        for window in whole.windows(LONGEST_WINDOW) if whole.start < whole.end else (whole,):
+        for window in _windows(span, LONGEST_WINDOW):
             query = {"fromDateTime": window.start.isoformat(), "untilDateTime": window.end.isoformat()}
             async for page in self._pages("list_events", path, query, EventPage, CALENDAR):
+                found |= {_identity(entry): entry for entry in page.events or ()}
+        return list(found.values())
+
+    async def search_events(
+        self, user_id: str, span: Span, words: str = "", *, within: Collection[Searched] = ()
+    ) -> list[EventSet]:
+        """Events of all calendars of a member that have `words` in one of their members, each once.
+
+        `words` have 2 to 100 characters, or are empty for all events; `within` narrows where they may stand. What was
+        just made or changed may be missing for a while: no ground for saying that somebody is free. That the answer has
+        the shape of a list is by analogy. Scope: calendar.read.
+        Source: https://developers.worksmobile.com/jp/docs/calendar-event-user-search
+        """
+        if words and not 2 <= len(words) <= 100:
+            raise ValueError("words have 2 to 100 characters")
+        if within and not words:
+            raise ValueError("where to look is said of words")
+        narrowed = {"query": words, "queryFilters": ",".join(within)}
+        asked = {name: value for name, value in narrowed.items() if value} | {"count": _PAGE_SIZE}
+        found: dict[Identity, EventSet] = {}
+        for window in _windows(span, LONGEST_SEARCH):
+            query = asked | {"startTime": window.start.isoformat(), "endTime": window.end.isoformat()}
+            async for page in self._pages("search_events", urls.events_search(user_id), query, EventPage, CALENDAR):
                 found |= {_identity(entry): entry for entry in page.events or ()}
         return list(found.values())
 
@@ -121,11 +151,20 @@ class EventCalls(Api):
         )
 
 
-def _identity(entry: EventSet) -> tuple[str, str | None, str | None]:
+def _identity(entry: EventSet) -> Identity:
     """What makes an entry the same in two windows; occurrences of one series, should they come singly, differ."""
     first = entry.event_components[0]
     start = first.start and (first.start.date or first.start.date_time)
-    return first.event_id, first.recurring_event_id, start or None
+    return entry.organizer_calendar_id, first.event_id, first.recurring_event_id, start or None
+
+
+def _windows(span: Span, longest: timedelta) -> Iterable[Span]:
+    """`span` in whole seconds, in pieces that one request may ask for; one piece when it is but a moment.
+
+    In UTC: days by the wall clock are an hour longer in all when summer time ends within them.
+    """
+    whole = Span(_down(span.start), _up(span.end))
+    return whole.windows(longest) if whole.start < whole.end else (whole,)
 
 
 def _down(moment: datetime) -> datetime:

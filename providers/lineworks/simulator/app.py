@@ -12,14 +12,16 @@ from datetime import timedelta
 from aiohttp import web
 
 from providers.lineworks.simulator.bots import Bots
-from providers.lineworks.simulator.calendars import Calendars, Repeat
+from providers.lineworks.simulator.calendars import Calendars
 from providers.lineworks.simulator.callbacks import Callbacks
 from providers.lineworks.simulator.control import Control
 from providers.lineworks.simulator.directory import EMAIL, PROFILE, WHOLE, Directory
+from providers.lineworks.simulator.event_calls import EventCalls, Repeat
 from providers.lineworks.simulator.exchange import CODES, Asked, Deal, refused
 from providers.lineworks.simulator.files import STORAGE, Files
 from providers.lineworks.simulator.ledger import Ledger
 from providers.lineworks.simulator.menus import Menus
+from providers.lineworks.simulator.places import Places
 from providers.lineworks.simulator.talks import Talks
 from providers.lineworks.simulator.tenant import Tenant
 from providers.lineworks.simulator.tokens import Tokens
@@ -57,7 +59,9 @@ class LineWorksSimulator(Simulator):
         self._menus = Menus(tenant, self._bots, self._files, self.changed)
         self._directory = Directory(tenant)
         self._ledger = Ledger(tenant, clock)
-        self._calendars = Calendars(tenant, self._ledger, self.changed, repeat)
+        places = Places(tenant)
+        self._calendars = Calendars(places, self._ledger, self.changed)
+        self._events = EventCalls(places, self._ledger, clock, self.changed, repeat)
         self._control_of_people = Control(tenant, self._callbacks, self._talks)
 
     def routes(self) -> list[web.RouteDef]:
@@ -115,25 +119,34 @@ class LineWorksSimulator(Simulator):
         yield self._route("GET", "/users/{userId}", people.show, WHOLE | PROFILE | EMAIL)
 
     def _routes_of_calendars(self) -> Iterator[web.RouteDef]:
-        calendars = self._calendars
+        calendars, events = self._calendars, self._events
         own, personals = "/users/{userId}/calendar", "/users/{userId}/calendar-personals"
+        personal, shared = f"{personals}/{{calendarId:[^/]+}}", "/calendars/{calendarId:[^/]+}"
         yield self._route("GET", own, calendars.show_default, CALENDAR_READ)
-        yield self._route("GET", personals, calendars.show_all, CALENDAR_READ)
-        yield self._route("GET", f"{personals}/{{calendarId:[^/]+}}", calendars.show_one, CALENDAR_READ)
-        for calendar in (own, "/users/{userId}/calendars/{calendarId:[^/]+}"):
+        yield self._route("GET", personals, calendars.show_personals, CALENDAR_READ)
+        yield self._route("GET", personal, calendars.show_personal, CALENDAR_READ)
+        yield self._route("PATCH", personal, calendars.change_personal, CALENDAR)
+        yield self._route("POST", "/calendars", calendars.create, CALENDAR)
+        yield self._route("GET", shared, calendars.show, CALENDAR_READ)
+        yield self._route("PATCH", shared, calendars.change, CALENDAR)
+        yield self._route("DELETE", shared, calendars.remove, CALENDAR)
+        yield self._route("DELETE", f"/users/{{userId}}{shared}", calendars.drop, CALENDAR)
+        yield self._route("GET", "/users/{userId}/calendars/events/search", events.search, CALENDAR_READ)
+        for calendar in (own, f"/users/{{userId}}{shared}"):
             event = f"{calendar}/events/{{eventId:[^/]+}}"
-            yield self._route("POST", f"{calendar}/events", calendars.create, CALENDAR)
-            yield self._route("GET", f"{calendar}/events", calendars.list_events, CALENDAR_READ)
-            yield self._route("GET", event, calendars.show_event, CALENDAR_READ)
-            yield self._route("PUT", event, calendars.update, CALENDAR)
-            yield self._route("DELETE", event, calendars.delete, CALENDAR)
+            yield self._route("POST", f"{calendar}/events", events.create, CALENDAR)
+            yield self._route("GET", f"{calendar}/events", events.list_events, CALENDAR_READ)
+            yield self._route("GET", event, events.show_event, CALENDAR_READ)
+            yield self._route("PUT", event, events.update, CALENDAR)
+            yield self._route("DELETE", event, events.delete, CALENDAR)
 
     def holdings(self) -> Mapping[str, bytes]:
-        """`messages`, `said`, `files`, `menus`, `events`, and who was notified of events."""
+        """`messages`, `said`, `files`, `menus`, `calendars`, `events`, and who was notified of events."""
         return {
             **self._talks.holdings(),
             "files": self._files.held(),
             "menus": self._menus.held(),
+            "calendars": self._calendars.held(),
             "events": self._ledger.held(),
             "notifications": self._ledger.notices(),
         }

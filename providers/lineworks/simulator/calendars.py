@@ -1,175 +1,179 @@
-"""The calendar API: whose calendars there are, and what happens to events in them. No I/O.
+"""The calls about calendars: default ones to read, shared ones to make, change and leave. No I/O.
 
-An update replaces the whole event. Only the calendar in which an event was made can change or cancel it: in the
-calendar of somebody invited an update is refused, and a delete takes away their copy alone.
-Sources: https://developers.worksmobile.com/jp/docs/calendar and the pages calendar-default-user-get,
-calendar-personals-user-list, calendar-event-user-create, -list, -update-put below it.
+What the pages leave open: who makes a calendar with a token of their own manages it; with a calendar its events go,
+and nobody is told.
+Sources: https://developers.worksmobile.com/en/docs/calendar-create, .../calendar-default-user-get,
+.../calendar-personals-user-list, .../calendar-personals-user-update-patch, .../calendar-update-patch
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum
-from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from providers.lineworks.simulator.events import read_wish
-from providers.lineworks.simulator.exchange import Asked, forbidden, member_of, not_found, page, refused
-from providers.lineworks.simulator.ledger import Entry, Ledger
-from providers.lineworks.simulator.tenant import Tenant
-from providers.lineworks.simulator.times import window
-from providers.simulation.cast import CastCalendar, CastMember
-from providers.simulation.fields import bad
-from providers.simulation.wire import answer, answer_json
+from providers.lineworks.simulator.exchange import Asked, forbidden, member_of, page
+from providers.lineworks.simulator.ledger import Ledger
+from providers.lineworks.simulator.places import MANAGER, ROLES, Place, Places, Shared
+from providers.simulation.fields import Fields, bad
+from providers.simulation.wire import answer, to_json
 
-
-class Repeat(Enum):
-    """What a create does with an eventId that the calendar knows. No page says; a real tenant has yet to tell."""
-
-    CONFLICT = 409
-    BAD_REQUEST = 400
+KINDS = ("USER", "GROUP", "ORGUNIT")
+MOST_MEMBERS = 1_000
+LAST_PLACE = 9_999
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A calendar as a member of it sees it; `shared` is None for the member's own."""
+class Changes:
+    """What a request says of a shared calendar; None where it says nothing."""
 
-    member: CastMember
-    calendar_id: str
-    shared: CastCalendar | None
-
-    @property
-    def name(self) -> str:
-        """What people call it."""
-        return self.shared.name if self.shared else self.member.display_name
-
-    @property
-    def email(self) -> str:
-        """Its address, from which invitations come: a shared calendar has one of its own."""
-        domain = self.member.email.partition("@")[2]
-        return f"{self.calendar_id}@{domain}" if self.shared else self.member.email
+    name: str | None
+    description: str | None
+    is_public: bool | None
+    roles: Mapping[str, str] | None
 
 
 class Calendars:
-    """Default and shared calendars of everybody."""
+    """What can be done with calendars."""
 
-    def __init__(self, tenant: Tenant, ledger: Ledger, changed: Callable[[], None], repeat: Repeat) -> None:
-        """`repeat` says what happens when a create comes twice."""
-        self._tenant = tenant
+    def __init__(self, places: Places, ledger: Ledger, changed: Callable[[], None]) -> None:
+        """`ledger` holds the events that go with a calendar."""
+        self._places = places
         self._ledger = ledger
         self._changed = changed
-        self._repeat = repeat
 
-    # --- calendars ------------------------------------------------------------------------------------------------
+    def held(self) -> bytes:
+        """The shared calendars, for `/_sim/state`."""
+        return to_json([self._shown(one) for one in self._places.all_shared()])
+
+    # --- as members see them --------------------------------------------------------------------------------------
 
     def show_default(self, asked: Asked) -> web.Response:
         """GET /users/{userId}/calendar."""
-        member = member_of(self._tenant, asked, asked.path["userId"])
-        place = Place(member, self._tenant.own_calendar(member), None)
-        role = {"id": member.user_id, "type": "USER", "role": "CALENDAR_EVENT_READ_WRITE"}
+        place = self._places.of(member_of(self._places.tenant, asked, asked.path["userId"]))[0]
         body = {
             "calendarId": place.calendar_id,
             "calendarName": place.name,
             "calendarEmail": place.email,
-            "members": [role],
+            "members": [{"id": place.member.user_id, "type": "USER", "role": MANAGER}],
             "description": "",
             "isPublic": False,
             "type": "INDIVIDUAL",
         }
         return answer(200, body)
 
-    def show_all(self, asked: Asked) -> web.Response:
+    def show_personals(self, asked: Asked) -> web.Response:
         """GET /users/{userId}/calendar-personals, by pages of at most 50. Nothing marks the default one."""
-        member = member_of(self._tenant, asked, asked.path["userId"])
-        found, meta = page(asked, [_personal(*one) for one in enumerate(self._places(member))], 50)
+        places = self._places.of(member_of(self._places.tenant, asked, asked.path["userId"]))
+        found, meta = page(asked, [_personal(place, number) for number, place in enumerate(places)], 50)
         return answer(200, {"calendarPersonals": found, "responseMetaData": meta})
 
-    def show_one(self, asked: Asked) -> web.Response:
+    def show_personal(self, asked: Asked) -> web.Response:
         """GET /users/{userId}/calendar-personals/{calendarId}."""
-        member = member_of(self._tenant, asked, asked.path["userId"])
-        for order, place in enumerate(self._places(member)):
-            if place.calendar_id == asked.path["calendarId"]:
-                return answer(200, _personal(order, place))
-        raise not_found("Calendar")
+        return answer(200, self._personal(self._places.meant(asked)))
 
-    def _places(self, member: CastMember) -> list[Place]:
-        own = Place(member, self._tenant.own_calendar(member), None)
-        return [own, *(Place(member, one.calendar_id, one) for one in self._tenant.shared_calendars(member))]
+    def change_personal(self, asked: Asked) -> web.Response:
+        """PATCH /users/{userId}/calendar-personals/{calendarId}: shown or not, and where."""
+        place, fields = self._places.meant(asked), asked.fields()
+        is_shown, order = fields.flag("isShowOnLNBList"), fields.integer("displayOrder", 0, LAST_PLACE)
+        if is_shown is not None:
+            place.looks.is_shown = is_shown
+        if order is not None:
+            place.looks.order = order
+        self._changed()
+        return answer(200, self._personal(place))
 
-    def _place(self, asked: Asked) -> Place:
-        """The calendar that a path means: the one it names, else the member's own."""
-        member = member_of(self._tenant, asked, asked.path["userId"])
-        own, *_shared = places = self._places(member)
-        wanted = asked.path.get("calendarId", own.calendar_id)
-        place = next((one for one in places if one.calendar_id == wanted), None)
-        if place is None:
-            raise not_found("Calendar")
-        return place
+    def _personal(self, place: Place) -> dict[str, object]:
+        ids = [one.calendar_id for one in self._places.of(place.member)]
+        return _personal(place, ids.index(place.calendar_id))
 
-    # --- events ---------------------------------------------------------------------------------------------------
+    # --- shared calendars -----------------------------------------------------------------------------------------
 
     def create(self, asked: Asked) -> web.Response:
-        """POST …/events. Without an eventId the server chooses one."""
-        place = self._place(asked)
-        wish = read_wish(asked.fields(), ZoneInfo(place.member.zone))
-        event_id = wish.event_id or str(uuid4())
-        if self._ledger.find(place.calendar_id, event_id) is not None:
-            raise refused(self._repeat.value, self._repeat.name, "eventId already exists")
-        entry = self._ledger.add(place.member, place.calendar_id, place.email, event_id, wish)
+        """POST /calendars."""
+        fields = asked.fields()
+        name = fields.needed("calendarName", 50, shortest=1)
+        changes = self._changes(fields)
+        shared = self._places.add(name)
+        _apply(shared, changes)
+        if asked.grant.user_id is not None:
+            shared.roles = {**shared.roles, asked.grant.user_id: MANAGER}
         self._changed()
-        return answer_json(201, entry.shown())
+        return answer(201, self._shown(shared))
 
-    def list_events(self, asked: Asked) -> web.Response:
-        """GET …/events: whatever touches the window, in order of arrival; a series once and whole."""
-        place = self._place(asked)
-        since, until = window(asked.query.get("fromDateTime"), asked.query.get("untilDateTime"))
-        found = [
-            entry.shown() for entry in self._ledger.entries(place.calendar_id) if entry.timetable.touches(since, until)
-        ]
-        return answer_json(200, b'{"events":[%b]}' % b",".join(found))
+    def show(self, asked: Asked) -> web.Response:
+        """GET /calendars/{calendarId}."""
+        return answer(200, self._shown(self._places.shared(asked)))
 
-    def show_event(self, asked: Asked) -> web.Response:
-        """GET …/events/{eventId}."""
-        return answer_json(200, self._entry(asked, self._place(asked)).shown())
-
-    def update(self, asked: Asked) -> web.Response:
-        """PUT …/events/{eventId}: what is left out is gone."""
-        place = self._place(asked)
-        entry = self._entry(asked, place)
-        if entry.calendar_id != place.calendar_id:
-            raise forbidden("Only the organizer can change the event")
-        wish = read_wish(asked.fields(), ZoneInfo(place.member.zone), known_id=entry.event_id)
-        self._ledger.replace(entry, place.email, wish)
+    def change(self, asked: Asked) -> web.Response:
+        """PATCH /calendars/{calendarId}: what is not given stays; members given are all there are."""
+        shared = self._places.shared(asked, to_manage=True)
+        _apply(shared, self._changes(asked.fields()))
         self._changed()
-        return answer_json(200, entry.shown())
+        return answer(200, self._shown(shared))
 
-    def delete(self, asked: Asked) -> web.Response:
-        """DELETE …/events/{eventId}?sendNotification=: a series goes whole."""
-        place = self._place(asked)
-        notify = asked.query.get("sendNotification", "true")
-        if notify not in ("true", "false"):
-            bad("sendNotification", "must be true or false")
-        entry = self._entry(asked, place)
-        if entry.calendar_id == place.calendar_id:
-            self._ledger.remove(entry, notify=notify == "true")
-        else:
-            self._ledger.decline(entry, place.calendar_id)
+    def remove(self, asked: Asked) -> web.Response:
+        """DELETE /calendars/{calendarId}."""
+        shared = self._places.shared(asked, to_manage=True)
+        self._ledger.clear(shared.calendar_id)
+        self._places.remove(shared)
         self._changed()
         return answer(204)
 
-    def _entry(self, asked: Asked, place: Place) -> Entry:
-        entry = self._ledger.find(place.calendar_id, asked.path["eventId"])
-        if entry is None:
-            raise not_found("Event")
-        return entry
+    def drop(self, asked: Asked) -> web.Response:
+        """DELETE /users/{userId}/calendars/{calendarId}: the calendar stays, without this member."""
+        place = self._places.meant(asked)
+        if place.shared is None:
+            raise forbidden("A default calendar cannot be left")
+        place.shared.roles = {one: role for one, role in place.shared.roles.items() if one != place.member.user_id}
+        self._changed()
+        return answer(204)
+
+    def _changes(self, fields: Fields) -> Changes:
+        return Changes(
+            fields.text("calendarName", 50, shortest=1),
+            fields.text("description", 1_000),
+            fields.flag("isPublic"),
+            None if fields.raw("members") is None else self._roles(fields),
+        )
+
+    def _roles(self, fields: Fields) -> dict[str, str]:
+        roles: dict[str, str] = {}
+        for one in fields.objects("members", MOST_MEMBERS):
+            one.choice("type", KINDS, required=True)
+            role = one.choice("role", ROLES, required=True)
+            member = self._places.tenant.member(one.needed("id"))
+            if member is None or role is None:
+                bad(one.at("id"), "is not known")  # the cast has no groups and no teams
+            if member.user_id in roles:
+                bad(one.at("id"), "is there twice")
+            roles[member.user_id] = role
+        return roles
+
+    def _shown(self, shared: Shared) -> dict[str, object]:
+        domain = self._places.tenant.cast.people[0].email.partition("@")[2]
+        return {
+            "calendarId": shared.calendar_id,
+            "calendarName": shared.name,
+            "calendarEmail": f"{shared.calendar_id}@{domain}",
+            "members": [{"id": one, "type": "USER", "role": role} for one, role in shared.roles.items()],
+            "description": shared.description,
+            "isPublic": shared.is_public,
+        }
 
 
-def _personal(order: int, place: Place) -> dict[str, object]:
+def _apply(shared: Shared, changes: Changes) -> None:
+    shared.name = changes.name or shared.name
+    shared.description = shared.description if changes.description is None else changes.description
+    shared.is_public = shared.is_public if changes.is_public is None else changes.is_public
+    shared.roles = shared.roles if changes.roles is None else changes.roles
+
+
+def _personal(place: Place, number: int) -> dict[str, object]:
+    """A calendar in a member's list, where it is the one after `number` others."""
     return {
         "calendarId": place.calendar_id,
         "calendarName": place.name,
-        "isShowOnLNBList": True,
-        "displayOrder": order,
+        "isShowOnLNBList": place.looks.is_shown,
+        "displayOrder": number if place.looks.order is None else place.looks.order,
         "resourceLocation": 0,
     }

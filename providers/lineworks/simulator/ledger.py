@@ -100,6 +100,11 @@ class Ledger:
             self._take_out(calendar_id, entry)
         self._tell("deleted", entry, entry.invited, notify=notify)
 
+    def clear(self, calendar_id: str) -> None:
+        """Take away all events that were made in a calendar; nobody is told."""
+        for entry in [one for one in self._entries.values() if one.calendar_id == calendar_id]:
+            self.remove(entry, notify=False)
+
     def decline(self, entry: Entry, calendar_id: str) -> None:
         """Take away the copy of somebody invited; the event stays."""
         entry.declined.add(calendar_id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import NAMESPACE_URL, uuid5
 
-from providers.simulation.cast import Cast, CastCalendar, CastMember
+from providers.simulation.cast import Cast, CastMember
 
 ALL_SCOPES = frozenset(
     {"bot", "bot.message", "bot.read", "calendar", "calendar.read", "directory", "directory.read", "user", "user.read"}
@@ -53,10 +53,6 @@ class Tenant:
     def own_calendar(self, member: CastMember) -> str:
         """The id of a member's default calendar, the same at every start."""
         return f"c_{self.domain_id}_{uuid5(NAMESPACE_URL, f'{self.domain_id}/calendar/{member.user_id}')}"
-
-    def shared_calendars(self, member: CastMember) -> list[CastCalendar]:
-        """The shared calendars that a member can reach."""
-        return [calendar for calendar in self.cast.calendars if member.user_id in calendar.members]
 
     def talk(self, member: CastMember) -> str:
         """The channel id of the 1:1 talk between a member and the bot, the same at every start."""

@@ -16,6 +16,8 @@ LOCAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}")
 WITH_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})")
 
 LONGEST_WINDOW = timedelta(days=31)
+LONGEST_SEARCH = timedelta(days=180)
+AROUND = timedelta(days=90)  # before and after now, where a search names no times
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,20 @@ def window(since: str | None, until: str | None) -> tuple[datetime, datetime]:
         bad("untilDateTime", "must not be before fromDateTime")
     if end - start > LONGEST_WINDOW:
         bad("untilDateTime", "must not be more than 31 days after fromDateTime")
+    return start, end
+
+
+def search_window(since: str | None, until: str | None, now: datetime) -> tuple[datetime, datetime]:
+    """`startTime` and `endTime` of a search, at most 180 days apart; with one missing, three months around `now`.
+
+    Raises Invalid.
+    """
+    given = [_with_offset(name, text) for name, text in (("startTime", since), ("endTime", until)) if text is not None]
+    if len(given) < 2:
+        return now - AROUND, now + AROUND
+    start, end = given
+    if not timedelta() <= end - start <= LONGEST_SEARCH:
+        bad("endTime", "must be at most 180 days after startTime, and not before it")
     return start, end
 
 
