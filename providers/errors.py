@@ -67,9 +67,9 @@ class NoAccount(Refused):
 class Moved(Refused):
     """They point elsewhere. Nothing is followed: whether `location` can be trusted is the caller's to say."""
 
-    def __init__(self, provider: str, call: str, status: int, location: str) -> None:
+    def __init__(self, provider: str, call: str, status: int, location: str, code: str = "") -> None:
         """`location` is as they wrote it; it may hold a key to what lies there, so no log names it."""
-        super().__init__(provider, call, status)
+        super().__init__(provider, call, status, code)
         self.location = location
 
 

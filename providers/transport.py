@@ -327,7 +327,7 @@ class Transport:
             return Broken(self.provider, call, f"{status} {code}".strip())
         # A redirect is a no as well: where it points is for whoever is on the line to choose.
         if 300 <= status < 400:
-            return Moved(self.provider, call, status, headers.get("location", ""))
+            return Moved(self.provider, call, status, headers.get("location", ""), code)
         return Refused(self.provider, call, status, code)
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from aiohttp import web
 
-from providers.errors import Broken, NotAuthorized, NotFound, Refused, Throttled, Unreadable
+from providers.errors import Broken, Moved, NotAuthorized, NotFound, Refused, Throttled, Unreadable
 from providers.jicoo.client import Jicoo
 from providers.jicoo.schedule_models import MadeSchedule, ScheduleChange
 from tests.jicoo.wishes import new_booking, new_schedule
@@ -114,7 +114,7 @@ async def test_the_list_of_users_is_where_it_is_and_looked_for_once(server: Serv
         (429, {"retry_after": "7"}, Throttled),
         (500, {}, Broken),
         (503, {}, Broken),
-        (302, {"location": "http://127.0.0.1:1/"}, Refused),
+        (302, {"location": "http://127.0.0.1:1/"}, Moved),
     ],
     ids=str,
 )
