@@ -41,8 +41,8 @@ async def sweep(watermark: Watermark | None, stage: Backstage) -> Swept:
     """
     mark = watermark or Watermark(stage.now, stage.now)
     newest = mark.newest
-    cards: list[BookingCard] = []
     follow: list[Booking] = []
+    news: list[tuple[Booking, BookingCard]] = []
     async for booking in _changeable(mark.newest - _OVERLAP, stage, baseline=watermark is None):
         newest = max(newest, booking.created)
         known = await stage.ports.ledger.known(booking.uid)
@@ -56,9 +56,11 @@ async def sweep(watermark: Watermark | None, stage: Backstage) -> Swept:
             continue  # newer than the baseline: its webhook may be on the way, the next sweep looks
         follow.append(booking)
         change = change_of(known, booking)
-        if change is not None and await stage.ports.ledger.claim(booking, stage.work):
+        if change is not None:
             told = await with_guests(booking, stage)
-            cards.append(card_of(told, known, change, booking.cancelled_by, Shown(), stage.zone))
+            news.append((booking, card_of(told, known, change, booking.cancelled_by, Shown(), stage.zone)))
+    # Claimed at the very end: what a sweep had claimed that failed half-way, nobody would ever tell.
+    cards = [card for booking, card in news if await stage.ports.ledger.claim(booking, stage.work)]
     return Swept(tuple(sorted(cards, key=lambda card: card.when.start)), tuple(follow), Watermark(mark.began, newest))
 
 

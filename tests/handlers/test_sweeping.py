@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from handlers.announcements import Change
 from handlers.sweeping import Swept, Watermark, sweep
 from providers.contract import Booking, BookingStatus, Span
@@ -74,6 +76,19 @@ async def test_a_sweep_that_is_killed_finds_the_same_again() -> None:
     again = await swept(stage, mark, "sweep-1", 2)
 
     assert len(killed.cards) == len(again.cards) == 1
+
+
+async def test_f24_what_a_sweep_had_found_when_jicoo_went_away_is_told_by_the_next_one() -> None:
+    stage = Stage()
+    mark = (await swept(stage, None, "sweep-0", 0)).watermark
+    stage.bookings.held["BK-1"] = booking(1, 1)
+    stage.bookings.lists = [Broken("jicoo", "list_bookings", "503")]
+
+    with pytest.raises(Broken):
+        await swept(stage, mark, "sweep-1", 2)
+    found = await swept(stage, mark, "sweep-2", 4)
+
+    assert [card.change for card in found.cards] == [Change.MADE]
 
 
 async def test_a_move_and_a_cancel_without_a_webhook_are_told_as_what_they_are() -> None:
