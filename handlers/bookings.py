@@ -15,7 +15,7 @@ from handlers.offers import Choice, Offer
 from handlers.routes import Route
 from handlers.showing import Shown, show
 from providers.contract import Booking, BookingStatus, Days, Put, Side
-from providers.errors import NotFound, ProviderError, may_pass
+from providers.errors import NotFound, ProviderError
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,9 @@ async def _present(
         gone = isinstance(error, NotFound)
         if gone and told is None and known is not None and known.status is not BookingStatus.CANCELLED:
             return _vanished(known, stage), True
-        return told, gone or not may_pass(error)
+        # A cancelled booking that is gone is all there is to know. All else is looked at again: a new one may only not be
+        # there yet, and a key that is refused will be replaced.
+        return told, gone and told is not None and told.status is BookingStatus.CANCELLED
     if told is None:
         return found, True
     if found.updated >= told.updated:

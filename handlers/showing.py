@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers.backstage import Backstage
 from handlers.mirroring import key_of, shown_as
 from providers.contract import Booking, BookingStatus, Person
-from providers.errors import ProviderError, may_pass
+from providers.errors import NotFound, ProviderError, may_pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,13 @@ async def _hosts(booking: Booking, before: set[str], stage: Backstage) -> tuple[
         try:
             host = await stage.bookings.host(account)
             member = await stage.ports.accounts.member(host, stage.bookings.provider, stage.ports.directory)
+        except NotFound:
+            strangers.append(account)
+            continue
         except ProviderError as error:
             if stage.waits_for(error):
                 raise
-            pending = pending or may_pass(error)
+            pending = True  # also when it was refused: not to know a host is no reason to clear their calendar
             continue
         if member is None:
             strangers.append(host.name or host.account)

@@ -231,6 +231,7 @@ class FakeBookings:
         self.trouble: list[Exception] = []
         self.lists: list[Exception] = []  # the same for lists
         self.after: list[Exception] = []
+        self.unknown: list[Exception] = []  # the same for hosts
         self.changes = 0
 
     async def booking(self, uid: str) -> Booking:
@@ -274,6 +275,8 @@ class FakeBookings:
         return self.held[uid]
 
     async def host(self, account: str) -> Host:
+        if self.unknown:
+            raise self.unknown.pop(0)
         if account not in self.hosts:
             raise NotFound(self.provider, "get user", 404)
         return self.hosts[account]

@@ -12,7 +12,7 @@ from handlers.bookings import Outcome, follow
 from handlers.mirroring import key_of
 from handlers.offers import Choice
 from providers.contract import Booking, BookingStatus, Guest, Host, Person, Side, Span
-from providers.errors import Broken, NotFound, Refused
+from providers.errors import Broken, NotAuthorized, NotFound, ProviderError, Refused, Unreadable
 from tests.fakes import FakeBookings, FakeCalendar, FakeChat, FakeDirectory, FakeDocuments, FakeMirror, ports
 from tests.handlers.conftest import HANAKO, NOW, TARO, TOKYO
 
@@ -167,6 +167,57 @@ async def test_f20_while_jicoo_does_not_answer_the_news_itself_is_told_and_looke
     stage.bookings.held["BK1"] = BOOKED
     look = await stage.look("BK1")
     assert (look.cards, await stage.complete(), stage.shown) == ((), True, {TARO.user_id: BOOKED.span})
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param(NotFound("jicoo", "get_booking", 404), id="not-there-yet"),
+        pytest.param(NotAuthorized("jicoo", "get_booking", 401), id="key-refused"),
+        pytest.param(Unreadable("jicoo", "get_booking"), id="unreadable"),
+    ],
+)
+async def test_f28_a_booking_that_could_not_be_looked_at_is_looked_at_again(trouble: ProviderError) -> None:
+    stage = Stage()
+    stage.bookings.held["BK1"] = BOOKED
+    stage.bookings.trouble = [trouble]
+
+    await stage.told(replace(BOOKED, hosts=None))
+    unfinished = not await stage.complete()
+    await stage.look("BK1")
+
+    assert unfinished
+    assert (await stage.complete(), stage.shown) == (True, {TARO.user_id: BOOKED.span})
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param(NotAuthorized("jicoo", "list_users", 403), id="scope-missing"),
+        pytest.param(Unreadable("jicoo", "list_users"), id="unreadable"),
+        pytest.param(Broken("jicoo", "list_users", "503"), id="away"),
+    ],
+)
+async def test_f29_not_to_know_who_a_host_is_clears_nobodys_calendar(trouble: ProviderError) -> None:
+    stage = Stage()
+    stage.bookings.held["BK1"] = BOOKED
+    await stage.told(BOOKED)
+    stage.bookings.held["BK1"] = MOVED
+    stage.bookings.unknown = [trouble]
+
+    [(_, card)] = (await stage.told(MOVED)).cards
+
+    assert stage.shown == {TARO.user_id: MOVED.span}
+    assert (card.pending, await stage.complete()) == (True, False)
+
+
+async def test_a_host_whom_jicoo_does_not_know_any_more_is_told_of_as_not_shown() -> None:
+    stage = Stage()
+    stage.bookings.held["BK1"] = replace(BOOKED, hosts=("j-taro", "j-gone"))
+
+    [(_, card)] = (await stage.told(BOOKED)).cards
+
+    assert card.unmirrored == ("j-gone",)
 
 
 async def test_f30_a_calendar_that_is_away_is_written_later_one_that_refuses_is_named() -> None:
