@@ -46,7 +46,7 @@ async def sweep(watermark: Watermark | None, stage: Backstage) -> Swept:
     async for booking in _changeable(mark.newest - _OVERLAP, stage, baseline=watermark is None):
         newest = max(newest, booking.created)
         known = await stage.ports.ledger.known(booking.uid)
-        if known is not None and known.updated >= booking.updated:
+        if known is not None and not _fresh(known, booking):
             follow += [] if known.complete else [booking]
             continue
         if known is None and max(booking.created, booking.updated) < mark.began:
@@ -62,6 +62,13 @@ async def sweep(watermark: Watermark | None, stage: Backstage) -> Swept:
     # Claimed at the very end: what a sweep had claimed that failed half-way, nobody would ever tell.
     cards = [card for booking, card in news if await stage.ports.ledger.claim(booking, stage.work)]
     return Swept(tuple(sorted(cards, key=lambda card: card.when.start)), tuple(follow), Watermark(mark.began, newest))
+
+
+def _fresh(known: Known, booking: Booking) -> bool:
+    """Whether it is news to us; two states may carry the same time, and then what stands in the list is the later one."""
+    if known.updated == booking.updated:
+        return change_of(known, booking) is not None
+    return known.updated < booking.updated
 
 
 async def _changeable(since: datetime, stage: Backstage, *, baseline: bool) -> AsyncIterator[Booking]:

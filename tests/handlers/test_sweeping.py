@@ -107,6 +107,22 @@ async def test_a_move_and_a_cancel_without_a_webhook_are_told_as_what_they_are()
     }
 
 
+async def test_the_second_of_two_moves_at_the_same_moment_is_found() -> None:
+    stage = Stage()
+    mark = (await swept(stage, None, "sweep-0", 0)).watermark
+    stage.bookings.held["BK-1"] = booking(1, 1)
+    await stage.told(booking(1, 1))
+    stage.bookings.held["BK-1"] = replace(booking(1, 1), span=booking(9, 0).span)
+
+    found = await swept(stage, mark, "sweep-1", 2)
+    await stage.look("BK-1")
+    after = await swept(stage, found.watermark, "sweep-2", 4)
+
+    assert [card.change for card in found.cards] == [Change.MOVED]
+    assert [draft.when for draft in stage.mirror.shown.values()] == [booking(9, 0).span]
+    assert (after.cards, after.follow) == ((), ())
+
+
 async def test_a_booking_that_has_begun_before_the_sweep_came_is_found_by_when_it_was_made() -> None:
     stage = Stage()
     mark = (await swept(stage, None, "sweep-0", 0)).watermark
