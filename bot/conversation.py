@@ -218,6 +218,7 @@ class Conversation:
         """A booking has a lane of its own, where its changes stay in order; the answer comes from there."""
         agreed = Agreed(command, asker.user_id, self._heard.talk, self._heard.at)
         job = Job(lane_of(command.uid), f"{self._turn.key}/agreed", dump(agreed))
+        questions.close()
         await self._turn.done(puts=questions.puts(), jobs=[job])
 
     async def _say(self, asker: Person, questions: Questions, reply: Reply, step: str = "reply") -> None:

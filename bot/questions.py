@@ -164,6 +164,10 @@ class Questions:
             self._put("open", self._place, json_form(Open).dump_json(self._after(reply, name)))
         return tuple(f"{name}.{index}" for index in range(len(offers)))
 
+    def close(self) -> None:
+        """A change comes next that is answered in another lane: 「取り消し」 must not reach back behind it."""
+        self._put("open", self._place, json_form(Open).dump_json(Open()))
+
     def puts(self) -> tuple[Put, ...]:
         """What is to be written when the turn is done."""
         return tuple(self._puts.values())

@@ -135,6 +135,21 @@ async def test_a_host_cancels_by_the_card_and_everything_agrees(house: House) ->
     await house.quiet()  # f53: our own cancel comes back as host_cancelled, and is no news
 
 
+async def test_after_a_booking_is_cancelled_an_undo_in_words_leaves_earlier_events_alone(house: House) -> None:
+    await route(house)
+    await book(house)
+    [card] = await house.answers(1)
+    await house.ask("@予定 明後日15時 設計レビュー", TARO, SALES)
+    asked = await house.press(card, "キャンセル", TARO, SALES)
+    await house.press(asked, "キャンセルする", TARO, SALES)
+    await agree(house)
+
+    undone = await house.ask("@予定 取り消し", TARO, SALES)
+
+    assert "登録を取り消しました" not in undone.text
+    assert [event["summary"] for event in await house.events(TARO)] == ["設計レビュー"]
+
+
 async def test_f42_only_hosts_and_admins_may_cancel_a_booking(house: House) -> None:
     await route(house)
     await book(house)
