@@ -13,13 +13,20 @@ from bot.messages.render import render
 from bot.messages.times import View
 from bot.questions import LIFETIME, lasting
 from handlers import ROUTER
-from handlers.announcements import BookingCard, BookingsFound, NoticesMissing, RouteBroken
+from handlers.announcements import (
+    BookingCancelled,
+    BookingCard,
+    BookingMoved,
+    BookingsFound,
+    NoticesMissing,
+    RouteBroken,
+)
 from handlers.backstage import Backstage
 from handlers.bookings import Outcome, allowed, follow, rooms
 from handlers.context import Journal
 from handlers.ledger import lane_of
 from handlers.offers import Choice, Offer
-from handlers.replies import Reply, offers_of
+from handlers.replies import ReadOnly, Reply, offers_of
 from handlers.stored import json_form
 from handlers.sweeping import Swept, Watermark, sweep
 from providers.contract import Bookings, Job, Message, Put, Side, Talk, Turn
@@ -55,9 +62,15 @@ class BookingDesk:
         asker = await self._house.ports.directory.person(agreed.user)
         now = agreed.at.astimezone(ZoneInfo(asker.zone))
         ctx = self._house.context(asker, agreed.talk, now, Journal(turn))
-        reply = await ROUTER.dispatch(agreed.command, ctx)
+        reply = ReadOnly() if self._house.read_only else await ROUTER.dispatch(agreed.command, ctx)
         puts = await self._answer(turn, agreed, reply, asker.locale, asker.zone)
-        outcome = await follow(agreed.command.uid, None, Side.HOST, self._stage(turn, patient=False))
+        uid = agreed.command.uid
+        try:
+            by = Side.HOST if isinstance(reply, BookingCancelled | BookingMoved) else None
+            outcome = await follow(uid, None, by, self._stage(turn, patient=False))
+        except ProviderError:  # done and answered: only what shows it has to follow later
+            await turn.done(puts=puts, jobs=[Job(lane_of(uid), f"{turn.key}/look", dump(Look(uid)))])
+            return
         others = tuple((room, card) for room, card in outcome.cards if room != agreed.talk.room_id)
         await self._end(turn, replace(outcome, cards=others), puts=puts)
 
@@ -85,17 +98,32 @@ class BookingDesk:
         )
         await turn.done(puts=puts, jobs=[*notices, *looks])
 
-    async def reroute(self, turn: Turn, notice: Notice) -> None:
-        """The bot cannot speak in a room any more: its route is marked, its maker and the admins are told. Raises StoreDown."""
-        room = notice.talk.room_id or ""
-        route = await self._house.ports.routes.change(room, lambda one: replace(one, broken=True))
+    async def reroute(self, turn: Turn, notice: Notice) -> bool:
+        """The bot cannot speak in a room any more: its route is marked, its maker and the admins are told.
+
+        The admins' copy has no buttons: those belong to the room. False, and the turn goes on, when nobody else is there
+        to be told what the notice says. Raises StoreDown, LostTurn.
+        """
+        room, admin_room = notice.talk.room_id or "", self._house.admin_room
+        before = await self._house.ports.routes.at(room)
+        await self._house.ports.routes.change(room, lambda one: replace(one, broken=True))
         jobs = []
-        if self._house.admin_room not in {None, room}:
-            jobs.append(self._notice(turn, self._house.admin_room or "", notice.message))
-        if route is not None:
-            told = dump(Notice(Talk(route.set_by), self._rendered(RouteBroken(room))))
-            jobs.append(Job(f"notices:{route.set_by}", f"{turn.key}/broken", told))
+        if before is not None and not before.broken:
+            told = dump(Notice(Talk(before.set_by), self._rendered(RouteBroken(await self._room_name(room)))))
+            jobs.append(Job(f"notices:{before.set_by}", f"{turn.key}/broken", told))
+        if admin_room is None or admin_room == room:
+            for job in jobs:
+                await self._house.store.accept(job.lane, job.key, job.body)
+            return False
+        jobs.append(self._notice(turn, admin_room, replace(notice.message, buttons=())))
         await turn.done(jobs=jobs)
+        return True
+
+    async def _room_name(self, room: str) -> str:
+        try:
+            return await self._house.ports.chat.room_name(room)
+        except ProviderError:
+            return ""
 
     # --- what is said ---------------------------------------------------------------------------------------------
 

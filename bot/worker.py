@@ -14,7 +14,7 @@ from bot.conversation import Conversation, House, Unsaid, say_once
 from bot.heard import Agreed, Heard, Look, Notice, Odd, SweepDue, Told, dump, load
 from bot.patience import CHAT, FAULTS, NOTICES, next_try
 from providers.contract import Job, Store, Turn
-from providers.errors import LostTurn, NotAuthorized, ProviderError, StoreDown, Unreachable, may_pass
+from providers.errors import LostTurn, NotAuthorized, NotFound, ProviderError, StoreDown, Unreachable, may_pass
 
 log = structlog.get_logger()
 
@@ -23,6 +23,8 @@ LONGEST_ANSWER = 25.0  # seconds until a person is told rather than kept waiting
 SOON = timedelta(seconds=3)  # an answer that comes later than this is excused for
 LONGEST_RUN = 60.0  # seconds
 DRAIN = 10.0  # seconds for running work to end at shutdown
+
+_FORBIDDEN = 403
 
 
 class Worker:
@@ -260,10 +262,10 @@ class Worker:
             await say_once(turn, "notice", self._house.ports.chat, notice.talk, notice.message)
         except ProviderError as error:
             at = next_try(turn, error, self._house.clock(), NOTICES) if may_pass(error) else None
-            if at is None and notice.routed and self._desk is not None:
+            if at is None and notice.routed and self._desk is not None and _shut_out(error):
                 self._alert("route_broken", error)
-                await self._desk.reroute(turn, notice)
-                return "rerouted"
+                if await self._desk.reroute(turn, notice):
+                    return "rerouted"
             if at is None:
                 self._alert("notice_undelivered", error)
                 await turn.bury(str(error))
@@ -297,3 +299,8 @@ class Worker:
     def _alert(self, alert: str, error: ProviderError) -> None:
         self._house.metrics.alerts.labels(alert).inc()
         log.error("an operator is needed", alert=alert, provider=error.provider, call=error.call, detail=error.detail)
+
+
+def _shut_out(error: ProviderError) -> bool:
+    """Whether it is the room that the bot may not speak in; a key that is refused, or a bad message, is no fault of the room."""
+    return isinstance(error, NotFound) or (isinstance(error, NotAuthorized) and error.status == _FORBIDDEN)

@@ -124,7 +124,7 @@ class RouteStopped:
 
 @dataclass(frozen=True, slots=True)
 class RouteBroken:
-    """To who made the route: the bot cannot speak in that room any more; cards go to the admin room."""
+    """To who made the route: the bot cannot speak in that room any more; cards go to the admin room. `room` as above."""
 
     room: str
 

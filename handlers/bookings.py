@@ -27,7 +27,7 @@ class Outcome:
 
 
 async def follow(uid: str, told: Booking | None, by: Side | None, stage: Backstage) -> Outcome:
-    """Make everything agree with the booking. `told` is what the news said of it, `by` who was said to have done it.
+    """Make everything agree with the booking. `told` is what the news said of it, `by` who is known to have done it.
 
     Raises ProviderError, when `stage` is patient and waiting may help; StoreDown.
     """
@@ -53,7 +53,7 @@ async def follow(uid: str, told: Booking | None, by: Side | None, stage: Backsta
     record = stage.ports.ledger.kept(seen, stage.now)
     if change is None or not announced:
         return Outcome((), record)
-    whose = booking.cancelled_by or (by if told is not None and told.updated == booking.updated else None)
+    whose = booking.cancelled_by or (by if told is None or told.updated == booking.updated else None)
     card = replace(card_of(booking, known, change, whose, shown, stage.zone), offers=_offers(booking, stage))
     return Outcome(tuple((route.room, allowed(card, route)) for route in routes), record)
 

@@ -167,6 +167,7 @@ class FakeDirectory:
 
     def __init__(self, people: Sequence[Person]) -> None:
         self.people = list(people)
+        self.away: list[Exception] = []  # to raise, one a call of `everyone`
 
     async def person(self, user_id: str) -> Person:
         for person in self.people:
@@ -175,6 +176,8 @@ class FakeDirectory:
         raise NotFound("lineworks", "get user", 404)
 
     async def everyone(self) -> Sequence[Person]:
+        if self.away:
+            raise self.away.pop(0)
         return self.people
 
 

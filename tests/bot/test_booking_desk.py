@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.conversation import House
-from bot.heard import Agreed, Look, Notice, SweepDue, Told, dump
+from bot.heard import Agreed, Look, Notice, SweepDue, Told, dump, load
 from bot.metrics import Metrics
 from bot.worker import Worker
-from handlers.commands import CancelBooking
-from providers.contract import Host, Message, Span, Store, Talk, Text
-from providers.errors import Broken, NotAuthorized, Unreachable
+from handlers.commands import CancelBooking, MoveBooking, NewTime
+from providers.contract import Button, Host, Message, Span, Store, Talk, Text
+from providers.errors import Broken, NotAuthorized, ProviderError, Refused, Unreachable, Unreadable
 from tests.fakes import FakeBookings, FakeCalendar, FakeChat, FakeDirectory, FakeDocuments, FakeMirror, FakeTurn, ports
 from tests.handlers import test_bookings
 from tests.handlers.conftest import TARO
@@ -32,11 +32,12 @@ class Bench:
         jicoo = FakeCalendar(None, "jicoo")
         jicoo.accounts = {TARO.user_id: "j-taro"}
         store: Store = self.documents  # type: ignore[assignment]  # the worker's loop, which needs the rest, is not run
-        house = House(
+        self.directory = FakeDirectory([TARO])
+        self.house = house = House(
             ports=ports(
                 FakeCalendar(),
                 self.chat,
-                FakeDirectory([TARO]),
+                self.directory,
                 mirror=self.mirror,
                 bookings=self.bookings,
                 others=[jicoo],
@@ -141,10 +142,105 @@ async def test_f28_a_room_that_refuses_cards_loses_its_route(bench: Bench) -> No
     outcome = await bench.run(turn)
 
     assert (outcome, turn.ended) == ("rerouted", "done")
-    assert [job.lane for job in turn.jobs] == [f"notices:{ADMINS}", f"notices:{TARO.user_id}"]
+    assert {job.lane for job in turn.jobs} == {f"notices:{ADMINS}", f"notices:{TARO.user_id}"}
     route = await bench.routes.at("room-1")
     assert route is not None
     assert route.broken
+
+
+def routed(text: str = "新しい予約", room: str = "room-1") -> FakeTurn:
+    card = Message(Text(text), (Button(Text("キャンセル"), Text("キャンセル"), "0.x"),))
+    return FakeTurn(body=dump(Notice(Talk(room_id=room), card, routed=True)))
+
+
+async def test_f28_the_maker_of_a_route_hears_once_that_it_is_broken_and_by_the_rooms_name(bench: Bench) -> None:
+    await bench.routes.open("room-1", TARO.user_id)
+    bench.chat.before = [NotAuthorized("lineworks", "send message", 403)] * 2
+    first, second = routed(), routed()
+
+    for turn in (first, second):
+        await bench.run(turn)
+
+    assert [job.lane for job in (*first.jobs, *second.jobs)].count(f"notices:{TARO.user_id}") == 1
+    told = next(load(job.body) for job in first.jobs if job.lane == f"notices:{TARO.user_id}")
+    assert isinstance(told, Notice)
+    assert "名前 room-1" in told.message.text.base
+
+
+async def test_f28_the_admins_copy_of_a_card_has_no_buttons_that_are_bound_to_another_room(bench: Bench) -> None:
+    await bench.routes.open("room-1", TARO.user_id)
+    bench.chat.before = [NotAuthorized("lineworks", "send message", 403)]
+    turn = routed()
+
+    await bench.run(turn)
+
+    copy = next(load(job.body) for job in turn.jobs if job.lane == f"notices:{ADMINS}")
+    assert isinstance(copy, Notice)
+    assert (copy.message.text.base, copy.message.buttons) == ("新しい予約", ())
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param(NotAuthorized("lineworks", "send message", 401), id="key-refused"),
+        pytest.param(Refused("lineworks", "send message", 400), id="bad-message"),
+        pytest.param(Unreadable("lineworks", "send message"), id="unreadable"),
+    ],
+)
+async def test_f28_what_is_no_fault_of_the_room_breaks_no_route(bench: Bench, trouble: ProviderError) -> None:
+    await bench.routes.open("room-1", TARO.user_id)
+    bench.chat.before = [trouble]
+    turn = routed()
+
+    outcome = await bench.run(turn)
+
+    route = await bench.routes.at("room-1")
+    assert route is not None
+    assert not route.broken
+    assert (outcome, turn.ended) == ("buried", "buried")  # an operator can put it back
+
+
+async def test_f28_a_card_that_the_admin_room_itself_refuses_is_kept_for_an_operator(bench: Bench) -> None:
+    bench.chat.before = [NotAuthorized("lineworks", "send message", 403)]
+
+    assert await bench.run(routed(room=ADMINS)) == "buried"
+
+
+async def test_f30_a_change_that_is_made_is_not_told_as_failed_because_the_calendars_are_away(bench: Bench) -> None:
+    bench.directory.away = [Broken("lineworks", "list users", "503")] * 5
+    turn = agreed(age=31)
+
+    outcome = await bench.run(turn)
+
+    assert (outcome, turn.ended, bench.bookings.changes) == ("done", "done", 1)
+    [(_, message)] = bench.chat.sent
+    assert "キャンセルしました" in message.text.base
+    assert [load(job.body) for job in turn.jobs] == [Look("BK1")]
+
+
+async def test_what_was_agreed_to_before_the_bot_became_read_only_is_not_done(bench: Bench) -> None:
+    bench.worker = Worker(replace(bench.house, read_only=True), lease=5.0)
+
+    await bench.run(agreed())
+
+    assert bench.bookings.changes == 0
+    assert len(bench.chat.sent) == 1
+
+
+async def test_a_move_by_us_is_told_in_the_room_as_a_hosts(bench: Bench) -> None:
+    await bench.run(told := FakeTurn(body=dump(Told(BOOKED))))
+    for put in told.puts:
+        await bench.documents.put(put.space, put.name, put.value)
+    later = Span(BOOKED.span.start + timedelta(days=1), BOOKED.span.end + timedelta(days=1))
+    move = MoveBooking("BK1", NewTime(to=later), "Asia/Tokyo", "k", agreed=True)
+    turn = FakeTurn(body=dump(Agreed(move, TARO.user_id, Talk(TARO.user_id), datetime.now(UTC))))
+
+    await bench.run(turn)
+
+    [job] = turn.jobs
+    card = load(job.body)
+    assert isinstance(card, Notice)
+    assert "（担当者）" in card.message.text.base
 
 
 async def test_a_sweep_that_fails_is_left_to_the_next_one(bench: Bench) -> None:
