@@ -1,0 +1,1 @@
+"""Every call of every façade, as a table: a file per system."""
