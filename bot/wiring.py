@@ -40,7 +40,7 @@ from providers.jicoo.people import JicooPeople
 from providers.lineworks.auth import Bearer, ServiceAccount, UnusableKey
 from providers.lineworks.calendar import LineWorksCalendar
 from providers.lineworks.chat import LineWorksChat
-from providers.lineworks.client import FEWER_PER_MINUTE, LineWorks
+from providers.lineworks.client import LineWorks, allowed_per_minute
 from providers.lineworks.directory import LineWorksDirectory
 from providers.lineworks.mirror import LineWorksMirror
 from providers.transport import Transport
@@ -128,8 +128,7 @@ async def _lineworks(settings: Settings, store: Store, metrics: Metrics) -> Asyn
         raise BadSettings(f"LINEWORKS_PRIVATE_KEY: {error}") from None
 
     async def spend(call: str) -> float:
-        most = settings.lineworks_per_minute
-        return await store.spend(f"lineworks/{call}", min(most, FEWER_PER_MINUTE.get(call, most)))
+        return await store.spend(f"lineworks/{call}", allowed_per_minute(call, settings.lineworks_per_minute))
 
     transport = Transport(
         "lineworks",

@@ -13,7 +13,7 @@ from aiohttp import web
 
 from providers.contract import Span
 from providers.errors import Broken, NotAuthorized, NotFound, Refused, Unreachable, Unreadable
-from providers.lineworks.client import LineWorks
+from providers.lineworks.client import LineWorks, allowed_per_minute
 from providers.lineworks.events import EventChange, EventRequest, EventSet, NewEvent, NewEventTime
 from providers.lineworks.messages import Content, MessageAction
 from providers.lineworks.models import BotChange
@@ -286,6 +286,13 @@ async def test_a_create_of_a_room_that_times_out_is_not_sent_again(works: LineWo
 
     calls = [call for call in (await desk.state())["calls"] if call["path"].endswith("/channels")]
     assert (caught.value.sent, len(calls)) == (True, 1)
+
+
+@pytest.mark.parametrize(
+    ("call", "plan", "allowed"), [("create_event", 240, 240), ("create_channel", 240, 10), ("create_channel", 5, 5)]
+)
+def test_fewer_rooms_are_made_in_a_minute_than_a_plan_allows_of_other_calls(call: str, plan: int, allowed: int) -> None:
+    assert allowed_per_minute(call, plan) == allowed
 
 
 async def test_calendars_are_read(works: LineWorks) -> None:
