@@ -296,7 +296,8 @@ Timely = Day | Part | Clock | Length | Offset | Shift | Every | Times | Weekdays
 Atom = Timely | Several | Word | Order | Doubtful
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Token:
     """An atom and where it stands in the normalised text."""
 
     begin: int

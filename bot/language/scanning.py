@@ -12,8 +12,7 @@ from bot.language.atoms import Atom, Token
 from bot.language.first import ANYTHING, Alike, beginnings, is_class
 from bot.language.grammar import REACH, Language, Rule
 
-_CHARACTERS = 8192  # whose rules are remembered
-_PAIRS = 1024  # of characters with the same first, whose rules are remembered
+_PAIRS = 8192  # of characters, whose rules are remembered
 _rest_of_word = re.compile("[a-z]*").match  # no rule begins within a word
 _REMEMBERED = 256  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
@@ -71,22 +70,8 @@ class _Entry:
 class _Tried(NamedTuple):
     """The rules that are tried at a place, in their order, and those tried after them."""
 
-    ahead: tuple[_Entry, ...]
+    ahead: tuple[tuple[Callable[..., re.Match[str] | None], _Entry], ...]
     behind: tuple[_Entry, ...]
-
-    def token(self, text: str, position: int, reached: int) -> Token | None:
-        """The first rule's atom at `position`; nothing before `reached` may belong to it."""
-        for entry in self.ahead:
-            match = entry.match(text, position)
-            if match:
-                atom = entry.remembered.get(match.group()) or entry.atom(match)
-                if atom is not None:
-                    return Token(position, match.end(), atom, entry.name)
-        for entry in self.behind:
-            token = entry.behind(text, reached, position)
-            if token is not None:
-                return token
-        return None
 
 
 def _firsts(pattern: str) -> dict[str, tuple[str | None, ...]]:
@@ -147,15 +132,16 @@ _NOTHING: frozenset[int] = frozenset()
 
 
 class _Branch:
-    """What is tried where one character stands, by the character after it."""
+    """What is tried where one kind of character stands, by the kind of character after it."""
 
-    __slots__ = ("figure", "followed", "of_kind", "starts")
+    __slots__ = ("of_kind", "starts")
 
-    def __init__(self, starts: _Starts, *, figure: bool) -> None:
-        self.figure = figure  # then what counts is the character after all figures
+    def __init__(self, starts: _Starts) -> None:
         self.starts = starts
-        self.followed: dict[str, _Tried | None] = {}
         self.of_kind: dict[object, _Tried | None] = {}
+
+
+_FIGURES = _Tried((), ())  # at two figures: what counts is the character after all of them
 
 
 class Scanner:
@@ -173,15 +159,14 @@ class Scanner:
                 starts.update(second for second in seconds if second is not None)
         self._classes = tuple(start for start in self._starting if is_class(start))
         self._alike = Alike(starts)
-        self._branches: dict[object, _Branch | None] = {}  # by the kind of the character
-        self._at: dict[str, _Branch | None] = {}
-        self._tried: dict[frozenset[int], _Tried | None] = {_NOTHING: None}
+        self._branches: dict[object, _Branch] = {}  # by the kind of the character
+        self._tried: dict[frozenset[int], _Tried | None] = {_NOTHING: None}  # by the places of its rules
+        self._pairs: dict[str, _Tried | None] = {}  # by the two characters that stand there
 
     def warm(self, characters: str) -> None:
         """Compile the rules that may begin with one of `characters`."""
         for character in characters:
-            branch = self._branch(character)
-            for place in branch.starts.all() if branch else ():
+            for place in self._branch(character).starts.all():
                 self._entries[place].ready()
 
     def warm_all(self) -> None:
@@ -189,67 +174,81 @@ class Scanner:
         for entry in self._entries:
             entry.ready()
 
-    def _branch(self, character: str) -> _Branch | None:
-        """What can begin with `character`; None when nothing can."""
+    def _branch(self, character: str) -> _Branch:
+        """What can begin with `character`."""
         kind = self._alike.kind(character)
-        if kind not in self._branches:
+        branch = self._branches.get(kind)
+        if branch is None:
             starts = _Starts()
             for start in (character, *(start for start in self._classes if _class(start)(character))):
                 for place in self._starting.get(start, ()):
                     for second in self._entries[place].firsts[start]:
                         starts.add(second, place)
-            self._branches[kind] = _Branch(starts, figure=character.isdecimal()) if starts.all() else None
-        if len(self._at) >= _CHARACTERS:
-            self._at.clear()
-        branch = self._at[character] = self._branches[kind]
+            branch = self._branches[kind] = _Branch(starts)
         return branch
 
-    def _rules(self, branch: _Branch, follower: str) -> _Tried | None:
-        """The rules that can begin so and go on with `follower`, which is "" at the text's end."""
-        kind = self._alike.kind(follower) if follower else None
+    def _rules(self, pair: str) -> _Tried | None:
+        """The rules that can begin with a character and go on with another, or be alone at the text's end."""
+        if len(self._pairs) >= _PAIRS:
+            self._pairs.clear()
+        if len(pair) == 2 and pair.isdecimal():
+            self._pairs[pair] = _FIGURES
+            return _FIGURES
+        branch = self._branch(pair[0])
+        kind = self._alike.kind(pair[1]) if len(pair) == 2 else None
         if kind not in branch.of_kind:
-            places = frozenset(branch.starts.of(follower))
+            places = frozenset(branch.starts.of(pair[1:]))
             if places not in self._tried:
                 entries = [self._entries[place].ready() for place in sorted(places)]
-                ahead = tuple(entry for entry in entries if entry.begins is None)
+                ahead = tuple((entry.match, entry) for entry in entries if entry.begins is None)
                 self._tried[places] = _Tried(ahead, tuple(entry for entry in entries if entry.begins is not None))
             branch.of_kind[kind] = self._tried[places]
-        if len(branch.followed) >= _PAIRS:
-            branch.followed.clear()
-        rules = branch.followed[follower] = branch.of_kind[kind]
+        rules = self._pairs[pair] = branch.of_kind[kind]
         return rules
 
     def scan(self, text: str) -> list[Token]:
         """The atoms of `text`, left to right, none overlapping."""
         tokens: list[Token] = []
-        at = self._at
+        pairs = self._pairs
         position = reached = behind = 0
         length = len(text)
         while position < length:
-            character = text[position]
+            pair = text[position : position + 2]
             try:
-                branch = at[character]
+                rules = pairs[pair]
             except KeyError:
-                branch = self._branch(character)
-            token = None
-            if branch is not None:
+                rules = self._rules(pair)
+            if rules is _FIGURES:
                 if behind <= position:
-                    behind = position + 1
-                    while branch.figure and behind < length and text[behind].isdecimal():
+                    behind = position + 2
+                    while behind < length and text[behind].isdecimal():
                         behind += 1
-                follower = text[behind : behind + 1]
+                figures = pair[0] + text[behind : behind + 1]
                 try:
-                    rules = branch.followed[follower]
+                    rules = pairs[figures]
                 except KeyError:
-                    rules = self._rules(branch, follower)
-                if rules is not None:
-                    token = rules.token(text, position, reached)
-            if token is None:
-                position += 1
-                if "a" <= character <= "z":
-                    rest = _rest_of_word(text, position)
-                    position = rest.end() if rest else position
-            else:
+                    rules = self._rules(figures)
+            token = None
+            if rules is not None:
+                for match_at, entry in rules.ahead:
+                    match = match_at(text, position)
+                    if match:
+                        atom = entry.remembered.get(match.group()) or entry.atom(match)
+                        if atom is not None:
+                            token = Token(position, match.end(), atom, entry.name)
+                            break
+                else:
+                    for entry in rules.behind:
+                        token = entry.behind(text, reached, position)
+                        if token is not None:
+                            break
+            if token is not None:
                 tokens.append(token)
                 position = reached = token.end
+            elif "a" <= pair < "{":
+                rest = _rest_of_word(text, position + 1)
+                assert rest is not None  # it may be empty
+                position = rest.end()
+            else:
+                position += 1
         return tokens
