@@ -16,11 +16,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Part
-from bot.language.first import first_character
+from bot.language.first import first_character, sought
 from bot.language.intent import Kind
 
 REACH = 24  # characters
 
+Search = Callable[[str, int, int], re.Match[str] | None]
 Builder = Callable[[re.Match[str]], Atom | None]
 
 
@@ -63,6 +64,21 @@ class Language:
     statement_within: int = 10_000  # how many of the last characters `statement` needs to see
     title_parts: tuple[tuple[re.Pattern[str], Part], ...] = ()  # found in a title, it tells the half of the day: 晚餐
     alone: tuple[tuple[Kind, re.Pattern[str]], ...] = ()  # what the whole sentence is, when one of these matches it
+
+    @cached_property
+    def find_tail(self) -> Search:
+        """Searches for `title_tail`."""
+        return sought(self.title_tail)
+
+    @cached_property
+    def find_statement(self) -> Search:
+        """Searches for `statement`."""
+        return sought(self.statement)
+
+    @cached_property
+    def alone_begins(self) -> re.Pattern[str]:
+        """The characters with which one of `alone` can begin."""
+        return first_character("|".join(pattern.pattern for _, pattern in self.alone) or "(?!)")
 
     @cached_property
     def residue_hint(self) -> re.Pattern[str]:

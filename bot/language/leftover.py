@@ -11,13 +11,13 @@ Extent = tuple[int, int]
 
 @dataclass(slots=True)
 class Leftover:
-    """The title as written, the date-like words not understood, and whether what is left tells something."""
+    """The title as written, the date-like words not understood, and where they stand."""
 
     title: str = ""
     residue: list[str] = field(default_factory=list)
-    statement: bool = False
     titles: list[Extent] = field(default_factory=list)  # places in the normalised text, like those of `doubtful`
     doubtful: list[Extent] = field(default_factory=list)
+    gaps: list[Extent] = field(default_factory=list)  # all that is left; none where a quote is the whole title
 
 
 def leftover(
@@ -35,7 +35,7 @@ def leftover(
         trimmed = _trim(text, begin, end, tongue)
         if trimmed is not None:
             rest.titles.append(trimmed)
-        for found in _residue(text, begin, end, tongue):
+        for found in _residue(text, begin, end, tongue) if tongue.residue_hint.search(text, begin, end) else ():
             if not _inside(found, quotes) and not _inside(found, guarded):
                 rest.residue.append(written.shown[found[0] : found[1]])
                 rest.doubtful.append(found)
@@ -44,13 +44,19 @@ def leftover(
         rest.titles = [quoted]
         rest.title = written.shown[quoted[0] + 1 : quoted[1] - 1].strip()
         return rest
-    rest.title = " ".join([written.shown[begin:end] for begin, end in rest.titles])
-    within = tongue.statement_within
-    for begin, end in gaps:
-        if tongue.statement.search(text, max(begin, end - within), end):
-            rest.statement = True
-            break
+    if rest.titles:
+        rest.title = " ".join([written.shown[begin:end] for begin, end in rest.titles])
+    rest.gaps = gaps
     return rest
+
+
+def tells(rest: Leftover, text: str, tongue: Language) -> bool:
+    """Whether what is left of `text` tells something."""
+    within = tongue.statement_within
+    for begin, end in rest.gaps:
+        if tongue.find_statement(text, begin if end - begin < within else end - within, end):
+            return True
+    return False
 
 
 def _residue(text: str, begin: int, end: int, tongue: Language) -> list[Extent]:
@@ -70,7 +76,8 @@ def _gaps(used: Sequence[Extent], length: int) -> list[Extent]:
     for begin, end in sorted(used):
         if begin > reached:
             gaps.append((reached, begin))
-        reached = max(reached, end)
+        if end > reached:
+            reached = end
     if reached < length:
         gaps.append((reached, length))
     return gaps
@@ -80,7 +87,7 @@ def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
     head = tongue.title_head.match(text, begin, end) if begin else None
     if head:
         begin = head.end()
-    tail = tongue.title_tail.search(text, max(begin, end - _TAIL), end)
+    tail = tongue.find_tail(text, begin if end - begin < _TAIL else end - _TAIL, end)
     if tail:
         end = tail.start()
     while begin < end and text[begin] in _EDGES:

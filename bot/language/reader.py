@@ -35,7 +35,7 @@ def read(text: str, *, now: datetime, language: str | None = None, names: Collec
     an `@`; the longest that fits wins.
     """
     written = normalise(text[:_LONGEST])
-    codes = tuple(code for code in languages_of(written.text, language) if code in LANGUAGES) or ("ja",)
+    codes = languages_of(written.text, language)
     tongue = LANGUAGES[codes[0]]
     return _Reading(written, codes, tongue, now, names).read()
 
@@ -76,13 +76,14 @@ class _Reading:
         text, tongue = self.text, self.tongue
         if len(text) < 60:
             stripped = text.strip()
-            for kind, pattern in tongue.alone:
+            for kind, pattern in tongue.alone if tongue.alone_begins.match(stripped) else ():
                 if pattern.match(stripped):
                     return self._alone(kind)
         heard = listen(scanner(self.codes).scan(text), self.written, self.names)
         found = phrases(heard.tokens, text, tongue.joiners)
         rest = leftover(self.written, _used(heard, found), heard.quotes, heard.guarded, tongue)
-        _lend_a_part(found, rest.title, tongue)
+        if found and tongue.title_parts:
+            _lend_a_part(found, rest.title, tongue)
         kind = decide(heard, found, rest, text, tongue)
         return self._intent(kind, heard, found, rest)
 
@@ -96,75 +97,51 @@ class _Reading:
         return Intent(kind, self.codes[0], pieces=(Piece(0, end, Role.COMMAND, why),))
 
     def _intent(self, kind: Kind, heard: Heard, found: list[Phrase], rest: Leftover) -> Intent:
-        tame = kind is not Kind.NONE
-        past = kind is Kind.NONE and bool(self.tongue.past.search(self.text))
-        settled, original = self._when(kind, found, tame=tame, past=past)
+        tame = kind is not _NONE
+        settled, original = self._when(kind, found, tame=tame) if found else (Settled(), None)
         start, end, ask = settled.start, settled.end, settled.ask
-        if kind in (Kind.LIST, Kind.FREE_TIME):
+        if kind in _LISTS:
             start, end = _whole_days(start, end)
             ask = [a for a in ask if a.doubt is Doubt.NONSENSE]
-        ask += [Ask(doubt, words) for doubt, words in heard.doubts]
-        ask += [Ask(Doubt.RESIDUE, words) for words in rest.residue]
-        if kind is not Kind.NONE and start is None and end is None and not settled.recurrence and not ask and not found:
-            guess = self._foreign(rest)
+        for doubt, words in heard.doubts:
+            ask.append(Ask(doubt, words))
+        for words in rest.residue:
+            ask.append(Ask(Doubt.RESIDUE, words))
+        if not found:
+            sought = rest.title if tame and not ask else self.written.shown
+            guess = wider(sought, self.now) if wider_is_worth_it(sought.lower()) else None
             if guess is not None:
                 start, end = guess.start, guess.end
-                ask.append(Ask(Doubt.FOREIGN, rest.title, (guess,)))
-        elif start is None and end is None and not found and wider_is_worth_it(self.text):
-            guess = wider(self.written.shown, self.now)
-            if guess is not None:
-                start, end = guess.start, guess.end
-                ask.append(Ask(Doubt.FOREIGN, self.written.shown, (guess,)))
+                ask.append(Ask(Doubt.FOREIGN, sought, (guess,)))
         if kind in _ACTS and start is not None and is_over(start, self.now) and not settled.recurrence:
             ask.append(Ask(Doubt.PAST, self._words(found)))
-        shift = next((p.shift for p in found if p.shift is not None), None)
-        moved_by = None
-        if tame and shift is not None and not shift.length.months:
-            from_days = shift.length.days * 86_400 + shift.length.seconds
-            moved_by = timedelta(seconds=shift.sign * from_days)
-        return Intent(
-            kind=kind,
-            language=self.codes[0],
-            title=rest.title if kind is not Kind.NONE else "",
-            start=start,
-            end=end,
-            attendees=tuple(heard.attendees),
-            optional=tuple(heard.optional),
-            location=heard.location,
-            description=heard.description,
-            reminders=tuple(heard.reminders),
-            private=heard.private,
-            free=heard.free,
-            recurrence=settled.recurrence,
-            provider=heard.provider,
-            calendar=heard.calendar,
-            duration=settled.duration,
-            shift=moved_by,
-            original=original,
-            ask=tuple(ask),
-            notes=tuple(settled.notes) if kind is not Kind.NONE else (),
-            pieces=Pieces(self.written, heard, found, rest),
-        )
+        intent = Intent(kind, self.codes[0], rest.title if tame else "", start, end)
+        intent.recurrence, intent.duration, intent.original = settled.recurrence, settled.duration, original
+        intent.ask = tuple(ask)
+        if tame:
+            intent.shift = _moved_by(found)
+            intent.notes = tuple(settled.notes)
+        if heard.pieces:
+            _add_details(intent, heard)
+        intent.pieces = Pieces(self.written, heard, found, rest)
+        return intent
 
     def _words(self, found: list[Phrase]) -> str:
         return self.written.shown[found[0].begin : found[0].end] if found else ""
 
-    def _foreign(self, rest: Leftover) -> Reading | None:
-        return wider(rest.title, self.now) if wider_is_worth_it(rest.title.lower()) else None
-
     # --- when ---
 
-    def _when(self, kind: Kind, found: list[Phrase], *, tame: bool, past: bool) -> tuple[Settled, Reading | None]:
-        if kind is Kind.RESCHEDULE:
+    def _when(self, kind: Kind, found: list[Phrase], *, tame: bool) -> tuple[Settled, Reading | None]:
+        if kind is _RESCHEDULE:
             return self._new_time(found)
+        past = not tame and self.tongue.past.search(self.text) is not None
         main, others = fold(found)
-        if main is None:
-            return Settled(), None
-        _share_the_time(main, others)
+        if others:
+            _share_the_time(main, others)
         if not tame and main.start is None and main.shift is not None:  # he came back two hours later
             main.start = Moment(offset=Offset(main.shift.sign, main.shift.length))
         settled = settle(main, self.text, self.now, tame=tame, past=past)
-        if kind is Kind.CREATE and others:
+        if others and kind is _CREATE:
             readings = tuple(
                 Reading(s.start, s.end)
                 for s in (settle(o, self.text, self.now, tame=tame) for o in others[:_OTHERS])
@@ -190,11 +167,11 @@ class _Reading:
             new.start, new.finish = new.finish, None
         if len(found) > 1:
             before, _ = fold(found[:-1])
-            if before is not None and before.start is not None and not new.shift:
+            if before.start is not None and not new.shift:
                 old = before.start
                 if new.start is not None and new.start.day is None and new.start.has_time() and old.day is not None:
                     new.start.day = old.day
-            elif before is not None:
+            else:
                 old = before.start
         original = None
         if old is not None:
@@ -227,7 +204,7 @@ class _Reading:
 
 def _lend_a_part(found: list[Phrase], title: str, tongue: Language) -> None:
     """晚餐 7点: what an event is called tells which half of the day a bare hour means."""
-    part = next((part for pattern, part in tongue.title_parts if pattern.search(title)), None) if found else None
+    part = next((part for pattern, part in tongue.title_parts if pattern.search(title)), None)
     if part is None:
         return
     for phrase in found:
@@ -244,7 +221,30 @@ def _share_the_time(main: Phrase, others: list[Phrase]) -> None:
             main.start.clock, main.start.part = timed.clock, timed.part
 
 
-_ACTS = (Kind.CREATE, Kind.RESCHEDULE)
+# a look-up of an enum's member costs more than what is done with it here
+_NONE, _CREATE, _RESCHEDULE = Kind.NONE, Kind.CREATE, Kind.RESCHEDULE
+_ACTS = frozenset({Kind.CREATE, Kind.RESCHEDULE})
+_LISTS = frozenset({Kind.LIST, Kind.FREE_TIME})
+
+
+def _add_details(intent: Intent, heard: Heard) -> None:
+    """What was said besides when and what."""
+    intent.attendees, intent.optional = tuple(heard.attendees), tuple(heard.optional)
+    intent.location, intent.description = heard.location, heard.description
+    intent.reminders, intent.private, intent.free = tuple(heard.reminders), heard.private, heard.free
+    intent.provider, intent.calendar = heard.provider, heard.calendar
+
+
+def _moved_by(found: list[Phrase]) -> timedelta | None:
+    """By how much an event is to be moved; months are no fixed time."""
+    for phrase in found:
+        shift = phrase.shift
+        if shift is not None:
+            length = shift.length
+            return (
+                None if length.months else timedelta(days=shift.sign * length.days, seconds=shift.sign * length.seconds)
+            )
+    return None
 
 
 def _whole_days(start: When | None, end: When | None) -> tuple[When | None, When | None]:
@@ -260,6 +260,8 @@ def _day(moment: When) -> date:
 
 def _used(heard: Heard, found: list[Phrase]) -> list[tuple[int, int]]:
     extents = [(token.begin, token.end) for phrase in found for token in phrase.tokens]
-    extents += [(piece.begin, piece.end) for piece in heard.pieces]
-    extents += [(begin, end) for _, begin, end in heard.orders]
+    if heard.pieces:
+        extents += [(piece.begin, piece.end) for piece in heard.pieces]
+    if heard.orders:
+        extents += [(begin, end) for _, begin, end in heard.orders]
     return extents

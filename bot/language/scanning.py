@@ -1,26 +1,27 @@
-"""How rules are scanned for: at each place, in their order, only those that can begin with the two characters there.
+"""How rules are scanned for: at each place, in their order, only those that can begin with the characters there.
 
-A run of figures counts as one character.
+Two characters count, a run of figures being one and followed by two.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Token
-from bot.language.first import ANYTHING, Alike, beginnings, is_class
+from bot.language.first import Alike, Beginning, beginnings, begins_a_line, is_class
 from bot.language.grammar import REACH, Language, Rule
 
-_PAIRS = 8192  # of characters, whose rules are remembered
-_rest_of_word = re.compile("[a-z]*").match  # no rule begins within a word
+_CHARACTERS = 8192  # whose kinds are remembered
+_KNOWN = 8192  # beginnings whose rules are remembered
+_letters = re.compile("[a-z]*").match
 _REMEMBERED = 256  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
 
 class _Entry:
     """A rule, compiled when a character with which it can begin is first met."""
 
-    __slots__ = ("begins", "build", "firsts", "match", "name", "remembered", "rule", "starts")
+    __slots__ = ("beginnings", "begins", "begins_a_line", "build", "match", "name", "remembered", "rule", "starts")
 
     match: Callable[..., re.Match[str] | None]
     starts: Callable[..., re.Match[str] | None]
@@ -29,7 +30,8 @@ class _Entry:
         self.rule: Rule | None = rule
         self.name = rule.name
         self.build = rule.build
-        self.firsts = _firsts(rule.pattern)
+        self.beginnings = beginnings(rule.pattern)
+        self.begins_a_line = begins_a_line(rule.pattern)
         self.begins = re.compile(rf"(?:{rule.before})\Z").search if rule.before else None
         self.remembered: dict[str, Atom | None] = {}
 
@@ -73,13 +75,19 @@ class _Tried(NamedTuple):
     ahead: tuple[tuple[Callable[..., re.Match[str] | None], _Entry], ...]
     behind: tuple[_Entry, ...]
 
-
-def _firsts(pattern: str) -> dict[str, tuple[str | None, ...]]:
-    """The first characters of `pattern`, and the second ones that each can have; None: any, or the text's end."""
-    found: dict[str, list[str | None]] = {}
-    for begin in beginnings(pattern):
-        found.setdefault(begin[0] if begin else ANYTHING, []).append(begin[1] if len(begin) > 1 else None)
-    return {first: tuple(seconds) for first, seconds in found.items()}
+    def token(self, text: str, position: int, reached: int) -> Token | None:
+        """The first rule's atom at `position`; nothing before `reached` may belong to it."""
+        for match_at, entry in self.ahead:
+            match = match_at(text, position)
+            if match:
+                atom = entry.remembered.get(match.group()) or entry.atom(match)
+                if atom is not None:
+                    return Token(position, match.end(), atom, entry.name)
+        for entry in self.behind:
+            token = entry.behind(text, reached, position)
+            if token is not None:
+                return token
+        return None
 
 
 @cache
@@ -94,54 +102,65 @@ def _class(start: str) -> Callable[[str], re.Match[str] | None]:
     return re.compile(start).match
 
 
-class _Starts:
-    """Places of rules by how they start; asked for a character, all whose start it can be."""
+class _Begun:
+    """The rules that can begin with the characters so far, and what each can go on with."""
 
-    __slots__ = ("_always", "_classes", "_places")
+    __slots__ = ("_after", "_ended", "_further")
 
     def __init__(self) -> None:
-        self._always: set[int] = set()
-        self._places: dict[str, set[int]] = {}
-        self._classes: set[str] = set()
+        self._ended: set[int] = set()  # places of rules that can go on with anything, even the text's end
+        self._further: dict[str, list[tuple[Beginning, int]]] = {}  # by the next character or class of them
+        self._after: dict[int, _Begun] = {}
 
-    def add(self, start: str | None, place: int) -> None:
-        """The rule at `place` can start so; None: with anything, even the text's end."""
-        if start is None:
-            self._always.add(place)
+    def add(self, beginning: Beginning, place: int) -> None:
+        """The rule at `place` can go on so."""
+        if beginning:
+            self._further.setdefault(beginning[0], []).append((beginning[1:], place))
         else:
-            self._places.setdefault(start, set()).add(place)
-            if is_class(start):
-                self._classes.add(start)
+            self._ended.add(place)
 
-    def of(self, character: str) -> set[int]:
-        """The places of the rules that can start with `character`."""
-        found = self._always.copy()
-        if character:
-            found |= self._places.get(character, _NOTHING)
-            for start in self._classes:
-                if _class(start)(character):
-                    found |= self._places[start]
+    def then(self, character: str, kind: int) -> "_Begun":
+        """Those that go on with `character`, which is "" at the text's end and of the `kind` all alike have."""
+        found = self._after.get(kind)
+        if found is None:
+            found = self._after[kind] = _Begun()
+            found._ended |= self._ended
+            for start, rests in self._further.items():
+                if start == character or (character and is_class(start) and _class(start)(character)):
+                    for rest, place in rests:
+                        found.add(rest, place)
         return found
 
-    def all(self) -> set[int]:
-        """The places of all its rules."""
-        return self._always.union(*self._places.values())
+    def places(self) -> set[int]:
+        """The places of all of them."""
+        return self._ended.union(*({place for _, place in rests} for rests in self._further.values()))
 
 
-_NOTHING: frozenset[int] = frozenset()
+_BEGINS, _FIGURE, _LETTER, _NUMBER = 1, 2, 4, 8  # of what a kind's number tells
 
 
-class _Branch:
-    """What is tried where one kind of character stands, by the kind of character after it."""
+class _Kinds(dict[str, int]):
+    """A number for each character, the same for all between which no rule tells; 0 for no character."""
 
-    __slots__ = ("of_kind", "starts")
+    def __init__(self, starts: Collection[str], begun: _Begun) -> None:
+        super().__init__({"": 0})
+        self._alike = Alike(starts)
+        self._begun = begun
+        self._numbers: dict[object, int] = {}
 
-    def __init__(self, starts: _Starts) -> None:
-        self.starts = starts
-        self.of_kind: dict[object, _Tried | None] = {}
-
-
-_FIGURES = _Tried((), ())  # at two figures: what counts is the character after all of them
+    def __missing__(self, character: str) -> int:
+        kind = self._alike.kind(character)
+        number = self._numbers.get(kind)
+        if number is None:
+            number = (len(self._numbers) + 1) * _NUMBER
+            number |= _BEGINS * bool(self._begun.then(character, number).places())
+            number |= _FIGURE * character.isdecimal() | _LETTER * ("a" <= character <= "z")
+            self._numbers[kind] = number
+        if len(self) >= _CHARACTERS:
+            self.clear()
+            self[""] = 0
+        self[character] = number
+        return number
 
 
 class Scanner:
@@ -150,23 +169,23 @@ class Scanner:
     def __init__(self, languages: tuple[Language, ...], shared: tuple[Rule, ...]) -> None:
         rules = (*shared, *(rule for language in languages for rule in language.rules))
         self._entries = tuple(_entry(rule) for rule in rules)
-        self._starting: dict[str, list[int]] = {}  # the places of the rules that begin so
-        starts: set[str] = set()
+        self._within, self._at_line = _Begun(), _Begun()
         for place, entry in enumerate(self._entries):
-            for first, seconds in entry.firsts.items():
-                self._starting.setdefault(first, []).append(place)
-                starts.add(first)
-                starts.update(second for second in seconds if second is not None)
-        self._classes = tuple(start for start in self._starting if is_class(start))
-        self._alike = Alike(starts)
-        self._branches: dict[object, _Branch] = {}  # by the kind of the character
-        self._tried: dict[frozenset[int], _Tried | None] = {_NOTHING: None}  # by the places of its rules
-        self._pairs: dict[str, _Tried | None] = {}  # by the two characters that stand there
+            for beginning in entry.beginnings:
+                self._at_line.add(beginning, place)
+                if not entry.begins_a_line:
+                    self._within.add(beginning, place)
+        starts = {start for entry in self._entries for beginning in entry.beginnings for start in beginning}
+        self._kinds = _Kinds(starts, self._at_line)
+        self._line_ends = (0, self._kinds["\n"])
+        self._tried: dict[frozenset[int], _Tried | None] = {frozenset(): None}  # by the places of its rules
+        self._known_within: dict[int, _Tried | None] = {}  # by the kinds of the characters that count
+        self._known_at_line: dict[int, _Tried | None] = {}
 
     def warm(self, characters: str) -> None:
         """Compile the rules that may begin with one of `characters`."""
         for character in characters:
-            for place in self._branch(character).starts.all():
+            for place in self._at_line.then(character, self._kinds[character]).places():
                 self._entries[place].ready()
 
     def warm_all(self) -> None:
@@ -174,81 +193,67 @@ class Scanner:
         for entry in self._entries:
             entry.ready()
 
-    def _branch(self, character: str) -> _Branch:
-        """What can begin with `character`."""
-        kind = self._alike.kind(character)
-        branch = self._branches.get(kind)
-        if branch is None:
-            starts = _Starts()
-            for start in (character, *(start for start in self._classes if _class(start)(character))):
-                for place in self._starting.get(start, ()):
-                    for second in self._entries[place].firsts[start]:
-                        starts.add(second, place)
-            branch = self._branches[kind] = _Branch(starts)
-        return branch
+    def _rules(self, begun: _Begun, characters: list[str]) -> _Tried | None:
+        """The rules of `begun` that can begin with `characters`."""
+        for character in characters:
+            begun = begun.then(character, self._kinds[character])
+        places = frozenset(begun.places())
+        if places not in self._tried:
+            entries = [self._entries[place].ready() for place in sorted(places)]
+            ahead = tuple((entry.match, entry) for entry in entries if entry.begins is None)
+            self._tried[places] = _Tried(ahead, tuple(entry for entry in entries if entry.begins is not None))
+        return self._tried[places]
 
-    def _rules(self, pair: str) -> _Tried | None:
-        """The rules that can begin with a character and go on with another, or be alone at the text's end."""
-        if len(self._pairs) >= _PAIRS:
-            self._pairs.clear()
-        if len(pair) == 2 and pair.isdecimal():
-            self._pairs[pair] = _FIGURES
-            return _FIGURES
-        branch = self._branch(pair[0])
-        kind = self._alike.kind(pair[1]) if len(pair) == 2 else None
-        if kind not in branch.of_kind:
-            places = frozenset(branch.starts.of(pair[1:]))
-            if places not in self._tried:
-                entries = [self._entries[place].ready() for place in sorted(places)]
-                ahead = tuple((entry.match, entry) for entry in entries if entry.begins is None)
-                self._tried[places] = _Tried(ahead, tuple(entry for entry in entries if entry.begins is not None))
-            branch.of_kind[kind] = self._tried[places]
-        rules = self._pairs[pair] = branch.of_kind[kind]
+    def _find(self, text: str, position: int, after: int, key: int) -> _Tried | None:
+        """The rules that can begin at `position`, where figures go on until `after`; from now on known by `key`."""
+        at_line = not position or text[position - 1] == "\n"
+        counts = (position, after, after + 1) if after else (position, position + 1)
+        known = self._known_at_line if at_line else self._known_within
+        if len(known) >= _KNOWN:
+            known.clear()
+        begun = self._at_line if at_line else self._within
+        rules = known[key] = self._rules(begun, [text[place : place + 1] for place in counts])
         return rules
 
     def scan(self, text: str) -> list[Token]:
         """The atoms of `text`, left to right, none overlapping."""
         tokens: list[Token] = []
-        pairs = self._pairs
-        position = reached = behind = 0
+        kinds = [*map(self._kinds.__getitem__, text), 0, 0]
+        within, at_line, line_ends = self._known_within, self._known_at_line, self._line_ends
+        position = reached = after = 0
         length = len(text)
         while position < length:
-            pair = text[position : position + 2]
-            try:
-                rules = pairs[pair]
-            except KeyError:
-                rules = self._rules(pair)
-            if rules is _FIGURES:
-                if behind <= position:
-                    behind = position + 2
-                    while behind < length and text[behind].isdecimal():
-                        behind += 1
-                figures = pair[0] + text[behind : behind + 1]
-                try:
-                    rules = pairs[figures]
-                except KeyError:
-                    rules = self._rules(figures)
-            token = None
-            if rules is not None:
-                for match_at, entry in rules.ahead:
-                    match = match_at(text, position)
-                    if match:
-                        atom = entry.remembered.get(match.group()) or entry.atom(match)
-                        if atom is not None:
-                            token = Token(position, match.end(), atom, entry.name)
-                            break
+            kind = kinds[position]
+            if kind & _BEGINS:
+                if kind & _FIGURE:
+                    if after <= position:
+                        after = _end_of_figures(kinds, position)
+                    key = kind << 32 | kinds[after] << 16 | kinds[after + 1]
                 else:
-                    for entry in rules.behind:
-                        token = entry.behind(text, reached, position)
-                        if token is not None:
-                            break
-            if token is not None:
-                tokens.append(token)
-                position = reached = token.end
-            elif "a" <= pair < "{":
-                rest = _rest_of_word(text, position + 1)
-                assert rest is not None  # it may be empty
-                position = rest.end()
-            else:
-                position += 1
+                    key = kind << 16 | kinds[position + 1]
+                known = at_line if kinds[position - 1] in line_ends else within
+                try:
+                    rules = known[key]
+                except KeyError:
+                    rules = self._find(text, position, after if kind & _FIGURE else 0, key)
+                if rules is not None:
+                    token = rules.token(text, position, reached)
+                    if token is not None:
+                        tokens.append(token)
+                        position = reached = token.end
+                        continue
+            position = _end_of_word(text, position + 1) if kind & _LETTER else position + 1
         return tokens
+
+
+def _end_of_figures(kinds: list[int], position: int) -> int:
+    while kinds[position] & _FIGURE:
+        position += 1
+    return position
+
+
+def _end_of_word(text: str, position: int) -> int:
+    """Where the letters end: no rule begins within a word."""
+    rest = _letters(text, position)
+    assert rest is not None  # it may be empty
+    return rest.end()
