@@ -36,7 +36,7 @@ def beginnings(pattern: str) -> frozenset[Beginning]:
     found = {
         begin[: begin.index(_UNKNOWN)] if _UNKNOWN in begin else begin for begin in _Reader(pattern).alternatives()
     }
-    if any(not begin or (_may_be_figure(begin[0]) and not _is_figure(begin[0])) for begin in found):
+    if any(not begin or (_may_be_figure(begin[0]) and not is_figure(begin[0])) for begin in found):
         found.add((FIGURE,))  # where it takes figures among others we do not know how long their run is
     return frozenset(found)
 
@@ -78,12 +78,11 @@ class Alike:
     """Characters between which no pattern tells: a scan need look only once at all of a kind."""
 
     def __init__(self, starts: Collection[str]) -> None:
-        edges = {edge for start in starts for edge in _edges(start)}
-        self._edges = sorted(edges | _TOLD_APART)
+        self.edges = sorted({edge for start in starts for edge in _edges(start)} | _TOLD_APART)
 
     def kind(self, character: str) -> tuple[int, bool, bool, bool]:
         """The same for two characters when every one of the starts has both or neither."""
-        place = bisect_right(self._edges, ord(character))
+        place = bisect_right(self.edges, ord(character))
         return place, character.isdecimal(), character.isspace(), character.isalnum()
 
 
@@ -208,8 +207,8 @@ def _joined(ahead: set[Beginning], behind: set[Beginning]) -> set[Beginning]:
 
 
 def _followed(first: Beginning, then: Beginning) -> Beginning:
-    if first and then and len(first) < _most(first) and _is_figure(first[-1]):
-        if _is_figure(then[0]):
+    if first and then and len(first) < _most(first) and is_figure(first[-1]):
+        if is_figure(then[0]):
             return (*first, *then[1:])
         if _may_be_figure(then[0]):
             return (*first, _UNKNOWN)
@@ -218,11 +217,11 @@ def _followed(first: Beginning, then: Beginning) -> Beginning:
 
 def _most(begin: Beginning) -> int:
     """How many characters of a beginning count."""
-    return _LENGTH_WITH_FIGURES if begin and _is_figure(begin[0]) else _LENGTH
+    return _LENGTH_WITH_FIGURES if begin and is_figure(begin[0]) else _LENGTH
 
 
 @cache
-def _is_figure(start: str) -> bool:
+def is_figure(start: str) -> bool:
     """Whether `start` stands for figures and nothing else."""
     return start == FIGURE or re.fullmatch(r"[0-9]|\[[0-9-]+\]", start) is not None
 

@@ -1,19 +1,21 @@
 """How rules are scanned for: at each place, in their order, only those that can begin with the characters there.
 
-Two characters count, a run of figures being one and followed by two.
+Two characters count, a run of figures being one and followed by two. Each is looked at alone, which is quick for a
+character never met before and lets through a few rules more than pairs would.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Token
-from bot.language.first import Alike, Beginning, beginnings, begins_a_line, is_class
+from bot.language.first import ANYTHING, Alike, beginnings, begins_a_line, is_class, is_figure
 from bot.language.grammar import REACH, Language, Rule
 
-_CHARACTERS = 8192  # whose kinds are remembered
-_KNOWN = 8192  # beginnings whose rules are remembered
+_REMEMBERED_CHARACTERS = 4096
+_REMEMBERED_SETS = 2048  # of rules
+_FEW = 3  # characters that may follow one
 _letters = re.compile("[a-z]*").match
 _REMEMBERED = 256  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
@@ -21,7 +23,7 @@ _REMEMBERED = 256  # matched texts per rule; then forgotten all at once, so that
 class _Entry:
     """A rule, compiled when a character with which it can begin is first met."""
 
-    __slots__ = ("beginnings", "begins", "begins_a_line", "build", "match", "name", "remembered", "rule", "starts")
+    __slots__ = ("begins", "begins_a_line", "build", "match", "name", "remembered", "rule", "starts", "ways")
 
     match: Callable[..., re.Match[str] | None]
     starts: Callable[..., re.Match[str] | None]
@@ -30,7 +32,7 @@ class _Entry:
         self.rule: Rule | None = rule
         self.name = rule.name
         self.build = rule.build
-        self.beginnings = beginnings(rule.pattern)
+        self.ways = _ways(rule.pattern)
         self.begins_a_line = begins_a_line(rule.pattern)
         self.begins = re.compile(rf"(?:{rule.before})\Z").search if rule.before else None
         self.remembered: dict[str, Atom | None] = {}
@@ -90,6 +92,37 @@ class _Tried(NamedTuple):
         return None
 
 
+class _Way(NamedTuple):
+    """One way in which a rule can begin: what it can have first and second, or behind figures and as the second there."""
+
+    first: set[str]
+    second: set[str]
+    after_figures: set[str]
+    second_after_figures: set[str]
+
+
+def _ways(pattern: str) -> tuple[_Way, ...]:
+    """The ways in which `pattern` can begin: with figures; with what few characters can follow, or many, or nearly any.
+
+    That is near enough to its pairs: most that are none would be a particle with the second half of another's word.
+    """
+    followed: dict[str, set[str]] = {}
+    figures, few, many, free = (_Way(set(), set(), set(), set()) for _ in range(4))
+    for begin in beginnings(pattern):
+        if begin and is_figure(begin[0]):
+            figures.first.add(begin[0])
+            figures.after_figures.add(begin[1] if len(begin) > 1 else "")
+            figures.second_after_figures.add(begin[2] if len(begin) > 2 else "")
+        else:
+            followed.setdefault(begin[0] if begin else ANYTHING, set()).add(begin[1] if len(begin) > 1 else "")
+    for first, second in followed.items():
+        nearly_any = any(not start or start.startswith("[^") for start in second)
+        way = free if nearly_any else few if len(second) <= _FEW else many
+        way.first.add(first)
+        way.second.update(second)
+    return tuple(way for way in (figures, few, many, free) if way.first)
+
+
 @cache
 def _entry(rule: Rule) -> _Entry:
     """`rule` for all scanners: it is compiled and remembers once."""
@@ -102,65 +135,86 @@ def _class(start: str) -> Callable[[str], re.Match[str] | None]:
     return re.compile(start).match
 
 
-class _Begun:
-    """The rules that can begin with the characters so far, and what each can go on with."""
+class _Place:
+    """Which ways of rules to begin can have which character at one place; a way is a bit."""
 
-    __slots__ = ("_after", "_ended", "_further")
+    __slots__ = ("_anything", "_classes", "_single")
 
     def __init__(self) -> None:
-        self._ended: set[int] = set()  # places of rules that can go on with anything, even the text's end
-        self._further: dict[str, list[tuple[Beginning, int]]] = {}  # by the next character or class of them
-        self._after: dict[int, _Begun] = {}
+        self._anything = 0  # even the text's end
+        self._single: dict[str, int] = {}
+        self._classes: dict[str, int] = {}
 
-    def add(self, beginning: Beginning, place: int) -> None:
-        """The rule at `place` can go on so."""
-        if beginning:
-            self._further.setdefault(beginning[0], []).append((beginning[1:], place))
+    def add(self, start: str, way: int) -> None:
+        """The `way` can have what `start` stands for; "" is anything."""
+        if not start:
+            self._anything |= way
         else:
-            self._ended.add(place)
+            known = self._classes if is_class(start) else self._single
+            known[start] = known.get(start, 0) | way
 
-    def then(self, character: str, kind: int) -> "_Begun":
-        """Those that go on with `character`, which is "" at the text's end and of the `kind` all alike have."""
-        found = self._after.get(kind)
-        if found is None:
-            found = self._after[kind] = _Begun()
-            found._ended |= self._ended
-            for start, rests in self._further.items():
-                if start == character or (character and is_class(start) and _class(start)(character)):
-                    for rest, place in rests:
-                        found.add(rest, place)
+    def in_classes(self, character: str) -> int:
+        """The ways that can have `character` as one of many, and so every other of its kind."""
+        found = self._anything
+        for start, ways in self._classes.items():
+            if _class(start)(character):
+                found |= ways
         return found
 
-    def places(self) -> set[int]:
-        """The places of all of them."""
-        return self._ended.union(*({place for _, place in rests} for rests in self._further.values()))
+    def alone(self, character: str) -> int:
+        """The ways that name `character`; for "" those that can have nothing there."""
+        return self._single.get(character, 0) if character else self._anything
+
+    def classes(self) -> Collection[str]:
+        """All that stand for several characters."""
+        return self._classes.keys()
 
 
-_BEGINS, _FIGURE, _LETTER, _NUMBER = 1, 2, 4, 8  # of what a kind's number tells
+_LETTER, _FIGURE = 1, 2
 
 
-class _Kinds(dict[str, int]):
-    """A number for each character, the same for all between which no rule tells; 0 for no character."""
+class _Chances(NamedTuple):
+    """The ways to begin with a character, or to go on with it, a bit for each."""
 
-    def __init__(self, starts: Collection[str], begun: _Begun) -> None:
-        super().__init__({"": 0})
-        self._alike = Alike(starts)
-        self._begun = begun
-        self._numbers: dict[object, int] = {}
+    first: int
+    second: int
+    after_figures: int
+    second_after_figures: int
+    kind: int  # a letter, a figure, or 0
 
-    def __missing__(self, character: str) -> int:
+
+class _Characters(dict[str, _Chances]):
+    """What rules can do with each character; found when it is first met."""
+
+    def __init__(self, ways: Sequence[_Way]) -> None:
+        super().__init__()
+        self._places = tuple(_Place() for _ in _Way._fields)
+        for number, way in enumerate(ways):
+            for place, starts in zip(self._places, way, strict=True):
+                for start in starts:
+                    place.add(start, 1 << number)
+        self._alike = Alike({start for place in self._places for start in place.classes()})
+        self._of_kind: dict[object, tuple[int, ...]] = {}
+        self.nothing = _Chances(0, *(place.alone("") for place in self._places[1:]), kind=0)
+
+    def meet_all_kinds(self) -> None:
+        """Find what rules can do with a character of each kind."""
+        for edge in self._alike.edges:
+            self[chr(edge)]
+
+    def __missing__(self, character: str) -> _Chances:
         kind = self._alike.kind(character)
-        number = self._numbers.get(kind)
-        if number is None:
-            number = (len(self._numbers) + 1) * _NUMBER
-            number |= _BEGINS * bool(self._begun.then(character, number).places())
-            number |= _FIGURE * character.isdecimal() | _LETTER * ("a" <= character <= "z")
-            self._numbers[kind] = number
-        if len(self) >= _CHARACTERS:
+        common = self._of_kind.get(kind)
+        if common is None:
+            common = self._of_kind[kind] = tuple([place.in_classes(character) for place in self._places])
+        if len(self) >= _REMEMBERED_CHARACTERS:
             self.clear()
-            self[""] = 0
-        self[character] = number
-        return number
+        first, second, third, fourth = (
+            ways | place.alone(character) for ways, place in zip(common, self._places, strict=True)
+        )
+        flag = _FIGURE if character.isdecimal() else _LETTER if "a" <= character <= "z" else 0
+        chances = self[character] = _Chances(first, second, third, fourth, flag)
+        return chances
 
 
 class Scanner:
@@ -168,86 +222,80 @@ class Scanner:
 
     def __init__(self, languages: tuple[Language, ...], shared: tuple[Rule, ...]) -> None:
         rules = (*shared, *(rule for language in languages for rule in language.rules))
-        self._entries = tuple(_entry(rule) for rule in rules)
-        self._within, self._at_line = _Begun(), _Begun()
-        for place, entry in enumerate(self._entries):
-            for beginning in entry.beginnings:
-                self._at_line.add(beginning, place)
-                if not entry.begins_a_line:
-                    self._within.add(beginning, place)
-        starts = {start for entry in self._entries for beginning in entry.beginnings for start in beginning}
-        self._kinds = _Kinds(starts, self._at_line)
-        self._line_ends = (0, self._kinds["\n"])
-        self._tried: dict[frozenset[int], _Tried | None] = {frozenset(): None}  # by the places of its rules
-        self._known_within: dict[int, _Tried | None] = {}  # by the kinds of the characters that count
-        self._known_at_line: dict[int, _Tried | None] = {}
+        self._entries = tuple(map(_entry, rules))
+        self._owners = tuple(place for place, entry in enumerate(self._entries) for _ in entry.ways)  # of the ways
+        self._characters = _Characters([way for entry in self._entries for way in entry.ways])
+        self._at_freeplace = sum(
+            1 << number for number, place in enumerate(self._owners) if not self._entries[place].begins_a_line
+        )
+        self._tried: dict[int, _Tried] = {}  # by the bits of the ways to begin
 
     def warm(self, characters: str) -> None:
         """Compile the rules that may begin with one of `characters`."""
         for character in characters:
-            for place in self._at_line.then(character, self._kinds[character]).places():
-                self._entries[place].ready()
+            for entry in self._beginning(self._characters[character].first):
+                entry.ready()
 
     def warm_all(self) -> None:
-        """Compile all rules."""
+        """Compile all rules, and find what they can do with each kind of character."""
         for entry in self._entries:
             entry.ready()
+        self._characters.meet_all_kinds()
 
-    def _rules(self, begun: _Begun, characters: list[str]) -> _Tried | None:
-        """The rules of `begun` that can begin with `characters`."""
-        for character in characters:
-            begun = begun.then(character, self._kinds[character])
-        places = frozenset(begun.places())
-        if places not in self._tried:
-            entries = [self._entries[place].ready() for place in sorted(places)]
-            ahead = tuple((entry.match, entry) for entry in entries if entry.begins is None)
-            self._tried[places] = _Tried(ahead, tuple(entry for entry in entries if entry.begins is not None))
-        return self._tried[places]
+    def _beginning(self, able: int) -> list[_Entry]:
+        """The rules of the ways whose bits are set, in their order."""
+        places: list[int] = []
+        while able:
+            lowest = able & -able
+            place = self._owners[lowest.bit_length() - 1]
+            if place not in places[-1:]:
+                places.append(place)
+            able ^= lowest
+        return [self._entries[place] for place in places]
 
-    def _find(self, text: str, position: int, after: int, key: int) -> _Tried | None:
-        """The rules that can begin at `position`, where figures go on until `after`; from now on known by `key`."""
-        at_line = not position or text[position - 1] == "\n"
-        counts = (position, after, after + 1) if after else (position, position + 1)
-        known = self._known_at_line if at_line else self._known_within
-        if len(known) >= _KNOWN:
-            known.clear()
-        begun = self._at_line if at_line else self._within
-        rules = known[key] = self._rules(begun, [text[place : place + 1] for place in counts])
-        return rules
+    def _of(self, able: int) -> _Tried:
+        """What is tried where the ways can begin whose bits are set."""
+        if len(self._tried) >= _REMEMBERED_SETS:
+            self._tried.clear()
+        entries = [entry.ready() for entry in self._beginning(able)]
+        tried = self._tried[able] = _Tried(
+            tuple([(entry.match, entry) for entry in entries if entry.begins is None]),
+            tuple([entry for entry in entries if entry.begins is not None]),
+        )
+        return tried
 
     def scan(self, text: str) -> list[Token]:
         """The atoms of `text`, left to right, none overlapping."""
         tokens: list[Token] = []
-        kinds = [*map(self._kinds.__getitem__, text), 0, 0]
-        within, at_line, line_ends = self._known_within, self._known_at_line, self._line_ends
+        nothing = self._characters.nothing
+        chances = [*map(self._characters.__getitem__, text), nothing, nothing]
+        tried = self._tried
         position = reached = after = 0
         length = len(text)
         while position < length:
-            kind = kinds[position]
-            if kind & _BEGINS:
-                if kind & _FIGURE:
+            able, _, _, _, kind = chances[position]
+            if able:
+                if kind == _FIGURE:
                     if after <= position:
-                        after = _end_of_figures(kinds, position)
-                    key = kind << 32 | kinds[after] << 16 | kinds[after + 1]
+                        after = _end_of_figures(chances, position)
+                    able &= chances[after][2] & chances[after + 1][3]
                 else:
-                    key = kind << 16 | kinds[position + 1]
-                known = at_line if kinds[position - 1] in line_ends else within
-                try:
-                    rules = known[key]
-                except KeyError:
-                    rules = self._find(text, position, after if kind & _FIGURE else 0, key)
-                if rules is not None:
+                    able &= chances[position + 1][1]
+                if able and position and text[position - 1] != "\n":
+                    able &= self._at_freeplace
+                if able:
+                    rules = tried[able] if able in tried else self._of(able)
                     token = rules.token(text, position, reached)
                     if token is not None:
                         tokens.append(token)
                         position = reached = token.end
                         continue
-            position = _end_of_word(text, position + 1) if kind & _LETTER else position + 1
+            position = _end_of_word(text, position + 1) if kind == _LETTER else position + 1
         return tokens
 
 
-def _end_of_figures(kinds: list[int], position: int) -> int:
-    while kinds[position] & _FIGURE:
+def _end_of_figures(chances: list[_Chances], position: int) -> int:
+    while chances[position].kind == _FIGURE:
         position += 1
     return position
 
