@@ -6,17 +6,21 @@ character never met before and lets through a few rules more than pairs would.
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
+from operator import or_
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Token
-from bot.language.first import ANYTHING, Alike, beginnings, begins_a_line, is_class, is_figure
+from bot.language.first import ANYTHING, Alike, Beginning, beginnings, begins_a_line, is_class, is_figure
 from bot.language.grammar import REACH, Language, Rule
 
 _REMEMBERED_CHARACTERS = 4096
 _REMEMBERED_SETS = 2048  # of rules
+_REMEMBERED_BEGINNINGS = 8192
 _FEW = 3  # characters that may follow one
 _letters = re.compile("[a-z]*").match
+_figures = re.compile(r"\d*").match
 _REMEMBERED = 256  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
 
@@ -71,11 +75,13 @@ class _Entry:
         return Token(match.start(), match.end(), atom, self.name) if match and atom is not None else None
 
 
-class _Tried(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Tried:
     """The rules that are tried at a place, in their order, and those tried after them."""
 
     ahead: tuple[tuple[Callable[..., re.Match[str] | None], _Entry], ...]
     behind: tuple[_Entry, ...]
+    inside: "_Tried | None" = None  # those of them that are tried within a line too
 
     def token(self, text: str, position: int, reached: int) -> Token | None:
         """The first rule's atom at `position`; nothing before `reached` may belong to it."""
@@ -95,10 +101,10 @@ class _Tried(NamedTuple):
 class _Way(NamedTuple):
     """One way in which a rule can begin: what it can have first and second, or behind figures and as the second there."""
 
-    first: set[str]
-    second: set[str]
-    after_figures: set[str]
-    second_after_figures: set[str]
+    first: tuple[str, ...]
+    second: tuple[str, ...] = ()
+    after_figures: tuple[str, ...] = ()
+    second_after_figures: tuple[str, ...] = ()
 
 
 def _ways(pattern: str) -> tuple[_Way, ...]:
@@ -106,21 +112,22 @@ def _ways(pattern: str) -> tuple[_Way, ...]:
 
     That is near enough to its pairs: most that are none would be a particle with the second half of another's word.
     """
+    figures: set[Beginning] = set()
     followed: dict[str, set[str]] = {}
-    figures, few, many, free = (_Way(set(), set(), set(), set()) for _ in range(4))
     for begin in beginnings(pattern):
         if begin and is_figure(begin[0]):
-            figures.first.add(begin[0])
-            figures.after_figures.add(begin[1] if len(begin) > 1 else "")
-            figures.second_after_figures.add(begin[2] if len(begin) > 2 else "")
+            figures.add((*begin, "", "")[:3])
         else:
             followed.setdefault(begin[0] if begin else ANYTHING, set()).add(begin[1] if len(begin) > 1 else "")
-    for first, second in followed.items():
-        nearly_any = any(not start or start.startswith("[^") for start in second)
-        way = free if nearly_any else few if len(second) <= _FEW else many
-        way.first.add(first)
-        way.second.update(second)
-    return tuple(way for way in (figures, few, many, free) if way.first)
+    ways: list[_Way] = []
+    if figures:
+        first, second, third = (tuple(set(starts)) for starts in zip(*figures, strict=True))
+        ways.append(_Way(first, (), second, third))
+    alike: dict[int, dict[str, set[str]]] = {}
+    for start, then in followed.items():
+        nearly_any = any(not one or one.startswith("[^") for one in then)
+        alike.setdefault(2 if nearly_any else len(then) > _FEW, {})[start] = then
+    return (*ways, *(_Way(tuple(starts), tuple(set().union(*starts.values()))) for starts in alike.values()))
 
 
 @cache
@@ -170,21 +177,8 @@ class _Place:
         return self._classes.keys()
 
 
-_LETTER, _FIGURE = 1, 2
-
-
-class _Chances(NamedTuple):
-    """The ways to begin with a character, or to go on with it, a bit for each."""
-
-    first: int
-    second: int
-    after_figures: int
-    second_after_figures: int
-    kind: int  # a letter, a figure, or 0
-
-
-class _Characters(dict[str, _Chances]):
-    """What rules can do with each character; found when it is first met."""
+class _Chances(dict[str, tuple[int, ...]]):
+    """The ways that can have a character at each place, as in `_Way`; found when it is first met."""
 
     def __init__(self, ways: Sequence[_Way]) -> None:
         super().__init__()
@@ -195,26 +189,27 @@ class _Characters(dict[str, _Chances]):
                     place.add(start, 1 << number)
         self._alike = Alike({start for place in self._places for start in place.classes()})
         self._of_kind: dict[object, tuple[int, ...]] = {}
-        self.nothing = _Chances(0, *(place.alone("") for place in self._places[1:]), kind=0)
+        self[""] = tuple([place.alone("") for place in self._places])
 
     def meet_all_kinds(self) -> None:
         """Find what rules can do with a character of each kind."""
         for edge in self._alike.edges:
             self[chr(edge)]
 
-    def __missing__(self, character: str) -> _Chances:
+    def __missing__(self, character: str) -> tuple[int, ...]:
         kind = self._alike.kind(character)
         common = self._of_kind.get(kind)
         if common is None:
             common = self._of_kind[kind] = tuple([place.in_classes(character) for place in self._places])
         if len(self) >= _REMEMBERED_CHARACTERS:
+            nothing = self[""]
             self.clear()
-        first, second, third, fourth = (
-            ways | place.alone(character) for ways, place in zip(common, self._places, strict=True)
-        )
-        flag = _FIGURE if character.isdecimal() else _LETTER if "a" <= character <= "z" else 0
-        chances = self[character] = _Chances(first, second, third, fourth, flag)
-        return chances
+            self[""] = nothing
+        named = [place.alone(character) for place in self._places]
+        if any(named):
+            common = tuple(map(or_, common, named))
+        self[character] = common
+        return common
 
 
 class Scanner:
@@ -224,23 +219,25 @@ class Scanner:
         rules = (*shared, *(rule for language in languages for rule in language.rules))
         self._entries = tuple(map(_entry, rules))
         self._owners = tuple(place for place, entry in enumerate(self._entries) for _ in entry.ways)  # of the ways
-        self._characters = _Characters([way for entry in self._entries for way in entry.ways])
-        self._at_freeplace = sum(
+        self._chances = _Chances([way for entry in self._entries for way in entry.ways])
+        self._in_a_line = sum(
             1 << number for number, place in enumerate(self._owners) if not self._entries[place].begins_a_line
         )
         self._tried: dict[int, _Tried] = {}  # by the bits of the ways to begin
+        self._known: dict[str, _Tried | None] = {}  # by the characters that count
+        self._known_figures: dict[str, _Tried | None] = {}
 
     def warm(self, characters: str) -> None:
         """Compile the rules that may begin with one of `characters`."""
         for character in characters:
-            for entry in self._beginning(self._characters[character].first):
+            for entry in self._beginning(self._chances[character][0]):
                 entry.ready()
 
     def warm_all(self) -> None:
         """Compile all rules, and find what they can do with each kind of character."""
         for entry in self._entries:
             entry.ready()
-        self._characters.meet_all_kinds()
+        self._chances.meet_all_kinds()
 
     def _beginning(self, able: int) -> list[_Entry]:
         """The rules of the ways whose bits are set, in their order."""
@@ -253,51 +250,75 @@ class Scanner:
             able ^= lowest
         return [self._entries[place] for place in places]
 
-    def _of(self, able: int) -> _Tried:
+    def _of(self, able: int) -> _Tried | None:
         """What is tried where the ways can begin whose bits are set."""
-        if len(self._tried) >= _REMEMBERED_SETS:
-            self._tried.clear()
-        entries = [entry.ready() for entry in self._beginning(able)]
-        tried = self._tried[able] = _Tried(
-            tuple([(entry.match, entry) for entry in entries if entry.begins is None]),
-            tuple([entry for entry in entries if entry.begins is not None]),
-        )
+        if not able:
+            return None
+        tried = self._tried.get(able)
+        if tried is None:
+            if len(self._tried) >= _REMEMBERED_SETS:
+                self._tried.clear()
+            entries = [entry.ready() for entry in self._beginning(able)]
+            tried = self._tried[able] = _Tried(
+                tuple([(entry.match, entry) for entry in entries if entry.begins is None]),
+                tuple([entry for entry in entries if entry.begins is not None]),
+            )
+            inside = able & self._in_a_line
+            tried.inside = tried if inside == able else self._of(inside)
         return tried
+
+    def _find(self, begins: str) -> _Tried | None:
+        """What is tried where two characters stand, or one and the text's end."""
+        chances = self._chances
+        if begins[0].isdecimal():
+            found: _Tried | None = _FIGURES
+        else:
+            found = self._of(chances[begins[0]][0] & chances[begins[1:]][1])
+        if len(self._known) >= _REMEMBERED_BEGINNINGS:
+            self._known.clear()
+        self._known[begins] = found
+        return found
+
+    def _find_figures(self, begins: str) -> _Tried | None:
+        """What is tried where a run of figures stands; `begins` are the first of them and the two characters behind."""
+        chances = self._chances
+        found = self._of(chances[begins[0]][0] & chances[begins[1:2]][2] & chances[begins[2:]][3])
+        if len(self._known_figures) >= _REMEMBERED_BEGINNINGS:
+            self._known_figures.clear()
+        self._known_figures[begins] = found
+        return found
 
     def scan(self, text: str) -> list[Token]:
         """The atoms of `text`, left to right, none overlapping."""
         tokens: list[Token] = []
-        nothing = self._characters.nothing
-        chances = [*map(self._characters.__getitem__, text), nothing, nothing]
-        tried = self._tried
+        known, known_figures = self._known, self._known_figures
         position = reached = after = 0
         length = len(text)
         while position < length:
-            able, _, _, _, kind = chances[position]
-            if able:
-                if kind == _FIGURE:
-                    if after <= position:
-                        after = _end_of_figures(chances, position)
-                    able &= chances[after][2] & chances[after + 1][3]
-                else:
-                    able &= chances[position + 1][1]
-                if able and position and text[position - 1] != "\n":
-                    able &= self._at_freeplace
-                if able:
-                    rules = tried[able] if able in tried else self._of(able)
-                    token = rules.token(text, position, reached)
-                    if token is not None:
-                        tokens.append(token)
-                        position = reached = token.end
-                        continue
-            position = _end_of_word(text, position + 1) if kind == _LETTER else position + 1
+            begins = text[position : position + 2]
+            rules = known[begins] if begins in known else self._find(begins)
+            if rules is _FIGURES:
+                if after <= position:
+                    after = _end_of_figures(text, position)
+                begins = begins[0] + text[after : after + 2]
+                rules = known_figures[begins] if begins in known_figures else self._find_figures(begins)
+            if rules is not None and position and text[position - 1] != "\n":
+                rules = rules.inside
+            token = rules.token(text, position, reached) if rules is not None else None
+            if token is not None:
+                tokens.append(token)
+                position = reached = token.end
+            elif "a" <= begins < "{":
+                position = _end_of_word(text, position)
+            else:
+                position += 1
         return tokens
 
 
-def _end_of_figures(chances: list[_Chances], position: int) -> int:
-    while chances[position].kind == _FIGURE:
-        position += 1
-    return position
+def _end_of_figures(text: str, position: int) -> int:
+    run = _figures(text, position)
+    assert run is not None  # it may be empty
+    return run.end()
 
 
 def _end_of_word(text: str, position: int) -> int:
@@ -305,3 +326,6 @@ def _end_of_word(text: str, position: int) -> int:
     rest = _letters(text, position)
     assert rest is not None  # it may be empty
     return rest.end()
+
+
+_FIGURES = _Tried((), ())  # what counts is what follows all of them
