@@ -355,6 +355,8 @@ def _portion(first: date, last: date, portion: Portion | None) -> Stretch:
     cut = _WEEK_CUTS if length == 7 else _MONTH_CUTS if length <= 31 else None
     if cut is None:
         return _portion_of_year(first, last, portion)
+    if portion not in cut:
+        raise NoSuchDay(f"a week has no {portion}")
     begin, end = cut[portion](length)
     return Stretch(first + timedelta(days=begin - 1), first + timedelta(days=end - 1))
 

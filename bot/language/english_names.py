@@ -52,6 +52,7 @@ _UNITS = {
     "sec": Unit.SECOND,
     "minute": Unit.MINUTE,
     "min": Unit.MINUTE,
+    "m": Unit.MINUTE,
     "hour": Unit.HOUR,
     "hr": Unit.HOUR,
     "h": Unit.HOUR,
