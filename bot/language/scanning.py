@@ -8,20 +8,19 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import or_
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Token
 from bot.language.first import ANYTHING, Alike, Beginning, beginnings, begins_a_line, is_class, is_figure
 from bot.language.grammar import REACH, Language, Rule
 
-_REMEMBERED_CHARACTERS = 4096
+_REMEMBERED_CHARACTERS = 2048
 _REMEMBERED_SETS = 2048  # of rules
-_REMEMBERED_BEGINNINGS = 8192
+_REMEMBERED_BEGINNINGS = 4096
 _FEW = 3  # characters that may follow one
 _letters = re.compile("[a-z]*").match
 _figures = re.compile(r"\d*").match
-_REMEMBERED = 256  # matched texts per rule; then forgotten all at once, so that memory stays flat
+_REMEMBERED = 64  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
 
 class _Entry:
@@ -40,6 +39,10 @@ class _Entry:
         self.begins_a_line = begins_a_line(rule.pattern)
         self.begins = re.compile(rf"(?:{rule.before})\Z").search if rule.before else None
         self.remembered: dict[str, Atom | None] = {}
+
+    def size(self) -> int:
+        """The length of its pattern while that is not compiled."""
+        return len(self.rule.pattern) if self.rule is not None else 0
 
     def ready(self) -> "_Entry":
         """Itself, compiled."""
@@ -172,6 +175,10 @@ class _Place:
         """The ways that name `character`; for "" those that can have nothing there."""
         return self._single.get(character, 0) if character else self._anything
 
+    def named(self) -> Collection[str]:
+        """All characters that stand for themselves."""
+        return self._single.keys()
+
     def classes(self) -> Collection[str]:
         """All that stand for several characters."""
         return self._classes.keys()
@@ -188,7 +195,9 @@ class _Chances(dict[str, tuple[int, ...]]):
                 for start in starts:
                     place.add(start, 1 << number)
         self._alike = Alike({start for place in self._places for start in place.classes()})
-        self._of_kind: dict[object, tuple[int, ...]] = {}
+        self._named = frozenset(character for place in self._places for character in place.named())
+        self._of_kind: dict[int, tuple[int, ...]] = {}
+        self._same: dict[tuple[int, ...], tuple[int, ...]] = {}  # most kinds are alike where it counts: kept once
         self[""] = tuple([place.alone("") for place in self._places])
 
     def meet_all_kinds(self) -> None:
@@ -200,14 +209,14 @@ class _Chances(dict[str, tuple[int, ...]]):
         kind = self._alike.kind(character)
         common = self._of_kind.get(kind)
         if common is None:
-            common = self._of_kind[kind] = tuple([place.in_classes(character) for place in self._places])
+            common = tuple([place.in_classes(character) for place in self._places])
+            common = self._of_kind[kind] = self._same.setdefault(common, common)
         if len(self) >= _REMEMBERED_CHARACTERS:
             nothing = self[""]
             self.clear()
             self[""] = nothing
-        named = [place.alone(character) for place in self._places]
-        if any(named):
-            common = tuple(map(or_, common, named))
+        if character in self._named:
+            common = tuple([rules | place.alone(character) for rules, place in zip(common, self._places, strict=True)])
         self[character] = common
         return common
 
@@ -235,7 +244,9 @@ class Scanner:
 
     def warm_all(self) -> None:
         """Compile all rules, and find what they can do with each kind of character."""
-        for entry in self._entries:
+        for entry in sorted(
+            self._entries, key=_Entry.size, reverse=True
+        ):  # the largest first leave fewer holes in memory
             entry.ready()
         self._chances.meet_all_kinds()
 
