@@ -4,12 +4,16 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import structlog
+
 from providers.contract import Booking, BookingStatus, Guest, Host, Side
 from providers.errors import Broken, NotAuthorized, ProviderError, Throttled, Unreachable, Unreadable
 from providers.jicoo.booking_models import BookingFilter, BookingRecord, Contact, Reschedule
 from providers.jicoo.client import Jicoo
 from providers.jicoo.people import JicooPeople
 from providers.jicoo.times import instant, span_of, zone_named
+
+log = structlog.get_logger()
 
 _UTC = zone_named("UTC")
 
@@ -35,7 +39,8 @@ class JicooBookings:
     async def newest(self) -> AsyncIterator[Booking]:
         """All bookings, the last made first; read page by page."""
         async for record in self._jicoo.each_booking(BookingFilter(sort="desc", order="createdAt")):
-            yield told(record)
+            if (booking := listed(record)) is not None:
+                yield booking
 
     async def coming(self, status: BookingStatus, since: datetime) -> AsyncIterator[Booking]:
         """All bookings of that status that start at `since` or later, each once."""
@@ -43,8 +48,8 @@ class JicooBookings:
         words = {BookingStatus.OPEN: "open", BookingStatus.CANCELLED: "cancel"}
         asked = {"status": words.get(status), "started_at": since, "sort": "asc", "order": "startedAt"}
         for record in await self._jicoo.list_bookings(BookingFilter.model_validate(asked)):
-            booking = told(record)
-            if booking.status is status and booking.span.start >= since:
+            booking = listed(record)
+            if booking is not None and booking.status is status and booking.span.start >= since:
                 yield booking
 
     async def cancel(self, uid: str, reason: str = "") -> Booking:
@@ -118,6 +123,15 @@ def told(record: BookingRecord) -> Booking:
         cancelled_by=side_of(record.cancelled_by),
         cancel_reason=record.cancel_reason or "",
     )
+
+
+def listed(record: BookingRecord) -> Booking | None:
+    """A booking in a list; None for one without a time, which must not hide all the others."""
+    try:
+        return told(record)
+    except Unreadable:
+        log.warning("booking without a readable time", booking=record.uid[:40])
+        return None
 
 
 def status_of(word: str | None, *, cancelled: bool) -> BookingStatus:

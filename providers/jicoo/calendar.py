@@ -26,7 +26,7 @@ from providers.contract import (
 from providers.errors import Broken, NotFound, ProviderError, Refused, Unreachable, Unreadable
 from providers.jicoo.appointments import Reading, anew, booking_uid, drafted
 from providers.jicoo.booking_models import BookingFilter
-from providers.jicoo.bookings import told
+from providers.jicoo.bookings import listed, told
 from providers.jicoo.client import Jicoo
 from providers.jicoo.people import JicooPeople
 from providers.jicoo.schedule_models import (
@@ -90,8 +90,8 @@ class JicooCalendar:
         )
         found = [self._read(reading, one) for one in schedules if one.is_open and reading.has(one)]
         for record in bookings:
-            booking = told(record)
-            if booking.status is BookingStatus.OPEN and owner in (booking.hosts or ()):
+            booking = listed(record)
+            if booking is not None and booking.status is BookingStatus.OPEN and owner in (booking.hosts or ()):
                 found.append(reading.booking(booking))
         overlapping = [one for one in found if _instants(one).overlaps(span)]
         return sorted(overlapping, key=lambda one: (_instants(one).start, one.ref.id))

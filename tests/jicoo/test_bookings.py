@@ -155,6 +155,17 @@ async def test_what_a_list_holds_too_much_is_left_out(server: Server, reader: Ji
     assert [one.uid for one in found] == [f"open{times[1]}"]
 
 
+async def test_f29_one_booking_without_a_time_hides_none_of_the_others(server: Server, reader: Jicoo) -> None:
+    whole = {"uid": "b", "status": "open", "startedAt": "2025-04-02T06:00:00Z", "updatedAt": "2025-04-02T05:00:00Z"}
+    server.otherwise = says(200, json.dumps({"data": [{"uid": "a", "status": "open"}, whole]}))
+    bookings = JicooBookings(reader, JicooPeople(reader))
+
+    to_come = [one.uid async for one in bookings.coming(BookingStatus.OPEN, START)]
+    newest = [one.uid async for one in bookings.newest()]
+
+    assert (to_come, newest) == (["b"], ["b"])
+
+
 # --- cancel -----------------------------------------------------------------------------------------------------
 
 
