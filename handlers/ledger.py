@@ -4,16 +4,21 @@ A state is announced by whoever claims it first, under the name of their piece o
 again, all others are told that it is taken. So nobody hears twice of one state, whichever way and order it came in.
 """
 
+import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from handlers.stored import json_form
 from providers.contract import Booking, BookingStatus, Put, Span, Store
 
+T = TypeVar("T")
+
 _RECORDS, _CLAIMS = "booking", "booking-state"
 _KEPT_AFTER = timedelta(days=30)
+_AT_ONCE = 100
 _CLAIM_KEPT = timedelta(days=30)
 
 
@@ -51,13 +56,24 @@ class Ledger:
         found: Known | None = None if kept is None else json_form(Known).validate_json(kept.value)
         return found
 
+    async def all_known(self, uids: Sequence[str]) -> list[Known | None]:
+        """What we know of each booking, in their order; many at a time. Raises StoreDown."""
+        found: list[Known | None] = []
+        for some in _some(uids):
+            found += await asyncio.gather(*map(self.known, some))
+        return found
+
     def kept(self, known: Known, now: datetime) -> Put:
         """The record, to be written with the end of a turn of the booking's lane; it stays until long after it is over."""
         ttl = (max(known.span.end, now) + _KEPT_AFTER - now).total_seconds()
         return Put(_RECORDS, self._name(known.uid), json_form(Known).dump_json(known), ttl)
 
-    async def remember(self, known: Known, now: datetime) -> None:
-        """Write the record if there is none. Raises StoreDown."""
+    async def remember(self, bookings: Iterable[Known], now: datetime) -> None:
+        """Write the records of those we know nothing of; many at a time. Raises StoreDown."""
+        for some in _some(list(bookings)):
+            await asyncio.gather(*(self._remember(known, now) for known in some))
+
+    async def _remember(self, known: Known, now: datetime) -> None:
         put = self.kept(known, now)
         await self._store.put(put.space, put.name, put.value, ttl=put.ttl, version=0)
 
@@ -71,6 +87,12 @@ class Ledger:
             return True
         kept = await self._store.get(_CLAIMS, name)
         return kept is not None and kept.value == work.encode()
+
+
+def _some(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """So many as the store is asked for at once."""
+    for begin in range(0, len(items), _AT_ONCE):
+        yield items[begin : begin + _AT_ONCE]
 
 
 def _state(booking: Booking) -> str:

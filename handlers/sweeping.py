@@ -40,17 +40,17 @@ async def sweep(watermark: Watermark | None, stage: Backstage) -> Swept:
     What is found is claimed for this work, so that neither a webhook that comes after all nor the next sweep tells it again.
     """
     mark = watermark or Watermark(stage.now, stage.now)
-    newest = mark.newest
     follow: list[Booking] = []
+    old: list[Booking] = []
     news: list[tuple[Booking, BookingCard]] = []
-    async for booking in _changeable(mark.newest - _OVERLAP, stage, baseline=watermark is None):
-        newest = max(newest, booking.created)
-        known = await stage.ports.ledger.known(booking.uid)
+    listed = [one async for one in _changeable(mark.newest - _OVERLAP, stage, baseline=watermark is None)]
+    records = await stage.ports.ledger.all_known([booking.uid for booking in listed])
+    for booking, known in zip(listed, records, strict=True):
         if known is not None and not _fresh(known, booking):
             follow += [] if known.complete else [booking]
             continue
         if known is None and max(booking.created, booking.updated) < mark.began:
-            await stage.ports.ledger.remember(_known(booking), stage.now)
+            old.append(booking)
             continue
         if watermark is None:
             continue  # newer than the baseline: its webhook may be on the way, the next sweep looks
@@ -59,9 +59,12 @@ async def sweep(watermark: Watermark | None, stage: Backstage) -> Swept:
         if change is not None:
             told = await with_guests(booking, stage)
             news.append((booking, card_of(told, known, change, booking.cancelled_by, Shown(), stage.zone)))
+    await stage.ports.ledger.remember(map(_known, old), stage.now)
     # Claimed at the very end: what a sweep had claimed that failed half-way, nobody would ever tell.
     cards = [card for booking, card in news if await stage.ports.ledger.claim(booking, stage.work)]
-    return Swept(tuple(sorted(cards, key=lambda card: card.when.start)), tuple(follow), Watermark(mark.began, newest))
+    newest = max((booking.created for booking in listed), default=mark.newest)
+    in_order = tuple(sorted(cards, key=lambda card: card.when.start))
+    return Swept(in_order, tuple(follow), Watermark(mark.began, max(mark.newest, newest)))
 
 
 def _fresh(known: Known, booking: Booking) -> bool:
