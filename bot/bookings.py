@@ -27,7 +27,7 @@ from handlers.context import Journal
 from handlers.ledger import lane_of
 from handlers.offers import Choice, Offer
 from handlers.replies import ReadOnly, Reply, offers_of
-from handlers.stored import json_form
+from handlers.stored import json_form, readable
 from handlers.sweeping import Swept, Watermark, sweep
 from providers.contract import Bookings, Job, Message, Put, Side, Talk, Turn
 from providers.errors import ProviderError
@@ -84,8 +84,7 @@ class BookingDesk:
     async def sweep(self, turn: Turn, due: SweepDue) -> None:
         """Compare everything; one summary for each room. Raises ProviderError, LostTurn, StoreDown."""
         store, place = self._house.store, f"{turn.tag}watermark"
-        kept = await store.get("sweep", place)
-        before: Watermark | None = None if kept is None else json_form(Watermark).validate_json(kept.value)
+        before: Watermark | None = readable(Watermark, await store.get("sweep", place))
         stage = self._stage(turn, patient=False)
         swept = await sweep(before, stage)
         looks = [Job(lane_of(one.uid), f"{turn.key}/{one.uid}", dump(Look(one.uid))) for one in swept.follow]

@@ -8,9 +8,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
-
-import structlog
+from typing import TypeVar
 
 from bot.planning import Pending, Recent
 from handlers.commands import Wish
@@ -43,10 +41,8 @@ from handlers.replies import (
     Withdrawn,
     offers_of,
 )
-from handlers.stored import json_form
+from handlers.stored import json_form, readable
 from providers.contract import Put, Store, Talk, Turn
-
-log = structlog.get_logger()
 
 D = TypeVar("D")
 
@@ -200,14 +196,7 @@ class Questions:
             self._keep(name, replace(question, offers=(), used_by=self._turn.key))
 
     async def _read(self, space: str, name: str, of: type[D]) -> D | None:
-        """A document; None also for one that another version of this program has written."""
-        kept = await self._store.get(space, name)
-        form: Any = of
-        try:
-            found: D | None = None if kept is None else json_form(form).validate_json(kept.value)
-        except ValueError:
-            log.warning("document of another version", space=space)
-            return None
+        found: D | None = readable(of, await self._store.get(space, name))
         return found
 
     def _keep(self, name: str, question: Question) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from handlers.stored import json_form
+from handlers.stored import json_form, readable
 from providers.contract import Booking, BookingStatus, Put, Span, Store
 
 T = TypeVar("T")
@@ -52,8 +52,7 @@ class Ledger:
 
     async def known(self, uid: str) -> Known | None:
         """What we know of a booking. Raises StoreDown."""
-        kept = await self._store.get(_RECORDS, self._name(uid))
-        found: Known | None = None if kept is None else json_form(Known).validate_json(kept.value)
+        found: Known | None = readable(Known, await self._store.get(_RECORDS, self._name(uid)))
         return found
 
     async def all_known(self, uids: Sequence[str]) -> list[Known | None]:

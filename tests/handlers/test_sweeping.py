@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from handlers.announcements import Change
+from handlers.ledger import Known
 from handlers.sweeping import Swept, Watermark, sweep
 from providers.contract import Booking, BookingStatus, Span
 from providers.errors import Broken
@@ -121,6 +122,25 @@ async def test_the_second_of_two_moves_at_the_same_moment_is_found() -> None:
     assert [card.change for card in found.cards] == [Change.MOVED]
     assert [draft.when for draft in stage.mirror.shown.values()] == [booking(9, 0).span]
     assert (after.cards, after.follow) == ((), ())
+
+
+async def test_a_record_of_another_version_stops_no_sweep_and_is_written_anew() -> None:
+    stage = Stage()
+    mark = (await swept(stage, None, "sweep-0", 0)).watermark
+    for number in (1, 2):
+        stage.bookings.held[f"BK-{number}"] = booking(number, number)
+    await stage.told(booking(1, 1))
+    record = stage.ports.ledger.kept(Known("BK-1", BookingStatus.OPEN, booking(1, 1).span, NOW), NOW)
+    await stage.documents.put(record.space, record.name, b'{"uid":"BK-1","state":7}')
+
+    found = await swept(stage, mark, "sweep-1", 3)
+    for one in found.follow:
+        assert (await stage.look(one.uid)).cards == ()
+    known = await stage.ports.ledger.known("BK-1")
+
+    assert [card.when for card in found.cards] == [booking(2, 2).span]
+    assert known is not None
+    assert known.complete
 
 
 async def test_a_booking_that_has_begun_before_the_sweep_came_is_found_by_when_it_was_made() -> None:
