@@ -1,8 +1,10 @@
 """How a booking stands in its hosts' calendars. Pure but for `mirror`."""
 
+from handlers.visible import visible
 from providers.contract import Booking, Draft
 
 _PREFIX = "yotei-jicoo-"
+_LONGEST_NAME = 100  # what comes behind a name must have room too
 
 
 def key_of(uid: str) -> str:
@@ -17,19 +19,20 @@ def uid_of(event_id: str) -> str | None:
 
 def shown_as(booking: Booking, zone: str) -> Draft:
     """The event that shows `booking` to a host whose zone is `zone`."""
-    guests = " / ".join(_guest(one.name, one.company) for one in booking.guests)
-    title = booking.title or guests or booking.uid
+    guests = " / ".join(named for one in booking.guests if (named := _guest(one.name, one.company)))
+    title = visible(booking.title) or guests or booking.uid
     lines = [guests, *(one.email for one in booking.guests if one.email), booking.meeting or "", booking.description]
     for guest in booking.guests:
-        lines += [guest.message, *(f"{question}: {answer}" for question, answer in guest.answers)]
+        lines += [guest.message, *(f"{visible(question)}: {visible(answer)}" for question, answer in guest.answers)]
     return Draft(
         title=f"{title} ({guests})" if guests and guests not in title else title,
         when=booking.span,
         zone=zone,
         description="\n".join(line for line in lines if line),
-        location=booking.place,
+        location=visible(booking.place),
     )
 
 
 def _guest(name: str, company: str) -> str:
+    name, company = visible(name)[:_LONGEST_NAME], visible(company)[:_LONGEST_NAME]
     return f"{name} ({company})" if company else name

@@ -52,8 +52,8 @@ class BookingWords(Facts):
         if card.change is Change.MOVED and not card.before:
             yield self.former_unknown
         yield self._guest_time(card, view)
-        if card.guests:
-            yield self.fact(Fact.GUEST, self.people([self._guest(guest) for guest in card.guests], _GUESTS_SHOWN))
+        if guests := [named for guest in card.guests if (named := self._guest(guest))]:
+            yield self.fact(Fact.GUEST, self.people(guests, _GUESTS_SHOWN))
         if card.hosts:
             yield self.fact(Fact.HOSTS, self.people([plain(host, _HOST) for host in card.hosts], _HOSTS_SHOWN))
         yield from self._gaps(card)

@@ -44,6 +44,11 @@ def test_nothing_is_said_of_a_guest_who_is_not_to_be_shown(words: Words) -> None
     assert len(hidden.splitlines()) == 4  # what, when, host, link
 
 
+@languages
+def test_a_guest_without_a_name_is_no_empty_line(words: Words) -> None:
+    assert words.facts[Fact.GUEST] not in words.text(replace(CARD, guests=(Guest(""),)), VIEW)
+
+
 def test_who_moved_or_cancelled_is_said_where_it_is_known() -> None:
     assert lines(replace(QUIET, change=Change.CANCELLED, by=Side.HOST))[0].startswith(
         "予約がキャンセルされました（担当者）："
