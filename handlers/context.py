@@ -39,11 +39,12 @@ class Journal:
             repeated = again
             return form.dump_json(await call(again))
 
+        settled = self._turn.recall(_UNSURE) == b""  # an earlier run was told for certain that nothing had happened
         self._turn.note(_UNSURE, b"1")  # durable with the beginning of the step
         try:
             kept = await self._turn.once(step, written)
         except ProviderError as error:
-            if not repeated and not _may_have_happened(error):
+            if (settled or not repeated) and not _may_have_happened(error):
                 self._turn.note(_UNSURE, b"")
             raise
         self._turn.note(_UNSURE, b"")

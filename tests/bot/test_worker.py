@@ -222,6 +222,18 @@ async def test_what_was_begun_and_not_finished_stays_unsure_in_a_later_run(bench
     assert "確認できていません" in bench.chat.sent[0][1].text.base
 
 
+async def test_what_was_refused_for_certain_each_time_is_told_as_not_done(bench: Bench) -> None:
+    bench.calendar.before = [Throttled("lineworks", "create event", 1.0)] * 2
+    turn = said()
+    await bench.run(turn)
+    turn.accepted -= timedelta(seconds=31)
+
+    await bench.run(turn)
+
+    assert "確認できていません" not in bench.chat.sent[0][1].text.base
+    assert "していません" in bench.chat.sent[0][1].text.base
+
+
 def _turn(attempt: int) -> FakeTurn:
     turn = FakeTurn()
     turn.attempt = attempt
