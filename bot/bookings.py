@@ -29,7 +29,7 @@ from handlers.offers import Choice, Offer
 from handlers.replies import ReadOnly, Reply, offers_of
 from handlers.stored import json_form, readable
 from handlers.sweeping import Swept, Watermark, sweep
-from providers.contract import Bookings, Job, Message, Put, Side, Talk, Turn
+from providers.contract import Bookings, Job, Message, Person, Put, Side, Talk, Turn
 from providers.errors import ProviderError
 
 log = structlog.get_logger()
@@ -75,8 +75,11 @@ class BookingDesk:
         await self._end(turn, replace(outcome, cards=others), puts=puts)
 
     async def give_up(self, turn: Turn, agreed: Agreed, error: Exception) -> None:
-        """Tell the person that it did not work, with a button to try again. Raises ProviderError, Unsaid."""
-        asker = await self._house.ports.directory.person(agreed.user)
+        """Tell the person that it did not work, with a button to try again. Raises Unsaid."""
+        try:
+            asker = await self._house.ports.directory.person(agreed.user)
+        except ProviderError:  # told all the same, in the language of the house
+            asker = Person(agreed.user, "", "", self._house.time_zone)
         again = (Offer(Choice.AGAIN, agreed.command),)
         reply = failed(error, not Journal(turn).unsure, again)
         await turn.done(puts=await self._answer(turn, agreed, reply, asker.locale, asker.zone, step="apology"))

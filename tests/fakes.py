@@ -168,8 +168,11 @@ class FakeDirectory:
     def __init__(self, people: Sequence[Person]) -> None:
         self.people = list(people)
         self.away: list[Exception] = []  # to raise, one a call of `everyone`
+        self.unknown: list[Exception] = []  # the same for `person`
 
     async def person(self, user_id: str) -> Person:
+        if self.unknown:
+            raise self.unknown.pop(0)
         for person in self.people:
             if person.user_id == user_id:
                 return person

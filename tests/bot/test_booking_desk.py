@@ -124,6 +124,17 @@ async def test_f50_who_agreed_is_told_within_half_a_minute_that_it_did_not_work(
     assert (late.ended, bench.bookings.changes) == ("done", 0)
 
 
+async def test_f50_who_agreed_is_told_also_while_nobody_says_who_they_are(bench: Bench) -> None:
+    bench.directory.unknown = [Broken("lineworks", "get user", "503")] * 2
+    turn = agreed(age=31)
+
+    outcome = await bench.run(turn)
+
+    assert (outcome, turn.ended, bench.bookings.changes) == ("given_up", "done", 0)
+    [(talk, _)] = bench.chat.sent
+    assert talk == Talk(TARO.user_id)
+
+
 async def test_f25_a_change_whose_end_is_unknown_is_not_told_as_not_made(bench: Bench) -> None:
     bench.bookings.after = [Unreachable("jicoo", "cancel", "cut")]
 
