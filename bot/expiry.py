@@ -46,9 +46,9 @@ async def tell_if_expiring(house: House, provider: str, setting: str, seconds: f
     zone = house.time_zone
     view = View(now.astimezone(ZoneInfo(zone)), zone, house.bot_names()[0])
     message = render(KeyExpiring(provider, setting, until), (), view, "ja_JP")
-    minute = round(until.timestamp() / 60)  # the same for all processes and looks
+    end = round(until.timestamp())  # keys end at whole seconds, so it is the same for all processes and looks
     await house.store.accept(
         f"notices:{house.admin_room}",
-        f"expiring/{provider}/{minute}",
+        f"expiring/{provider}/{end}",
         dump(Notice(Talk(room_id=house.admin_room), message)),
     )
