@@ -4,7 +4,7 @@ The order of work: one normal form (`written`), which languages (`detect`), thei
 time (`phrases`), what is asked for (`demand`), what the phrases mean now (`settle`), and what is left is the title.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from bot.language import feasts
@@ -164,7 +164,7 @@ class _Reading:
         if kind is _RESCHEDULE:
             return self._new_time(found)
         past = not tame and self.tongue.past.search(self.text) is not None
-        main, others = fold(found)
+        main, others = fold(found) if len(found) > 1 else (found[0], ())
         if others:
             _share_the_time(main, others)
         if not tame and main.start is None and main.shift is not None:  # he came back two hours later
@@ -242,7 +242,7 @@ def _lend_a_part(found: list[Phrase], title: str, tongue: Language) -> None:
                 moment.part = part
 
 
-def _share_the_time(main: Phrase, others: list[Phrase]) -> None:
+def _share_the_time(main: Phrase, others: Sequence[Phrase]) -> None:
     """月曜か火曜 10時: a time said with the last of several days is meant for the first as well."""
     if main.start is not None and main.start.is_only_day() and main.finish is None:
         timed = next((other.start for other in others if other.start is not None and other.start.has_time()), None)
@@ -258,9 +258,9 @@ _LISTS = frozenset({Kind.LIST, Kind.FREE_TIME})
 
 def _add_details(intent: Intent, heard: Heard) -> None:
     """What was said besides when and what."""
-    intent.attendees, intent.optional = tuple(heard.attendees), tuple(heard.optional)
+    intent.attendees, intent.optional = heard.attendees, heard.optional
     intent.location, intent.description = heard.location, heard.description
-    intent.reminders, intent.private, intent.free = tuple(heard.reminders), heard.private, heard.free
+    intent.reminders, intent.private, intent.free = heard.reminders, heard.private, heard.free
     intent.provider, intent.calendar = heard.provider, heard.calendar
 
 
