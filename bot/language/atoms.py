@@ -101,19 +101,37 @@ class Day:
         """Both at once; None when they cannot be about one day."""
         if self.moves or other.moves:
             return self._moved(other)
-        joined = Day()
-        for name in _JOINED:
-            mine, theirs = getattr(self, name), getattr(other, name)
-            if mine is None or (mine == 0 and name == "side"):
-                setattr(joined, name, theirs)
-            elif theirs is None or (theirs == 0 and name == "side") or (mine == theirs and name not in _ONCE):
-                setattr(joined, name, mine)
-            else:
-                return None
-        joined.count = self.count if self.unit is not None else other.count
-        joined.exact = self.exact or other.exact
-        joined.short_year = self.short_year or other.short_year
+        if self._contradicts(other):
+            return None
+        joined = Day(
+            other.year if self.year is None else self.year,
+            other.month if self.month is None else self.month,
+            other.day if self.day is None else self.day,
+            other.weekday if self.weekday is None else self.weekday,
+            other.nth if self.nth is None else self.nth,
+            other.unit if self.unit is None else self.unit,
+            other.count if self.unit is None else self.count,
+            other.portion if self.portion is None else self.portion,
+            other.feast if self.feast is None else self.feast,
+            self.side or other.side,
+            exact=self.exact or other.exact,
+            short_year=self.short_year or other.short_year,
+        )
         return joined if joined.makes_sense() else None
+
+    def _contradicts(self, other: "Day") -> bool:
+        """Whether the same is said twice and so of two days, or what can be said twice is said differently."""
+        return (
+            (self.day is not None and other.day is not None)
+            or (self.month is not None and other.month is not None)
+            or (self.weekday is not None and other.weekday is not None)
+            or (self.unit is not None and other.unit is not None)
+            or (self.nth is not None and other.nth is not None)
+            or (self.year is not None and other.year not in (None, self.year))
+            or (self.portion is not None and other.portion not in (None, self.portion))
+            or (self.feast is not None and other.feast not in (None, self.feast))
+            or (self.side != 0 and other.side not in (0, self.side))
+        )
 
     def _moved(self, other: "Day") -> "Day | None":
         # "two days after" next to what it counts from; a weekday beside it only checks the result
@@ -159,8 +177,6 @@ class Day:
         )
 
 
-_JOINED = ("year", "month", "day", "weekday", "nth", "unit", "portion", "feast", "side")
-_ONCE = ("day", "month", "weekday", "unit", "nth")  # said twice these are two days, not one
 _SMALL = (Unit.DAY, Unit.WORKDAY, Unit.KOREAN_WORKDAY, Unit.CHINESE_WORKDAY)
 
 
@@ -301,7 +317,8 @@ Timely = Day | Part | Clock | Length | Offset | Shift | Every | Times | Weekdays
 Atom = Timely | Several | Word | Order | Doubtful
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Token:
     """An atom and where it stands in the normalised text."""
 
     begin: int

@@ -25,8 +25,8 @@ def place(clock: Clock, part: Part | None, *, tame: bool) -> Placed:
     if part is not None:
         return Placed(part.place(hour) * 60 + rest)
     if tame and 1 <= hour <= 6:
-        return Placed(hour * 60 + _HALF_DAY + rest, hour * 60 + rest, sure=False)
-    return Placed(hour * 60 + rest, sure=False)
+        return Placed(hour * 60 + _HALF_DAY + rest, hour * 60 + rest, False)
+    return Placed(hour * 60 + rest, None, False)
 
 
 def place_end(start: int, clock: Clock, part: Part | None) -> int:

@@ -1,6 +1,6 @@
 """Which days a `Day` means, seen from today. Weeks start on Monday. Pure."""
 
-import calendar as months
+from calendar import isleap
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,7 +10,14 @@ from bot.language.atoms import ANY_CHINESE_WORKDAY, ANY_KOREAN_WORKDAY, ANY_WORK
 from bot.language.feasts import ANY_HOLIDAY, is_workday, next_holiday, occurrence
 
 _ONE = timedelta(days=1)
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of months, January being 1
+_NEARLY_A_YEAR = 350  # days; a date nearer than that was not a day or two ago as well
 _SLIP = 2  # a date that was a day or two ago may be meant as said
+
+
+# a look-up of an enum's member costs more than what is done with it here
+_DAY, _WEEK, _MONTH, _WEEKEND = Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.WEEKEND
+_ITS_WEEK, _WHOLE, _LAST_DAY = Portion.ITS_WEEK, Portion.WHOLE, Portion.LAST_DAY
 
 
 class NoSuchDay(ValueError):
@@ -33,7 +40,7 @@ def days_of(day: Day, today: date, *, past: bool = False) -> Stretch:
         for count, unit in day.moves:
             moved = step(found.first, count, unit)
             found = Stretch(moved, moved)
-        if day.portion is Portion.ITS_WEEK:
+        if day.portion is _ITS_WEEK:
             monday = found.first - timedelta(days=found.first.weekday())
             found = Stretch(monday, monday + 6 * _ONE)
     except (ValueError, OverflowError) as none:
@@ -43,10 +50,10 @@ def days_of(day: Day, today: date, *, past: bool = False) -> Stretch:
 
 def step(start: date, count: float, unit: Unit) -> date:
     """`start` so many units later; a month later than the 31st is the month's last day."""
+    if unit is _DAY:
+        return start + timedelta(days=count)
     whole = int(count)
     match unit:
-        case Unit.DAY:
-            return start + timedelta(days=count)
         case Unit.WEEK | Unit.WEEKEND:
             return start + timedelta(days=round(7 * count))
         case Unit.WORKDAY | Unit.KOREAN_WORKDAY | Unit.CHINESE_WORKDAY:
@@ -101,7 +108,7 @@ def _months_later(start: date, count: int) -> date:
 
 
 def _last_of(year: int, month: int) -> int:
-    return months.monthrange(year, month)[1]
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month]
 
 
 def _still(day: Day, today: date, *, past: bool) -> Stretch:
@@ -149,23 +156,23 @@ def _feast(day: Day, today: date, *, past: bool) -> Stretch:
 def _counted(day: Day, today: date) -> Stretch:
     unit, count = day.unit, day.count
     assert unit is not None
-    if unit is Unit.DAY or unit in _IS_WORKDAY or (day.exact and day.weekday is None and day.day is None):
+    if unit is _DAY or unit in _IS_WORKDAY or (day.exact and day.weekday is None and day.day is None):
         there = step(today, count, unit)
         return _checked(day, there)
-    if unit is Unit.WEEK:
-        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * count)
+    if unit is _WEEK:
+        monday = today + timedelta(days=7 * count - today.weekday())
         if day.weekday is not None and day.weekday not in _WORKDAY_OF:
             there = monday + timedelta(days=day.weekday)
             return Stretch(there, there)
         return _portion(monday, monday + 6 * _ONE, day.portion)
-    if unit is Unit.WEEKEND:
+    if unit is _WEEKEND:
         found = _weekend(today, count)
         if day.weekday is None:
             return found
         there = found.first + timedelta(days=(day.weekday - found.first.weekday()) % 7)
         return Stretch(there, there)
     first, last = _period(unit, count, today)
-    if unit is Unit.MONTH and day.day is not None:
+    if unit is _MONTH and day.day is not None:
         there = first.replace(day=day.day)
         return _checked(day, there)
     if unit in (Unit.YEAR, Unit.FISCAL) and day.month is not None:
@@ -249,10 +256,10 @@ def _in_year(day: Day, first: date, last: date) -> Stretch:
 
 
 def _in_month(day: Day, year: int, month: int) -> Stretch:
-    first = date(year, month, 1)
-    last = date(year, month, _last_of(year, month))
     if day.day is not None:
         return _checked(day, date(year, month, day.day))
+    first = date(year, month, 1)
+    last = date(year, month, _last_of(year, month))
     if day.weekday is not None:
         there = _nth_weekday(first, last, day.weekday, day.nth or 1)
         return Stretch(there, there)
@@ -262,7 +269,7 @@ def _in_month(day: Day, year: int, month: int) -> Stretch:
 
 
 def _checked(day: Day, there: date) -> Stretch:
-    return Stretch(there, there, odd_weekday=day.weekday is not None and there.weekday() != day.weekday)
+    return Stretch(there, there, (), day.weekday is not None and there.weekday() != day.weekday)
 
 
 def _day_of_month(day: Day, today: date, *, past: bool) -> Stretch:
@@ -275,7 +282,8 @@ def _day_of_month(day: Day, today: date, *, past: bool) -> Stretch:
         there = first.replace(day=day.day)
         if (back and there <= today) or (not back and there >= today):
             slip = _slip(today, there, _months_later(there, -1)) if not back else ()
-            return _checked(day, there)._replace(others=slip)
+            found = _checked(day, there)
+            return found._replace(others=slip) if slip else found
     raise NoSuchDay("no month has such a day")
 
 
@@ -300,7 +308,7 @@ def _date_without_year(day: Day, today: date, *, past: bool) -> Stretch:
         except ValueError:
             continue
         if (back and found.first <= today) or (not back and found.first >= today):
-            if back:
+            if back or (found.first - today).days < _NEARLY_A_YEAR:
                 return found
             try:
                 before = _in_month(day, found.first.year - 1, day.month).first
@@ -344,13 +352,15 @@ def _portion_alone(portion: Portion, today: date) -> Stretch:
 def _portion(first: date, last: date, portion: Portion | None) -> Stretch:
     """The part of a period that is a week, a month or longer."""
     length = (last - first).days + 1
-    if portion is None or portion is Portion.WHOLE:
+    if portion is None or portion is _WHOLE:
         return Stretch(first, last)
-    if portion is Portion.LAST_DAY:
+    if portion is _LAST_DAY:
         return Stretch(last, last)
     cut = _WEEK_CUTS if length == 7 else _MONTH_CUTS if length <= 31 else None
     if cut is None:
         return _portion_of_year(first, last, portion)
+    if portion not in cut:
+        raise NoSuchDay(f"a week has no {portion}")
     begin, end = cut[portion](length)
     return Stretch(first + timedelta(days=begin - 1), first + timedelta(days=end - 1))
 

@@ -1,13 +1,13 @@
 """What the words other than times say: who, where, which calendar, which details, and what is asked for."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.language.atoms import Doubtful, Order, Token, Unit, Word
 from bot.language.grammar import Language
 from bot.language.intent import Doubt, Kind, Piece, Role
-from bot.language.leftover import Leftover
+from bot.language.leftover import Leftover, tells
 from bot.language.people import mention_at
 from bot.language.phrases import Phrase
 from bot.language.shared import MENTION
@@ -18,45 +18,52 @@ from bot.language.written import Written
 class Heard:
     """What was said besides when. `pieces` and `orders` carry places in the normalised text."""
 
-    tokens: list[Token] = field(default_factory=list)  # those about time
-    orders: list[tuple[Order, int, int]] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    quotes: list[tuple[int, int]] = field(default_factory=list)
-    guarded: list[tuple[int, int]] = field(default_factory=list)  # date-like words that belong to a title
-    doubts: list[tuple[Doubt, str]] = field(default_factory=list)
-    attendees: list[str] = field(default_factory=list)
-    optional: list[str] = field(default_factory=list)
+    tokens: list[Token]  # those about time
+    orders: list[tuple[Order, int, int]]
+    pieces: list[Piece]
+    quotes: tuple[tuple[int, int], ...] = ()
+    guarded: tuple[tuple[int, int], ...] = ()  # date-like words that belong to a title
+    doubts: tuple[tuple[Doubt, str], ...] = ()
+    attendees: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     location: str = ""
     description: str = ""
-    reminders: list[timedelta] = field(default_factory=list)
+    reminders: tuple[timedelta, ...] = ()
     private: bool = False
     free: bool = False
     provider: str | None = None
     calendar: str | None = None
 
+    def asks_to(self, kind: Kind) -> bool:
+        """Whether one of the command words asks for this."""
+        return any(order.kind is kind for order, _, _ in self.orders)
+
 
 def listen(tokens: list[Token], written: Written, names: Collection[str]) -> Heard:
     """Sort `tokens` into those about time and what the others say."""
-    heard = Heard()
+    heard = Heard([], [], [])
     reached = 0
     optional = False
     for token in tokens:
         if token.begin < reached:
             continue  # inside a name that is longer than its rule could know
         atom = token.atom
-        if isinstance(atom, Word):
+        if not isinstance(atom, _ASIDE):
+            heard.tokens.append(token)
+        elif isinstance(atom, Word):
             if atom.value == MENTION:
                 reached = _mention(heard, token, written, names, optional=optional)
             else:
                 optional = _word(heard, token, atom, written, optional=optional)
         elif isinstance(atom, Order):
             heard.orders.append((atom, token.begin, token.end))
-        elif isinstance(atom, Doubtful):
-            heard.doubts.append((atom.doubt, written.shown[token.begin : token.end]))
-            heard.pieces.append(Piece(token.begin, token.end, Role.RESIDUE, "there is no such time"))
         else:
-            heard.tokens.append(token)
+            heard.doubts += ((atom.doubt, written.shown[token.begin : token.end]),)
+            heard.pieces.append(Piece(token.begin, token.end, Role.RESIDUE, "there is no such time"))
     return heard
+
+
+_ASIDE = (Word, Order, Doubtful)  # what is not about time
 
 
 def _mention(heard: Heard, token: Token, written: Written, names: Collection[str], *, optional: bool) -> int:
@@ -67,14 +74,16 @@ def _mention(heard: Heard, token: Token, written: Written, names: Collection[str
         heard.location = mention.name
         heard.pieces.append(Piece(token.begin, mention.end, Role.PLACE, "a room was mentioned"))
     else:
-        _add(heard.optional if optional else heard.attendees, mention.name)
+        _add_person(heard, mention.name, optional=optional)
         heard.pieces.append(Piece(token.begin, mention.end, Role.PERSON, token.rule))
     return mention.end
 
 
-def _add(people: list[str], name: str) -> None:
-    if name not in people:
-        people.append(name)
+def _add_person(heard: Heard, name: str, *, optional: bool) -> None:
+    if optional and name not in heard.optional:
+        heard.optional += (name,)
+    elif not optional and name not in heard.attendees:
+        heard.attendees += (name,)
 
 
 def _word(heard: Heard, token: Token, word: Word, written: Written, *, optional: bool) -> bool:
@@ -82,13 +91,14 @@ def _word(heard: Heard, token: Token, word: Word, written: Written, *, optional:
     said = written.shown[token.begin : token.end]
     match word.role:
         case Role.TITLE:
-            spans = heard.quotes if word.value is not None else heard.guarded
-            spans.append((token.begin, token.end))
+            if word.value is not None:
+                heard.quotes += ((token.begin, token.end),)
+            else:
+                heard.guarded += ((token.begin, token.end),)
             return optional
         case Role.PERSON:
-            people = heard.optional if optional else heard.attendees
             for name in word.value if isinstance(word.value, tuple) else (word.value,):
-                _add(people, _as_written(str(name), said))
+                _add_person(heard, _as_written(str(name), said), optional=optional)
         case Role.PLACE:
             heard.location = said if word.value is None else _as_written(str(word.value), said)
         case Role.CALENDAR:
@@ -113,7 +123,7 @@ def _detail(heard: Heard, word: Word, said: str, *, optional: bool) -> bool:
     """Take in a detail; True when it says that the people after it are optional."""
     match word.value:
         case ("reminder", timedelta() as before):
-            heard.reminders.append(before)
+            heard.reminders += (before,)
         case ("reminders", tuple() as befores):
             heard.reminders += befores
         case ("description", str(note)):
@@ -124,10 +134,11 @@ def _detail(heard: Heard, word: Word, said: str, *, optional: bool) -> bool:
             heard.free = True
         case ("optional", "the last"):
             if heard.attendees and not optional:
-                _add(heard.optional, heard.attendees.pop())
+                _add_person(heard, heard.attendees[-1], optional=True)
+                heard.attendees = heard.attendees[:-1]
         case ("optional", tuple() as names):
             for name in names:
-                _add(heard.optional, _as_written(str(name), said))
+                _add_person(heard, _as_written(str(name), said), optional=True)
         case ("optional", _):
             return True
     return False
@@ -141,36 +152,66 @@ def _as_written(lower: str, said: str) -> str:
 
 def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
     """What is asked for; chat asks for nothing."""
-    if tongue.reported.search(text):
-        return Kind.NONE
+    if tongue.reported is not None and tongue.reported.search(text):
+        return _NONE
+    shifted = False
+    for phrase in found:
+        shifted |= phrase.shift is not None
+    kind = _ordered(heard, found, rest, shifted=shifted, tongue=tongue) if heard.orders else None
+    if kind is None and shifted and not tells(rest, text, tongue):
+        return _RESCHEDULE
+    if kind is None and heard.orders:
+        kind = _alone(heard, found, rest)
+    if kind is None and len(found) == 1 and _is_work_until(found[0], text, tongue):
+        return _NONE
+    if kind is None and heard.orders:
+        kind = _with_a_lesser_order(heard, found, rest)
+    return _without_an_order(heard, found, rest, text, tongue) if kind is None else kind
+
+
+def _ordered(heard: Heard, found: list[Phrase], rest: Leftover, *, shifted: bool, tongue: Language) -> Kind | None:
+    """What a command word asks for that counts, other than to add something."""
     timed = _has_clock(found)
-    orders = [order for order, _, _ in heard.orders]
-    correction = any(order.kind is Kind.CORRECT for order in orders)
-    kinds = [
-        order.kind
-        for order in orders
-        if order.kind is not Kind.CORRECT and not order.alone and (timed or not order.weak)
-    ]
-    shifted = any(phrase.shift is not None for phrase in found)
-    if correction and found and not rest.title and not any(k in (Kind.CANCEL, Kind.LIST) for k in kinds):
-        return Kind.CORRECT
-    for kind in _RANKED:
+    correction = False
+    kinds: list[Kind] = []
+    for order, _, _ in heard.orders:
+        if order.kind is _CORRECT:
+            correction = True
+        elif not order.alone and (timed or not order.weak):
+            kinds.append(order.kind)
+    if correction and found and not rest.title and _CANCEL not in kinds and _LIST not in kinds:
+        return _CORRECT
+    for kind in _RANKED if kinds else ():
         if kind in kinds:
-            if kind is Kind.RESCHEDULE and not rest.title and not heard.attendees and found and len(found) == 1:
-                return Kind.CORRECT if not shifted and tongue.code != "en" else kind
+            if kind is _RESCHEDULE and not rest.title and not heard.attendees and found and len(found) == 1:
+                return _CORRECT if not shifted and tongue.code != "en" else kind
             return kind
-    if shifted and not rest.statement:
-        return Kind.RESCHEDULE
-    lone = next((order for order in orders if order.alone), None)
-    if lone is not None and (not rest.title or not timed):
-        return lone.kind
-    if len(found) == 1 and found[0].is_deadline() and tongue.deadline.search(text, found[0].begin, found[0].end):
-        return Kind.NONE  # work that is to be done by then
-    if Kind.CREATE in kinds and _asks_for_an_event(heard, found, rest):
-        return Kind.CREATE
-    if any(order.weak for order in orders):
-        return Kind.NONE  # a request to a colleague
-    return _without_an_order(heard, found, rest, text, tongue)
+    return None
+
+
+def _alone(heard: Heard, found: list[Phrase], rest: Leftover) -> Kind | None:
+    """What a command word asks for that counts only where no event is described."""
+    for order, _, _ in heard.orders:
+        if order.alone:
+            return order.kind if not rest.title or not _has_clock(found) else None
+    return None
+
+
+def _is_work_until(phrase: Phrase, text: str, tongue: Language) -> bool:
+    """Whether it only says by when something is to be done."""
+    return phrase.is_deadline() and tongue.deadline.search(text, phrase.begin, phrase.end) is not None
+
+
+def _with_a_lesser_order(heard: Heard, found: list[Phrase], rest: Leftover) -> Kind | None:
+    """Whether a command word asks to add something, or only a colleague for something."""
+    timed = _has_clock(found)
+    adds = weak = False
+    for order, _, _ in heard.orders:
+        weak |= order.weak
+        adds |= order.kind is _CREATE and not order.alone and (timed or not order.weak)
+    if adds and _asks_for_an_event(heard, found, rest):
+        return _CREATE
+    return _NONE if weak else None  # a weak one is a request to a colleague
 
 
 def _asks_for_an_event(heard: Heard, found: list[Phrase], rest: Leftover) -> bool:
@@ -183,33 +224,47 @@ def _asks_for_an_event(heard: Heard, found: list[Phrase], rest: Leftover) -> boo
 def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
     """A time and a title ask for an event, a time alone corrects, and a statement only tells."""
     if not found:
-        doubtful = bool(heard.doubts or rest.residue) and bool(rest.title) and not rest.statement
-        return Kind.CREATE if doubtful else Kind.NONE
+        doubtful = bool(heard.doubts or rest.residue) and bool(rest.title) and not tells(rest, text, tongue)
+        return _CREATE if doubtful else _NONE
     last = found[-1]
-    if _is_behind_us(found[0]) or (rest.title and all(phrase.says_only_how_long() for phrase in found)):
-        return Kind.NONE
+    if _is_behind_us(found[0]) or (rest.title and _says_only_how_long(found)):
+        return _NONE
     if len(found) == 1 and last.is_deadline() and not text[last.end :].strip(" 。.!"):
-        return Kind.NONE  # open until five
+        return _NONE  # open until five
     moved = rest.title and tongue.target_end.match(text, last.end) and tongue.object_end.search(text, 0, last.begin)
     if moved and not any(phrase.length for phrase in found):
-        return Kind.RESCHEDULE
+        return _RESCHEDULE
     if not rest.title and not heard.attendees:
         marked = tongue.target_end.match(text, last.end) or (last.tokens[-1].end == len(text.rstrip()) and _open(last))
-        return Kind.CORRECT if marked and len(found) == 1 else Kind.NONE
-    if tongue.plans_only and not any(_is_ahead(phrase) for phrase in found):
-        return Kind.NONE
-    if all(map(_is_near_day, found)) and not tongue.whole_day_title.search(rest.title):
-        return Kind.NONE
-    if rest.statement or (not _has_clock(found) and tongue.topic.match(text, last.end)):
-        return Kind.NONE
-    return Kind.CREATE
+        return _CORRECT if marked and len(found) == 1 else _NONE
+    if tongue.plans_only and not any(map(_is_ahead, found)):
+        return _NONE
+    enough = tongue.whole_day_title
+    if enough is not None and all(map(_is_near_day, found)) and not enough.search(rest.title):
+        return _NONE
+    if (not _has_clock(found) and tongue.topic.match(text, last.end)) or tells(rest, text, tongue):
+        return _NONE
+    return _CREATE
 
 
-_RANKED = (Kind.UNDO, Kind.HELP, Kind.RESCHEDULE, Kind.CANCEL, Kind.FREE_TIME, Kind.LIST)
+# a look-up of an enum's member costs more than what is done with it here
+_NONE, _CREATE, _CORRECT, _RESCHEDULE = Kind.NONE, Kind.CREATE, Kind.CORRECT, Kind.RESCHEDULE
+_CANCEL, _LIST = Kind.CANCEL, Kind.LIST
+_RANKED = (Kind.UNDO, Kind.HELP, _RESCHEDULE, _CANCEL, Kind.FREE_TIME, _LIST)
 
 
 def _has_clock(found: list[Phrase]) -> bool:
-    return any(p.start is not None and p.start.clock is not None for p in found)
+    for phrase in found:  # noqa: SIM110 - a generator costs as much again as the loop
+        if phrase.start is not None and phrase.start.clock is not None:
+            return True
+    return False
+
+
+def _says_only_how_long(found: list[Phrase]) -> bool:
+    for phrase in found:  # noqa: SIM110 - a generator costs as much again as the loop
+        if not phrase.says_only_how_long():
+            return False
+    return True
 
 
 def _is_near_day(phrase: Phrase) -> bool:
@@ -241,7 +296,7 @@ def _is_behind_us(phrase: Phrase) -> bool:
     if start.offset is not None:
         return start.offset.sign < 0
     day = start.day
-    return day is not None and (day.side < 0 or (day.unit is not None and day.unit not in _WORKDAYS and day.count < 0))
+    return day is not None and (day.side < 0 or (day.count < 0 and day.unit is not None and day.unit not in _WORKDAYS))
 
 
 _WORKDAYS = (Unit.WORKDAY, Unit.KOREAN_WORKDAY, Unit.CHINESE_WORKDAY)  # two of them before a date is a day to plan

@@ -25,8 +25,8 @@ def languages_of(text: str, hint: str | None) -> tuple[str, ...]:
     elif _HANGUL.search(text):
         main = "ko"
     elif _HAN.search(text):
-        chinese = hint == "zh" or _ONLY_CHINESE.search(text)
-        main = "zh" if chinese and not _JAPANESE.search(text) else "ja"
+        chinese = not _JAPANESE.search(text) and (hint == "zh" or _ONLY_CHINESE.search(text))
+        main = "zh" if chinese else "ja"
     elif _LATIN.search(text):
         return ("en",)
     else:

@@ -1,14 +1,15 @@
-"""Which two characters a pattern can begin with, so that a scan tries a rule only where it has a chance. Pure.
+"""Which characters a pattern can begin with, so that a scan tries a rule only where it has a chance. Pure.
 
 Reads the part of `re`'s syntax that rules are written in; what it does not know may begin with anything.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
+from sys import intern
 
-Beginning = tuple[str, ...]  # of one or two, or none
+Beginning = tuple[str, ...]  # of up to three
 ANYTHING = "(?s:.)"
 FIGURE = r"\d"
 _UNKNOWN = ""  # for a second character
@@ -21,6 +22,8 @@ _ONE = re.compile(rf"\[\^?\]?(?:[^\]\\]|\\.)*\]|{_ESCAPE}|[\s\S]")
 _QUANTIFIER = re.compile(r"(?P<times>[?*+]|\{(?P<least>\d*)(?P<more>,(?P<most>\d*))?\})[?+]?")
 _HOW_OFTEN = {"?": ("0", "1"), "*": ("0", ""), "+": ("1", "")}
 _LENGTH = 2
+_LENGTH_WITH_FIGURES = 3  # a unit after figures is often two characters: 時 and 時間
+_LINE_STARTS = ("^", r"(?<![^\n])")
 _STRUCTURE = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]|\\.|[()|]", re.DOTALL)
 _MEMBER = re.compile(rf"(?P<first>{_ESCAPE}|[\s\S])(?:-(?P<last>{_ESCAPE}|[^\]]))?")
 
@@ -28,17 +31,43 @@ _MEMBER = re.compile(rf"(?P<first>{_ESCAPE}|[\s\S])(?:-(?P<last>{_ESCAPE}|[^\]])
 def beginnings(pattern: str) -> frozenset[Beginning]:
     """The first two characters that a match of `pattern` can have, or a few more such pairs; a run of figures is one.
 
-    Each is a character or a class as `re` writes it. One alone: what follows it is not known. None: nothing is.
+    Each is a character or a class as `re` writes it; after a run of figures there are two of them. Fewer: what follows
+    is not known.
     """
-    found = {begin[:1] if begin[1:] == (_UNKNOWN,) else begin for begin in _Reader(pattern).alternatives()}
-    if any(not begin or (_may_be_figure(begin[0]) and not _is_figure(begin[0])) for begin in found):
+    found = {
+        begin[: begin.index(_UNKNOWN)] if _UNKNOWN in begin else begin for begin in _Reader(pattern).alternatives()
+    }
+    if any(not begin or (_may_be_figure(begin[0]) and not is_figure(begin[0])) for begin in found):
         found.add((FIGURE,))  # where it takes figures among others we do not know how long their run is
     return frozenset(found)
+
+
+def begins_a_line(pattern: str) -> bool:
+    """Whether a match of `pattern` stands at the beginning of the text or after a line's end."""
+    if not pattern.startswith(_LINE_STARTS):
+        return False
+    whole = _Reader(pattern)
+    whole.leave()
+    return whole.at == len(pattern)
 
 
 def first_character(pattern: str) -> re.Pattern[str]:
     """A pattern that matches every character with which a match of `pattern` can begin (and perhaps a few more)."""
     return re.compile(_as_one(sorted({begin[0] if begin else ANYTHING for begin in beginnings(pattern)})))
+
+
+def sought(pattern: re.Pattern[str]) -> Callable[[str, int, int], re.Match[str] | None]:
+    """Its `search`, from the first place on where one of the characters stands with which a match can begin.
+
+    Most stretches hold none of them, and to see that costs a tenth of trying the pattern at each place.
+    """
+    begins, search = first_character(pattern.pattern).search, pattern.search
+
+    def found(text: str, begin: int, end: int) -> re.Match[str] | None:
+        start = begins(text, begin, end)
+        return search(text, start.start(), end) if start else None
+
+    return found
 
 
 def is_class(start: str) -> bool:
@@ -50,13 +79,12 @@ class Alike:
     """Characters between which no pattern tells: a scan need look only once at all of a kind."""
 
     def __init__(self, starts: Collection[str]) -> None:
-        edges = {edge for start in starts for edge in _edges(start)}
-        self._edges = sorted(edges | _TOLD_APART)
+        self.edges = sorted({edge for start in starts for edge in _edges(start)} | _TOLD_APART)
 
-    def kind(self, character: str) -> tuple[int, bool, bool, bool]:
+    def kind(self, character: str) -> int:
         """The same for two characters when every one of the starts has both or neither."""
-        place = bisect_right(self._edges, ord(character))
-        return place, character.isdecimal(), character.isspace(), character.isalnum()
+        place = bisect_right(self.edges, ord(character))
+        return place << 3 | character.isdecimal() << 2 | character.isspace() << 1 | character.isalnum()
 
 
 def _edges(start: str) -> Iterator[int]:
@@ -80,7 +108,7 @@ def _code(written: str) -> int | None:
 
 
 # what \\w holds beside letters and figures, and what "." does not hold
-_TOLD_APART = {ord("_"), ord("_") + 1, ord("\n"), ord("\n") + 1}
+_TOLD_APART = {ord("_"), ord("_") + 1, ord("\n"), ord("\n") + 1, ord("a"), ord("z") + 1}
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 
 
@@ -117,13 +145,13 @@ class _Reader:
         short: set[Beginning] = {()}
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             longer = _joined(short, self._item())
-            short = {begin for begin in longer if len(begin) < _LENGTH}
+            short = {begin for begin in longer if len(begin) < _most(begin)}
             whole |= longer - short
             if not short:
-                self._leave()
+                self.leave()
         return whole | short
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Go to the end of this branch: what follows is no beginning."""
         depth = 0
         for mark in _STRUCTURE.finditer(self.pattern, self.at):
@@ -146,8 +174,8 @@ class _Reader:
         )
         times: set[Beginning] = {()}
         found: set[Beginning] = set()
-        for count in range(_LENGTH + 1):
-            if count >= min(int(least or 0), _LENGTH):
+        for count in range(_LENGTH_WITH_FIGURES + 1):
+            if count >= min(int(least or 0), _LENGTH_WITH_FIGURES):
                 found |= times
             if most and count == int(most):
                 break
@@ -164,7 +192,7 @@ class _Reader:
             return {()} if group["open"] in _LOOKS_AROUND else inside
         one = _ONE.match(self.pattern, self.at)
         assert one is not None
-        written = one.group()
+        written = intern(one.group())  # thousands of them are kept
         self.at = one.end()
         return {()} if written in _ZERO_WIDTH else {(_ANY if written == "." else written,)}
 
@@ -180,16 +208,21 @@ def _joined(ahead: set[Beginning], behind: set[Beginning]) -> set[Beginning]:
 
 
 def _followed(first: Beginning, then: Beginning) -> Beginning:
-    if first and then and len(first) < _LENGTH and _is_figure(first[-1]):
-        if _is_figure(then[0]):
+    if first and then and len(first) < _most(first) and is_figure(first[-1]):
+        if is_figure(then[0]):
             return (*first, *then[1:])
         if _may_be_figure(then[0]):
             return (*first, _UNKNOWN)
-    return (first + then)[:_LENGTH]
+    return (first + then)[: _most(first or then)]
+
+
+def _most(begin: Beginning) -> int:
+    """How many characters of a beginning count."""
+    return _LENGTH_WITH_FIGURES if begin and is_figure(begin[0]) else _LENGTH
 
 
 @cache
-def _is_figure(start: str) -> bool:
+def is_figure(start: str) -> bool:
     """Whether `start` stands for figures and nothing else."""
     return start == FIGURE or re.fullmatch(r"[0-9]|\[[0-9-]+\]", start) is not None
 

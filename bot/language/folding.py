@@ -1,18 +1,14 @@
 """The phrases of a sentence that are about one event become one. No calendar, no clock, no language."""
 
+from collections.abc import Sequence
+
 from bot.language.phrases import Moment, Phrase
 
 
-def fold(all_phrases: list[Phrase]) -> tuple[Phrase | None, list[Phrase]]:
-    """The phrases of one event as one, and those that could not be part of it."""
-    main: Phrase | None = None
-    rest: list[Phrase] = []
-    for phrase in all_phrases:
-        if main is None:
-            main = phrase
-        elif not _merge(main, phrase):
-            rest.append(phrase)
-    return main, rest
+def fold(all_phrases: list[Phrase]) -> tuple[Phrase, Sequence[Phrase]]:
+    """The phrases of one event, of which there is at least one, as one; and those that could not be part of it."""
+    main = all_phrases[0]
+    return main, [phrase for phrase in all_phrases[1:] if not _merge(main, phrase)]
 
 
 def _bounds(main: Phrase, other: Phrase) -> bool:

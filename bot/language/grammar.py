@@ -16,11 +16,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Part
-from bot.language.first import first_character
+from bot.language.first import first_character, sought
 from bot.language.intent import Kind
 
 REACH = 24  # characters
 
+Search = Callable[[str, int, int], re.Match[str] | None]
 Builder = Callable[[re.Match[str]], Atom | None]
 
 
@@ -60,19 +61,34 @@ class Language:
     object_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
     # what an event is called for which a day like "tomorrow" is enough; without a command others are talk
-    whole_day_title: re.Pattern[str] = field(default=re.compile(""))
+    whole_day_title: re.Pattern[str] | None = None
     plans_only: bool = False  # without a command, only what begins at a time said and is to come is an event
-    reported: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # somebody else has said it: nothing is asked of us
+    reported: re.Pattern[str] | None = None  # somebody else has said it: nothing is asked of us
     deadline: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # in a phrase that only says until when: by then
     topic: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # behind a day without a time of day, it tells of it
     statement_within: int = 10_000  # how many of the last characters `statement` needs to see
     # a bare day or part of the day that is a title's where the day or time is said elsewhere: Friday drinks on Dec 4
-    title_day: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    title_day: re.Pattern[str] | None = None
     # the first part of a title, which only announces another part that `subject` begins: a meeting with Ken about pricing
     announces: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     subject: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     title_parts: tuple[tuple[re.Pattern[str], Part], ...] = ()  # found in a title, it tells the half of the day: 晚餐
     alone: tuple[tuple[Kind, re.Pattern[str]], ...] = ()  # what the whole sentence is, when one of these matches it
+
+    @cached_property
+    def find_tail(self) -> Search:
+        """Searches for `title_tail`."""
+        return sought(self.title_tail)
+
+    @cached_property
+    def find_statement(self) -> Search:
+        """Searches for `statement`."""
+        return sought(self.statement)
+
+    @cached_property
+    def alone_begins(self) -> re.Pattern[str]:
+        """The characters with which one of `alone` can begin."""
+        return first_character("|".join(pattern.pattern for _, pattern in self.alone) or "(?!)")
 
     @cached_property
     def residue_hint(self) -> re.Pattern[str]:

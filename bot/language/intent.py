@@ -105,9 +105,9 @@ class Note:
     other: Reading | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # to make a frozen one costs a twentieth of all reading
 class Intent:
-    """A sentence, read. What was not said is empty or None; times are in the writer's zone.
+    """A sentence, read; nobody changes it but the reader. What was not said is empty or None; times are in the writer's zone.
 
     `end` None: no end and no length were said. For whole days `start` and `end` are dates and `end` is the last day.
     A LIST asks for whole days. `shift` is set for a RESCHEDULE relative to the event (1時間後ろに), and then `start` is None.

@@ -1,6 +1,7 @@
 """Numerals and small words that the other Japanese files build their patterns from."""
 
 import re
+from collections.abc import Iterable
 
 from bot.language.numerals import HAN_DIGITS, number
 
@@ -46,9 +47,9 @@ def weekday(written: str) -> int:
     return WEEKDAYS.index(written[0])
 
 
-def longest_first(words: object) -> str:
+def longest_first(words: Iterable[str]) -> str:
     """An alternation of `words` in which no word hides a longer one."""
-    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]  # any iterable of words
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}

@@ -8,7 +8,9 @@ from bot.language.intent import Doubt
 from bot.language.korean_days import FIGURES, FREE, SEASONS
 from bot.language.korean_numerals import DAYS, NATIVE, SINO, number
 
-COUNT = rf"(?:{FIGURES}|{FREE}(?:{NATIVE}|{SINO}{{1,6}}))"
+# a numeral begins here: a word does, and not within a run of numerals longer than any, where all would be tried at each
+_BEGINS = rf"{FREE}(?<!{SINO}{{7}})"
+COUNT = rf"(?:{FIGURES}|{_BEGINS}(?:{NATIVE}|{SINO}{{1,6}}))"
 _ABOUT = r"(?:\s?(?:정도|쯤|가량))?"
 _MUCH = rf"{_ABOUT}(?:만|씩)?(?:\s더)?"
 # which way an event is moved; where the verb tells, it is left to be a command
@@ -73,7 +75,7 @@ _UNITS = {
     "개월": Unit.MONTH, "달": Unit.MONTH, "년": Unit.YEAR, "해": Unit.YEAR, "분기": Unit.QUARTER, "세기": Unit.CENTURY,
 }  # fmt: skip
 _WORDS = "|".join(sorted(DAYS, key=len, reverse=True))
-_MANY = rf"(?:{FIGURES}|{FREE}(?:{NATIVE}|(?!이\s?[달해]|[가-힣]\s?달){SINO}{{1,6}}))"
+_MANY = rf"(?:{FIGURES}|{_BEGINS}(?:{NATIVE}|(?!이\s?[달해]|[가-힣]\s?달){SINO}{{1,6}}))"
 _STEP = rf"(?:(?P<n>{_MANY})\s?(?P<unit>{'|'.join(_UNITS)})(?:\s?(?P<half>반))?|{FREE}(?:(?P<word>{_WORDS})|(?P<half_year>반\s?년)))"
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.CENTURY: 1200}
 

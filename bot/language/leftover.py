@@ -1,7 +1,7 @@
 """What is neither a time nor a command: the title, and what looks like a date and was not understood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.language.grammar import Language
 from bot.language.written import Written
@@ -11,13 +11,13 @@ Extent = tuple[int, int]
 
 @dataclass(slots=True)
 class Leftover:
-    """The title as written, the date-like words not understood, and whether what is left tells something."""
+    """The title as written, the date-like words not understood, and where they stand."""
 
+    titles: list[Extent]  # places in the normalised text, like those of `doubtful` and `gaps`
     title: str = ""
-    residue: list[str] = field(default_factory=list)
-    statement: bool = False
-    titles: list[Extent] = field(default_factory=list)  # places in the normalised text, like those of `doubtful`
-    doubtful: list[Extent] = field(default_factory=list)
+    residue: tuple[str, ...] = ()
+    doubtful: tuple[Extent, ...] = ()
+    gaps: Sequence[Extent] = ()  # all that is left; none where a quote is the whole title
 
 
 def leftover(
@@ -28,7 +28,7 @@ def leftover(
     tongue: Language,
 ) -> Leftover:
     """What is left of `written` outside `used`. All extents are places in the normalised text."""
-    rest = Leftover()
+    rest = Leftover([])
     text = written.text
     gaps = _gaps(used, len(text))
     for begin, end in gaps:
@@ -41,31 +41,44 @@ def leftover(
             ):
                 rest.titles.clear()
             rest.titles.append(trimmed)
-        for found in _residue(text, begin, end, tongue):
+        for found in _residue(text, begin, end, tongue) if tongue.residue_hint.search(text, begin, end) else ():
             if not _inside(found, quotes) and not _inside(found, guarded):
-                rest.residue.append(written.shown[found[0] : found[1]])
-                rest.doubtful.append(found)
+                rest.residue += (written.shown[found[0] : found[1]],)
+                rest.doubtful += (found,)
     quoted = _only_quoted(rest.titles, quotes, text) if quotes else None
     if quoted is not None:
         rest.titles = [quoted]
         rest.title = written.shown[quoted[0] + 1 : quoted[1] - 1].strip()
         return rest
-    if len(rest.titles) > 1:  # an emoji alone adds nothing to a title that has words
-        rest.titles = [extent for extent in rest.titles if any(map(str.isalnum, text[slice(*extent)]))] or rest.titles
-    rest.title = " ".join([written.shown[begin:end] for begin, end in rest.titles])
-    if rest.title.startswith("【") and rest.title.find("】") == len(rest.title) - 1:
-        rest.title = rest.title[1:-1].strip()
-    within = tongue.statement_within
-    for begin, end in gaps:
-        if tongue.statement.search(text, max(begin, end - within), end):
-            rest.statement = True
-            break
+    if rest.titles:
+        rest.title = _title(rest, written)
+    rest.gaps = gaps
     return rest
+
+
+def _title(rest: Leftover, written: Written) -> str:
+    """Its parts as one."""
+    if len(rest.titles) > 1:  # an emoji alone adds nothing to a title that has words
+        text = written.text
+        rest.titles = [extent for extent in rest.titles if any(map(str.isalnum, text[slice(*extent)]))] or rest.titles
+    title = " ".join([written.shown[begin:end] for begin, end in rest.titles])
+    if title.startswith("【") and title.find("】") == len(title) - 1:
+        title = title[1:-1].strip()
+    return title
 
 
 def _announces(title: Extent, text: str, tongue: Language) -> bool:
     found = tongue.announces.match(text, *title)
     return found is not None and found.end() == title[1]
+
+
+def tells(rest: Leftover, text: str, tongue: Language) -> bool:
+    """Whether what is left of `text` tells something."""
+    within = tongue.statement_within
+    for begin, end in rest.gaps:
+        if tongue.find_statement(text, begin if end - begin < within else end - within, end):
+            return True
+    return False
 
 
 def _residue(text: str, begin: int, end: int, tongue: Language) -> list[Extent]:
@@ -85,7 +98,8 @@ def _gaps(used: Sequence[Extent], length: int) -> list[Extent]:
     for begin, end in sorted(used):
         if begin > reached:
             gaps.append((reached, begin))
-        reached = max(reached, end)
+        if end > reached:
+            reached = end
     if reached < length:
         gaps.append((reached, length))
     return gaps
@@ -95,7 +109,7 @@ def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
     head = tongue.title_head.match(text, begin, end) if begin else None
     if head:
         begin = head.end()
-    tail = tongue.title_tail.search(text, max(begin, end - _TAIL), end)
+    tail = tongue.find_tail(text, begin if end - begin < _TAIL else end - _TAIL, end)
     if tail:
         end = tail.start()
     while begin < end and text[begin] in _BEFORE:

@@ -24,6 +24,11 @@ from bot.language.atoms import (
     Weekdays,
 )  # fmt: skip
 
+# a look-up of an enum's member costs more than most of what is done with it here
+_RANGE, _DASH, _AND, _AT = Link.RANGE, Link.DASH, Link.AND, Link.AT
+_FROM_BEFORE, _FROM_AFTER = Link.FROM_BEFORE, Link.FROM_AFTER
+_TO_BEFORE, _TO_AFTER = Link.TO_BEFORE, Link.TO_AFTER
+
 
 @dataclass(slots=True)
 class Moment:
@@ -71,7 +76,7 @@ class Phrase:
 
     def says_from(self) -> bool:
         """Whether it says from when on."""
-        return self.linked is not None or any(token.atom is Link.FROM_BEFORE for token in self.tokens)
+        return self.linked is not None or any(token.atom is _FROM_BEFORE for token in self.tokens)
 
     def says_only_how_long(self) -> bool:
         """Whether neither a day nor a time was said."""
@@ -83,20 +88,18 @@ class Phrase:
 
 
 def phrases(tokens: Iterable[Token], text: str, joiners: frozenset[str]) -> list[Phrase]:
-    """The phrases of `text`, in order; links that join nothing are left out."""
+    """The phrases of `text`, in order, from its tokens about time; links that join nothing are left out."""
     done: list[Phrase] = []
     weak: list[Token] = []
     builder = _Builder()
     last = 0
     for token in tokens:
         atom = token.atom
-        kind = type(atom)
-        if kind not in _TIMELY:
-            continue
-        if builder.phrase is not None and text[last : token.begin].strip() not in joiners:
+        begin = token.begin
+        if begin > last and builder.phrase is not None and text[last:begin].strip() not in joiners:
             done.append(builder.close())
-        if kind is Several:
-            ready = _several(builder, token, atom, done)  # type: ignore[arg-type]  # its kind was just tested
+        if type(atom) is Several:
+            ready = _several(builder, token, atom, done)
             if not ready:
                 weak.append(token)
         else:
@@ -111,7 +114,17 @@ def phrases(tokens: Iterable[Token], text: str, joiners: frozenset[str]) -> list
         done.append(builder.close())
     if weak:
         _strengthen(done, weak, text)
-    repeats = any(phrase.every is not None for phrase in done)
+    return _that_count(done)
+
+
+def _that_count(done: list[Phrase]) -> list[Phrase]:
+    """Those that say something: how often without a repetition is about other things."""
+    repeats = timeless = False
+    for phrase in done:
+        repeats |= phrase.every is not None
+        timeless |= phrase.times is not None or not phrase.tokens
+    if not timeless:
+        return done
     return [phrase for phrase in done if phrase.tokens and (repeats or phrase.times is None)]
 
 
@@ -157,7 +170,7 @@ class _Builder:
         """The phrase as it stands; the next `add` begins another."""
         phrase = self.phrase
         assert phrase is not None
-        if self._waiting and self._waiting[-1].atom is Link.FROM_AFTER:
+        if self._waiting and self._waiting[-1].atom is _FROM_AFTER:
             self._accept_waiting(phrase)
         self.phrase = None
         self._at_end = False
@@ -167,9 +180,9 @@ class _Builder:
     def add(self, token: Token, atom: Atom) -> bool:
         """Take `atom` into the phrase; False when it does not fit and a new phrase must begin."""
         kind = type(atom)
-        if atom is Link.AND:
-            return not self._is_between() or self._link(token, Link.TO_BEFORE)
         if kind is Link:
+            if atom is _AND:
+                return not self._is_between() or self._link(token, _TO_BEFORE)
             return self._link(token, atom)  # type: ignore[arg-type]  # its kind was just tested
         phrase = self.phrase
         if phrase is None:
@@ -178,8 +191,9 @@ class _Builder:
             return False
         if self._waiting:
             self._accept_waiting(phrase)
-        if not phrase.tokens or phrase.tokens[-1] is not token:
-            phrase.tokens.append(token)
+        tokens = phrase.tokens
+        if not tokens or tokens[-1] is not token:
+            tokens.append(token)
         phrase.end = token.end
         return True
 
@@ -196,23 +210,23 @@ class _Builder:
         return (
             phrase is not None
             and phrase.start is not None
-            and any(token.atom is Link.FROM_BEFORE for token in phrase.tokens)
+            and any(token.atom is _FROM_BEFORE for token in phrase.tokens)
         )
 
     def _link(self, token: Token, link: Link) -> bool:
         phrase = self.phrase
-        if link is Link.AT and phrase is not None and phrase.tokens and token.begin == phrase.end:
+        if link is _AT and phrase is not None and phrase.tokens and token.begin == phrase.end:
             phrase.tokens.append(token)  # 来週中
             phrase.end = token.end
             return True
-        if link is Link.FROM_BEFORE or link is Link.AT:
+        if link is _FROM_BEFORE or link is _AT:
             if phrase is not None and self._at_end:
-                return link is Link.AT
+                return link is _AT
             self._waiting.append(token)
             if phrase is None:
                 self.phrase = Phrase(token.begin, token.end)
             return True
-        if link is Link.TO_BEFORE and (phrase is None or phrase.start is None):
+        if link is _TO_BEFORE and (phrase is None or phrase.start is None):
             if phrase is None:
                 self.phrase = Phrase(token.begin, token.end)
             self._at_end = True
@@ -220,7 +234,7 @@ class _Builder:
             return True
         if phrase is None:
             return True  # joins nothing; left to the title
-        if link is Link.TO_AFTER:
+        if link is _TO_AFTER:
             if self._at_end and phrase.finish is not None:
                 phrase.tokens.append(token)
                 phrase.end = token.end
@@ -232,10 +246,10 @@ class _Builder:
                 phrase.end = token.end
             return True
         if phrase.start is None or phrase.finish is not None:
-            return link in (Link.RANGE, Link.DASH)
+            return link is _RANGE or link is _DASH
         self._at_end = True
-        self._dashed = link is Link.DASH
-        phrase.linked = Link.RANGE if self._dashed else link
+        self._dashed = link is _DASH
+        phrase.linked = _RANGE if self._dashed else link
         self._waiting.append(token)
         return True
 
@@ -285,7 +299,7 @@ class _Builder:
     def _on_each(self, phrase: Phrase) -> None:
         """A range of weekdays in a repetition becomes its days; a time said with the last is that of each."""
         start, finish = phrase.start, phrase.finish
-        if start is None or finish is None or finish.day is None or phrase.linked is not Link.RANGE:
+        if start is None or finish is None or finish.day is None or phrase.linked is not _RANGE:
             return
         first, last = start.weekday_only(), finish.day.weekday
         if first is None or last is None or not _only_weekdays(start.day or finish.day, finish.day):
@@ -398,4 +412,3 @@ _FITS: dict[type, Callable[[_Builder, Phrase, Any], bool]] = {
     Dates: _Builder.dates,
     Shift: _Builder.shift,
 }
-_TIMELY = frozenset({*_FITS, Several, Link})

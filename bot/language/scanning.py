@@ -1,27 +1,32 @@
-"""How rules are scanned for: at each place, in their order, only those that can begin with the two characters there.
+"""How rules are scanned for: at each place, in their order, only those that can begin with the characters there.
 
-A run of figures counts as one character.
+Two characters count, a run of figures being one and followed by two. Each is looked at alone, which is quick for a
+character never met before and lets through a few rules more than pairs would.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Token
-from bot.language.first import ANYTHING, Alike, beginnings, is_class
+from bot.language.first import ANYTHING, Alike, Beginning, beginnings, begins_a_line, is_class, is_figure
 from bot.language.grammar import REACH, Language, Rule
 
-_CHARACTERS = 8192  # whose rules are remembered
-_PAIRS = 1024  # of characters with the same first, whose rules are remembered
-_rest_of_word = re.compile("[a-z]*").match  # no rule begins within a word
-_REMEMBERED = 256  # matched texts per rule; then forgotten all at once, so that memory stays flat
+_REMEMBERED_CHARACTERS = 2048
+_REMEMBERED_SETS = 2048  # of rules
+_REMEMBERED_BEGINNINGS = 4096
+_FEW = 3  # characters that may follow one
+_letters = re.compile("[a-z]*").match
+_figures = re.compile(r"\d*").match
+_REMEMBERED = 64  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
 
 class _Entry:
     """A rule, compiled when a character with which it can begin is first met."""
 
-    __slots__ = ("begins", "build", "firsts", "match", "name", "remembered", "rule", "starts")
+    __slots__ = ("begins", "begins_a_line", "build", "match", "name", "remembered", "rule", "starts", "ways")
 
     match: Callable[..., re.Match[str] | None]
     starts: Callable[..., re.Match[str] | None]
@@ -30,9 +35,14 @@ class _Entry:
         self.rule: Rule | None = rule
         self.name = rule.name
         self.build = rule.build
-        self.firsts = _firsts(rule.pattern)
+        self.ways = _ways(rule.pattern)
+        self.begins_a_line = begins_a_line(rule.pattern)
         self.begins = re.compile(rf"(?:{rule.before})\Z").search if rule.before else None
         self.remembered: dict[str, Atom | None] = {}
+
+    def size(self) -> int:
+        """The length of its pattern while that is not compiled."""
+        return len(self.rule.pattern) if self.rule is not None else 0
 
     def ready(self) -> "_Entry":
         """Itself, compiled."""
@@ -68,16 +78,18 @@ class _Entry:
         return Token(match.start(), match.end(), atom, self.name) if match and atom is not None else None
 
 
-class _Tried(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Tried:
     """The rules that are tried at a place, in their order, and those tried after them."""
 
-    ahead: tuple[_Entry, ...]
+    ahead: tuple[tuple[Callable[..., re.Match[str] | None], _Entry], ...]
     behind: tuple[_Entry, ...]
+    inside: "_Tried | None" = None  # those of them that are tried within a line too
 
     def token(self, text: str, position: int, reached: int) -> Token | None:
         """The first rule's atom at `position`; nothing before `reached` may belong to it."""
-        for entry in self.ahead:
-            match = entry.match(text, position)
+        for match_at, entry in self.ahead:
+            match = match_at(text, position)
             if match:
                 atom = entry.remembered.get(match.group()) or entry.atom(match)
                 if atom is not None:
@@ -89,12 +101,36 @@ class _Tried(NamedTuple):
         return None
 
 
-def _firsts(pattern: str) -> dict[str, tuple[str | None, ...]]:
-    """The first characters of `pattern`, and the second ones that each can have; None: any, or the text's end."""
-    found: dict[str, list[str | None]] = {}
+class _Way(NamedTuple):
+    """One way in which a rule can begin: what it can have first and second, or behind figures and as the second there."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...] = ()
+    after_figures: tuple[str, ...] = ()
+    second_after_figures: tuple[str, ...] = ()
+
+
+def _ways(pattern: str) -> tuple[_Way, ...]:
+    """The ways in which `pattern` can begin: with figures; with what few characters can follow, or many, or nearly any.
+
+    That is near enough to its pairs: most that are none would be a particle with the second half of another's word.
+    """
+    figures: set[Beginning] = set()
+    followed: dict[str, set[str]] = {}
     for begin in beginnings(pattern):
-        found.setdefault(begin[0] if begin else ANYTHING, []).append(begin[1] if len(begin) > 1 else None)
-    return {first: tuple(seconds) for first, seconds in found.items()}
+        if begin and is_figure(begin[0]):
+            figures.add((*begin, "", "")[:3])
+        else:
+            followed.setdefault(begin[0] if begin else ANYTHING, set()).add(begin[1] if len(begin) > 1 else "")
+    ways: list[_Way] = []
+    if figures:
+        first, second, third = (tuple(set(starts)) for starts in zip(*figures, strict=True))
+        ways.append(_Way(first, (), second, third))
+    alike: dict[int, dict[str, set[str]]] = {}
+    for start, then in followed.items():
+        nearly_any = any(not one or one.startswith("[^") for one in then)
+        alike.setdefault(2 if nearly_any else len(then) > _FEW, {})[start] = then
+    return (*ways, *(_Way(tuple(starts), tuple(set().union(*starts.values()))) for starts in alike.values()))
 
 
 @cache
@@ -109,53 +145,80 @@ def _class(start: str) -> Callable[[str], re.Match[str] | None]:
     return re.compile(start).match
 
 
-class _Starts:
-    """Places of rules by how they start; asked for a character, all whose start it can be."""
+class _Place:
+    """Which ways of rules to begin can have which character at one place; a way is a bit."""
 
-    __slots__ = ("_always", "_classes", "_places")
+    __slots__ = ("_anything", "_classes", "_single")
 
     def __init__(self) -> None:
-        self._always: set[int] = set()
-        self._places: dict[str, set[int]] = {}
-        self._classes: set[str] = set()
+        self._anything = 0  # even the text's end
+        self._single: dict[str, int] = {}
+        self._classes: dict[str, int] = {}
 
-    def add(self, start: str | None, place: int) -> None:
-        """The rule at `place` can start so; None: with anything, even the text's end."""
-        if start is None:
-            self._always.add(place)
+    def add(self, start: str, way: int) -> None:
+        """The `way` can have what `start` stands for; "" is anything."""
+        if not start:
+            self._anything |= way
         else:
-            self._places.setdefault(start, set()).add(place)
-            if is_class(start):
-                self._classes.add(start)
+            known = self._classes if is_class(start) else self._single
+            known[start] = known.get(start, 0) | way
 
-    def of(self, character: str) -> set[int]:
-        """The places of the rules that can start with `character`."""
-        found = self._always.copy()
-        if character:
-            found |= self._places.get(character, _NOTHING)
-            for start in self._classes:
-                if _class(start)(character):
-                    found |= self._places[start]
+    def in_classes(self, character: str) -> int:
+        """The ways that can have `character` as one of many, and so every other of its kind."""
+        found = self._anything
+        for start, ways in self._classes.items():
+            if _class(start)(character):
+                found |= ways
         return found
 
-    def all(self) -> set[int]:
-        """The places of all its rules."""
-        return self._always.union(*self._places.values())
+    def alone(self, character: str) -> int:
+        """The ways that name `character`; for "" those that can have nothing there."""
+        return self._single.get(character, 0) if character else self._anything
+
+    def named(self) -> Collection[str]:
+        """All characters that stand for themselves."""
+        return self._single.keys()
+
+    def classes(self) -> Collection[str]:
+        """All that stand for several characters."""
+        return self._classes.keys()
 
 
-_NOTHING: frozenset[int] = frozenset()
+class _Chances(dict[str, tuple[int, ...]]):
+    """The ways that can have a character at each place, as in `_Way`; found when it is first met."""
 
+    def __init__(self, ways: Sequence[_Way]) -> None:
+        super().__init__()
+        self._places = tuple(_Place() for _ in _Way._fields)
+        for number, way in enumerate(ways):
+            for place, starts in zip(self._places, way, strict=True):
+                for start in starts:
+                    place.add(start, 1 << number)
+        self._alike = Alike({start for place in self._places for start in place.classes()})
+        self._named = frozenset(character for place in self._places for character in place.named())
+        self._of_kind: dict[int, tuple[int, ...]] = {}
+        self._same: dict[tuple[int, ...], tuple[int, ...]] = {}  # most kinds are alike where it counts: kept once
+        self[""] = tuple([place.alone("") for place in self._places])
 
-class _Branch:
-    """What is tried where one character stands, by the character after it."""
+    def meet_all_kinds(self) -> None:
+        """Find what rules can do with a character of each kind."""
+        for edge in self._alike.edges:
+            self[chr(edge)]
 
-    __slots__ = ("figure", "followed", "of_kind", "starts")
-
-    def __init__(self, starts: _Starts, *, figure: bool) -> None:
-        self.figure = figure  # then what counts is the character after all figures
-        self.starts = starts
-        self.followed: dict[str, _Tried | None] = {}
-        self.of_kind: dict[object, _Tried | None] = {}
+    def __missing__(self, character: str) -> tuple[int, ...]:
+        kind = self._alike.kind(character)
+        common = self._of_kind.get(kind)
+        if common is None:
+            common = tuple([place.in_classes(character) for place in self._places])
+            common = self._of_kind[kind] = self._same.setdefault(common, common)
+        if len(self) >= _REMEMBERED_CHARACTERS:
+            nothing = self[""]
+            self.clear()
+            self[""] = nothing
+        if character in self._named:
+            common = tuple([rules | place.alone(character) for rules, place in zip(common, self._places, strict=True)])
+        self[character] = common
+        return common
 
 
 class Scanner:
@@ -163,93 +226,117 @@ class Scanner:
 
     def __init__(self, languages: tuple[Language, ...], shared: tuple[Rule, ...]) -> None:
         rules = (*shared, *(rule for language in languages for rule in language.rules))
-        self._entries = tuple(_entry(rule) for rule in rules)
-        self._starting: dict[str, list[int]] = {}  # the places of the rules that begin so
-        starts: set[str] = set()
-        for place, entry in enumerate(self._entries):
-            for first, seconds in entry.firsts.items():
-                self._starting.setdefault(first, []).append(place)
-                starts.add(first)
-                starts.update(second for second in seconds if second is not None)
-        self._classes = tuple(start for start in self._starting if is_class(start))
-        self._alike = Alike(starts)
-        self._branches: dict[object, _Branch | None] = {}  # by the kind of the character
-        self._at: dict[str, _Branch | None] = {}
-        self._tried: dict[frozenset[int], _Tried | None] = {_NOTHING: None}
+        self._entries = tuple(map(_entry, rules))
+        self._owners = tuple(place for place, entry in enumerate(self._entries) for _ in entry.ways)  # of the ways
+        self._chances = _Chances([way for entry in self._entries for way in entry.ways])
+        self._in_a_line = sum(
+            1 << number for number, place in enumerate(self._owners) if not self._entries[place].begins_a_line
+        )
+        self._tried: dict[int, _Tried] = {}  # by the bits of the ways to begin
+        self._known: dict[str, _Tried | None] = {}  # by the characters that count
+        self._known_figures: dict[str, _Tried | None] = {}
 
     def warm(self, characters: str) -> None:
         """Compile the rules that may begin with one of `characters`."""
         for character in characters:
-            branch = self._branch(character)
-            for place in branch.starts.all() if branch else ():
-                self._entries[place].ready()
+            for entry in self._beginning(self._chances[character][0]):
+                entry.ready()
 
     def warm_all(self) -> None:
-        """Compile all rules."""
-        for entry in self._entries:
+        """Compile all rules, and find what they can do with each kind of character."""
+        for entry in sorted(
+            self._entries, key=_Entry.size, reverse=True
+        ):  # the largest first leave fewer holes in memory
             entry.ready()
+        self._chances.meet_all_kinds()
 
-    def _branch(self, character: str) -> _Branch | None:
-        """What can begin with `character`; None when nothing can."""
-        kind = self._alike.kind(character)
-        if kind not in self._branches:
-            starts = _Starts()
-            for start in (character, *(start for start in self._classes if _class(start)(character))):
-                for place in self._starting.get(start, ()):
-                    for second in self._entries[place].firsts[start]:
-                        starts.add(second, place)
-            self._branches[kind] = _Branch(starts, figure=character.isdecimal()) if starts.all() else None
-        if len(self._at) >= _CHARACTERS:
-            self._at.clear()
-        branch = self._at[character] = self._branches[kind]
-        return branch
+    def _beginning(self, able: int) -> list[_Entry]:
+        """The rules of the ways whose bits are set, in their order."""
+        places: list[int] = []
+        while able:
+            lowest = able & -able
+            place = self._owners[lowest.bit_length() - 1]
+            if place not in places[-1:]:
+                places.append(place)
+            able ^= lowest
+        return [self._entries[place] for place in places]
 
-    def _rules(self, branch: _Branch, follower: str) -> _Tried | None:
-        """The rules that can begin so and go on with `follower`, which is "" at the text's end."""
-        kind = self._alike.kind(follower) if follower else None
-        if kind not in branch.of_kind:
-            places = frozenset(branch.starts.of(follower))
-            if places not in self._tried:
-                entries = [self._entries[place].ready() for place in sorted(places)]
-                ahead = tuple(entry for entry in entries if entry.begins is None)
-                self._tried[places] = _Tried(ahead, tuple(entry for entry in entries if entry.begins is not None))
-            branch.of_kind[kind] = self._tried[places]
-        if len(branch.followed) >= _PAIRS:
-            branch.followed.clear()
-        rules = branch.followed[follower] = branch.of_kind[kind]
-        return rules
+    def _of(self, able: int) -> _Tried | None:
+        """What is tried where the ways can begin whose bits are set."""
+        if not able:
+            return None
+        tried = self._tried.get(able)
+        if tried is None:
+            if len(self._tried) >= _REMEMBERED_SETS:
+                self._tried.clear()
+            entries = [entry.ready() for entry in self._beginning(able)]
+            tried = self._tried[able] = _Tried(
+                tuple([(entry.match, entry) for entry in entries if entry.begins is None]),
+                tuple([entry for entry in entries if entry.begins is not None]),
+            )
+            inside = able & self._in_a_line
+            tried.inside = tried if inside == able else self._of(inside)
+        return tried
+
+    def _find(self, begins: str) -> _Tried | None:
+        """What is tried where two characters stand, or one and the text's end."""
+        chances = self._chances
+        if begins[0].isdecimal():
+            found: _Tried | None = _FIGURES
+        else:
+            found = self._of(chances[begins[0]][0] & chances[begins[1:]][1])
+        if len(self._known) >= _REMEMBERED_BEGINNINGS:
+            self._known.clear()
+        self._known[begins] = found
+        return found
+
+    def _find_figures(self, begins: str) -> _Tried | None:
+        """What is tried where a run of figures stands; `begins` are the first of them and the two characters behind."""
+        chances = self._chances
+        found = self._of(chances[begins[0]][0] & chances[begins[1:2]][2] & chances[begins[2:]][3])
+        if len(self._known_figures) >= _REMEMBERED_BEGINNINGS:
+            self._known_figures.clear()
+        self._known_figures[begins] = found
+        return found
 
     def scan(self, text: str) -> list[Token]:
         """The atoms of `text`, left to right, none overlapping."""
         tokens: list[Token] = []
-        at = self._at
-        position = reached = behind = 0
+        known, known_figures = self._known, self._known_figures
+        position = reached = after = 0
         length = len(text)
         while position < length:
-            character = text[position]
-            try:
-                branch = at[character]
-            except KeyError:
-                branch = self._branch(character)
-            token = None
-            if branch is not None:
-                if behind <= position:
-                    behind = position + 1
-                    while branch.figure and behind < length and text[behind].isdecimal():
-                        behind += 1
-                follower = text[behind : behind + 1]
-                try:
-                    rules = branch.followed[follower]
-                except KeyError:
-                    rules = self._rules(branch, follower)
-                if rules is not None:
-                    token = rules.token(text, position, reached)
-            if token is None:
-                position += 1
-                if "a" <= character <= "z":
-                    rest = _rest_of_word(text, position)
-                    position = rest.end() if rest else position
-            else:
+            begins = text[position : position + 2]
+            rules = known[begins] if begins in known else self._find(begins)
+            if rules is _FIGURES:
+                if after <= position:
+                    after = _end_of_figures(text, position)
+                begins = begins[0] + text[after : after + 2]
+                rules = known_figures[begins] if begins in known_figures else self._find_figures(begins)
+            if rules is not None and position and text[position - 1] != "\n":
+                rules = rules.inside
+            token = rules.token(text, position, reached) if rules is not None else None
+            if token is not None:
                 tokens.append(token)
                 position = reached = token.end
+            elif "a" <= begins < "{":
+                position = _end_of_word(text, position)
+            else:
+                position += 1
         return tokens
+
+
+def _end_of_figures(text: str, position: int) -> int:
+    run = _figures(text, position)
+    assert run is not None  # it may be empty
+    return run.end()
+
+
+def _end_of_word(text: str, position: int) -> int:
+    """Where the letters end: no rule begins within a word."""
+    rest = _letters(text, position)
+    assert rest is not None  # it may be empty
+    return rest.end()
+
+
+_FIGURES = _Tried((), ())  # what counts is what follows all of them

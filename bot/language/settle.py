@@ -1,7 +1,7 @@
 """What a phrase means now: start and end, a rule, what must be asked and what was assumed. Pure."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.language import clocks
 from bot.language.atoms import Clock, Day, Length, Unit
@@ -13,7 +13,8 @@ from bot.language.recurrence import Said as Days
 from bot.language.recurrence import Series, series_of, yearly_first
 
 _ONE_DAY = timedelta(days=1)
-_MIDNIGHT = time()
+_TODAY, _TOMORROW, _NEXT_DAY = Note(Assumption.TODAY), Note(Assumption.TOMORROW), Note(Assumption.NEXT_DAY)
+_WEEKDAY, _NEXT_YEAR = Note(Assumption.WEEKDAY), Note(Assumption.NEXT_YEAR)
 
 
 @dataclass(slots=True)
@@ -104,7 +105,7 @@ class _Settling:
         if day is None:
             out.start = self.today
             if said.all_day:
-                out.notes.append(Note(Assumption.TODAY))
+                out.notes.append(_TODAY)
             return
         if finish is not None and finish.day is not None:
             day = _with_what_the_end_says(day, finish.day)
@@ -143,11 +144,11 @@ class _Settling:
 
     def _tell(self, found: Stretch) -> None:
         if found.odd_weekday:
-            self.out.notes.append(Note(Assumption.WEEKDAY))
+            self.out.notes.append(_WEEKDAY)
 
     def _year_note(self, day: Day, found: date) -> None:
         if day.month is not None and day.year is None and day.unit is None and found.year > self.today.year:
-            self.out.notes.append(Note(Assumption.NEXT_YEAR))
+            self.out.notes.append(_NEXT_YEAR)
 
     # --- times ---
 
@@ -170,7 +171,7 @@ class _Settling:
         placed = self._not_over(placed, day, first)
         out.start = self._moment(first, placed.minute)
         if placed.minute >= 24 * 60:
-            out.notes.append(Note(Assumption.NEXT_DAY))
+            out.notes.append(_NEXT_DAY)
         if placed.other is not None:
             out.notes.append(Note(Assumption.AFTERNOON, Reading(self._moment(first, placed.other))))
         if said.clock is not None and said.clock.vague:
@@ -193,10 +194,10 @@ class _Settling:
         if self.past:
             return self.today
         start = self._moment(self.today, placed.minute)
-        if start >= self.now.replace(second=0, microsecond=0):
-            self.out.notes.append(Note(Assumption.TODAY))
+        if not is_over(start, self.now):
+            self.out.notes.append(_TODAY)
             return self.today
-        self.out.notes.append(Note(Assumption.TOMORROW))
+        self.out.notes.append(_TOMORROW)
         return self.today + _ONE_DAY
 
     def _choose(self, found: Stretch, placed: clocks.Placed) -> date:
@@ -340,10 +341,10 @@ def _with_what_the_end_says(day: Day, last: Day) -> Day:
 
 
 def _on(day: date, minute: int, now: datetime) -> datetime:
-    days, minute = divmod(minute, 24 * 60)
-    if days:
+    if not 0 <= minute < 24 * 60:
+        days, minute = divmod(minute, 24 * 60)
         day += timedelta(days=days)
-    return datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=now.tzinfo)
+    return datetime(day.year, day.month, day.day, minute // 60, minute % 60, 0, 0, now.tzinfo)
 
 
 def later(start: datetime, length: Length, sign: int) -> datetime:
@@ -366,7 +367,7 @@ def later_day(start: date, length: Length) -> date:
 def is_over(start: Moment, now: datetime) -> bool:
     """Whether `start` lies before this minute (a day: before today)."""
     if isinstance(start, datetime):
-        return start < now.replace(second=0, microsecond=0)
+        return start < now and start < now.replace(second=0, microsecond=0)
     return start < now.date()
 
 

@@ -49,6 +49,10 @@ def normalise(text: str) -> Written:
     """`text` in NFKC, with lone surrogates and direction marks kept in place but harmless."""
     if text.isascii():
         return Written(text.lower(), text)
+    if unicodedata.is_normalized("NFKC", text):  # as most are: a look costs a tenth of making the form
+        lower = text.lower()
+        if len(lower) == len(text):
+            return Written(lower, text)
     shown = unicodedata.normalize("NFKC", text)
     if len(shown) == len(text) and text.translate(_ONE_BY_ONE) == shown:  # no character grew and none were joined
         if shown != text:

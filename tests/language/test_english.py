@@ -148,6 +148,13 @@ def test_a_length_comes_back(day: tuple[date, str], clock: tuple[time, str], len
     assert intent.end == intent.start + timedelta(minutes=length)
 
 
+@pytest.mark.parametrize("written", ["1h 30m", "1h30m", "1 hour and 30 m", "1 hr 30 min", "90m", "1.5 hours"])
+def test_hours_and_minutes_may_be_one_letter_each(written: str) -> None:
+    intent = reading(f"sync tomorrow 3pm for {written}")
+
+    assert intent.end == datetime(2026, 11, 21, 16, 30, tzinfo=TOKYO)
+
+
 @given(st.integers(1, 200), st.sampled_from([("day", 1), ("week", 7), ("fortnight", 14)]), st.booleans())
 @settings(max_examples=300, deadline=None)
 def test_so_many_days_ago_is_counted(count: int, unit: tuple[str, int], in_words: bool) -> None:

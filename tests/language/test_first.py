@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.language.first import Alike, beginnings, first_character
+from bot.language.first import Alike, beginnings, begins_a_line, first_character
 from bot.language.languages import LANGUAGES
 from tests.language.corpora import sentences
 
@@ -44,7 +44,8 @@ def test_a_pattern_begins_with_these_characters(pattern: str, begins: str, never
         pytest.param("ab?c", {("a", "b"), ("a", "c")}, id="optional"),
         pytest.param("a+", {("a",), ("a", "a")}, id="what-follows-is-not-known"),
         pytest.param("a(?:b|[cd])", {("a", "b"), ("a", "[cd]")}, id="group"),
-        pytest.param(r"\d{1,2}:\d{2}", {(r"\d", ":")}, id="a-run-of-figures-is-one"),
+        pytest.param(r"\d{1,2}:\d{2}", {(r"\d", ":", r"\d")}, id="a-run-of-figures-is-one"),
+        pytest.param(r"\d時(?:間|半)?前", {(r"\d", "時", c) for c in "間半前"}, id="two-count-behind-figures"),
         pytest.param(r"1\d?月", {("1", "月")}, id="a-run-that-begins-with-a-figure"),
         pytest.param(r"\d[a-z0-9]x", {(r"\d",)}, id="figures-or-letters-behind-figures"),
         pytest.param(r"[a-z0-9]x", {("[a-z0-9]", "x"), (r"\d",)}, id="figures-among-others"),
@@ -52,6 +53,20 @@ def test_a_pattern_begins_with_these_characters(pattern: str, begins: str, never
 )
 def test_a_pattern_begins_with_these_pairs(pattern: str, pairs: set[tuple[str, ...]]) -> None:
     assert beginnings(pattern) == pairs
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        pytest.param("^a|b", False, id="one-of-two"),
+        pytest.param("^(?:a|b)", True, id="all-of-a-group"),
+        pytest.param(r"(?<![^\n])[|a]", True, id="behind-a-line-end"),
+        pytest.param("(?:^a)", False, id="within-a-group"),
+        pytest.param("a^", False, id="not-at-its-beginning"),
+    ],
+)
+def test_a_pattern_begins_only_lines(pattern: str, begins: bool) -> None:
+    assert begins_a_line(pattern) is begins
 
 
 def test_characters_are_alike_when_every_class_has_both_or_neither() -> None:

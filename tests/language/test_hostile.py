@@ -38,7 +38,7 @@ def test_two_thousand_characters_of_anything_take_no_time(seed: int) -> None:
     began = time.process_time()
     reading(text)
 
-    assert time.process_time() - began < 0.5  # far above the goal, far below a pattern that blows up
+    assert time.process_time() - began < 0.1  # far above the goal, far below a pattern that blows up
 
 
 _BOMBS = [
@@ -76,6 +76,9 @@ _BOMBS = [
     "三点" * 1000,
     "12月" * 666,
     "이" * 2000,
+    "일" * 2000,
+    "다" * 2000,
+    "오일" * 1000,
     "twenty " * 285,
     "".join(map(chr, range(0x4E00, 0x4E00 + 2000))),  # each new to the scanner
 ]
@@ -90,7 +93,9 @@ def test_two_thousand_characters_of_one_thing_take_no_time(bomb: str) -> None:
         assert time.process_time() - began < 0.5
 
 
-@pytest.mark.parametrize("text", ["", " ", "\ud800", "\u200f", "\x00", "@", "「", "ｶﾞ", "İ" * 50, "9" * 500, "年" * 500])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\ud800", "\u200f", "\x00", "@", "「", "ｶﾞ", "İ" * 50, "9" * 500, "年" * 500, "지난주 중순"]
+)
 def test_odd_texts_are_read_without_a_crash(text: str) -> None:
     reading(text)
 

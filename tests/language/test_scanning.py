@@ -12,7 +12,22 @@ from bot.language.languages import LANGUAGES
 from bot.language.scanning import Scanner
 from tests.language.corpora import sentences
 
-_ODD = ["", "1", "12", "2026", "12月", "9-12-15", "3pm5", "１２時", "1一1", "۱۲:۰۰", "月1", "x" * 30 + "10:00"]
+_ODD = [
+    "",
+    "1",
+    "12",
+    "2026",
+    "12月",
+    "9-12-15",
+    "3pm5",
+    "１２時",
+    "1一1",
+    "۱۲:۰۰",
+    "月1",
+    "x" * 30 + "10:00",
+    "予定\n明日3時",
+    "1日\n登録\n件名: a",
+]
 _WORD = re.compile("[a-z]+")  # no rule begins within one
 
 
