@@ -1,7 +1,7 @@
 """What the words other than times say: who, where, which calendar, which details, and what is asked for."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.language.atoms import Doubtful, Order, Token, Unit, Word
@@ -18,17 +18,17 @@ from bot.language.written import Written
 class Heard:
     """What was said besides when. `pieces` and `orders` carry places in the normalised text."""
 
-    tokens: list[Token] = field(default_factory=list)  # those about time
-    orders: list[tuple[Order, int, int]] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    quotes: list[tuple[int, int]] = field(default_factory=list)
-    guarded: list[tuple[int, int]] = field(default_factory=list)  # date-like words that belong to a title
-    doubts: list[tuple[Doubt, str]] = field(default_factory=list)
-    attendees: list[str] = field(default_factory=list)
-    optional: list[str] = field(default_factory=list)
+    tokens: list[Token]  # those about time
+    orders: list[tuple[Order, int, int]]
+    pieces: list[Piece]
+    quotes: tuple[tuple[int, int], ...] = ()
+    guarded: tuple[tuple[int, int], ...] = ()  # date-like words that belong to a title
+    doubts: tuple[tuple[Doubt, str], ...] = ()
+    attendees: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     location: str = ""
     description: str = ""
-    reminders: list[timedelta] = field(default_factory=list)
+    reminders: tuple[timedelta, ...] = ()
     private: bool = False
     free: bool = False
     provider: str | None = None
@@ -41,7 +41,7 @@ class Heard:
 
 def listen(tokens: list[Token], written: Written, names: Collection[str]) -> Heard:
     """Sort `tokens` into those about time and what the others say."""
-    heard = Heard()
+    heard = Heard([], [], [])
     reached = 0
     optional = False
     for token in tokens:
@@ -58,7 +58,7 @@ def listen(tokens: list[Token], written: Written, names: Collection[str]) -> Hea
         elif isinstance(atom, Order):
             heard.orders.append((atom, token.begin, token.end))
         else:
-            heard.doubts.append((atom.doubt, written.shown[token.begin : token.end]))
+            heard.doubts += ((atom.doubt, written.shown[token.begin : token.end]),)
             heard.pieces.append(Piece(token.begin, token.end, Role.RESIDUE, "there is no such time"))
     return heard
 
@@ -74,14 +74,16 @@ def _mention(heard: Heard, token: Token, written: Written, names: Collection[str
         heard.location = mention.name
         heard.pieces.append(Piece(token.begin, mention.end, Role.PLACE, "a room was mentioned"))
     else:
-        _add(heard.optional if optional else heard.attendees, mention.name)
+        _add_person(heard, mention.name, optional=optional)
         heard.pieces.append(Piece(token.begin, mention.end, Role.PERSON, token.rule))
     return mention.end
 
 
-def _add(people: list[str], name: str) -> None:
-    if name not in people:
-        people.append(name)
+def _add_person(heard: Heard, name: str, *, optional: bool) -> None:
+    if optional and name not in heard.optional:
+        heard.optional += (name,)
+    elif not optional and name not in heard.attendees:
+        heard.attendees += (name,)
 
 
 def _word(heard: Heard, token: Token, word: Word, written: Written, *, optional: bool) -> bool:
@@ -89,13 +91,14 @@ def _word(heard: Heard, token: Token, word: Word, written: Written, *, optional:
     said = written.shown[token.begin : token.end]
     match word.role:
         case Role.TITLE:
-            spans = heard.quotes if word.value is not None else heard.guarded
-            spans.append((token.begin, token.end))
+            if word.value is not None:
+                heard.quotes += ((token.begin, token.end),)
+            else:
+                heard.guarded += ((token.begin, token.end),)
             return optional
         case Role.PERSON:
-            people = heard.optional if optional else heard.attendees
             for name in word.value if isinstance(word.value, tuple) else (word.value,):
-                _add(people, _as_written(str(name), said))
+                _add_person(heard, _as_written(str(name), said), optional=optional)
         case Role.PLACE:
             heard.location = said if word.value is None else _as_written(str(word.value), said)
         case Role.CALENDAR:
@@ -120,7 +123,7 @@ def _detail(heard: Heard, word: Word, said: str, *, optional: bool) -> bool:
     """Take in a detail; True when it says that the people after it are optional."""
     match word.value:
         case ("reminder", timedelta() as before):
-            heard.reminders.append(before)
+            heard.reminders += (before,)
         case ("reminders", tuple() as befores):
             heard.reminders += befores
         case ("description", str(note)):
@@ -131,10 +134,11 @@ def _detail(heard: Heard, word: Word, said: str, *, optional: bool) -> bool:
             heard.free = True
         case ("optional", "the last"):
             if heard.attendees and not optional:
-                _add(heard.optional, heard.attendees.pop())
+                _add_person(heard, heard.attendees[-1], optional=True)
+                heard.attendees = heard.attendees[:-1]
         case ("optional", tuple() as names):
             for name in names:
-                _add(heard.optional, _as_written(str(name), said))
+                _add_person(heard, _as_written(str(name), said), optional=True)
         case ("optional", _):
             return True
     return False

@@ -21,6 +21,7 @@ _ZERO_WIDTH = frozenset({r"\b", r"\B", r"\A", r"\Z", "^", "$"})
 _ONE = re.compile(rf"\[\^?\]?(?:[^\]\\]|\\.)*\]|{_ESCAPE}|[\s\S]")
 _QUANTIFIER = re.compile(r"(?P<times>[?*+]|\{(?P<least>\d*)(?P<more>,(?P<most>\d*))?\})[?+]?")
 _HOW_OFTEN = {"?": ("0", "1"), "*": ("0", ""), "+": ("1", "")}
+_NOTHING_YET: set[Beginning] = {()}
 _LENGTH = 2
 _LENGTH_WITH_FIGURES = 3  # a unit after figures is often two characters: 時 and 時間
 _LINE_STARTS = ("^", r"(?<![^\n])")
@@ -204,6 +205,10 @@ class _Reader:
 
 def _joined(ahead: set[Beginning], behind: set[Beginning]) -> set[Beginning]:
     """Each of `ahead` followed by each of `behind`, as far as it counts."""
+    if ahead == _NOTHING_YET:
+        return behind
+    if behind == _NOTHING_YET:
+        return ahead
     return {_followed(first, then) for first in ahead for then in behind}
 
 

@@ -1,9 +1,11 @@
 """The phrases of a sentence that are about one event become one. No calendar, no clock, no language."""
 
+from collections.abc import Sequence
+
 from bot.language.phrases import Moment, Phrase
 
 
-def fold(all_phrases: list[Phrase]) -> tuple[Phrase, list[Phrase]]:
+def fold(all_phrases: list[Phrase]) -> tuple[Phrase, Sequence[Phrase]]:
     """The phrases of one event, of which there is at least one, as one; and those that could not be part of it."""
     main = all_phrases[0]
     return main, [phrase for phrase in all_phrases[1:] if not _merge(main, phrase)]

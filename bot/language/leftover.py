@@ -1,7 +1,7 @@
 """What is neither a time nor a command: the title, and what looks like a date and was not understood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.language.grammar import Language
 from bot.language.written import Written
@@ -13,11 +13,11 @@ Extent = tuple[int, int]
 class Leftover:
     """The title as written, the date-like words not understood, and where they stand."""
 
+    titles: list[Extent]  # places in the normalised text, like those of `doubtful` and `gaps`
     title: str = ""
-    residue: list[str] = field(default_factory=list)
-    titles: list[Extent] = field(default_factory=list)  # places in the normalised text, like those of `doubtful`
-    doubtful: list[Extent] = field(default_factory=list)
-    gaps: list[Extent] = field(default_factory=list)  # all that is left; none where a quote is the whole title
+    residue: tuple[str, ...] = ()
+    doubtful: tuple[Extent, ...] = ()
+    gaps: Sequence[Extent] = ()  # all that is left; none where a quote is the whole title
 
 
 def leftover(
@@ -28,7 +28,7 @@ def leftover(
     tongue: Language,
 ) -> Leftover:
     """What is left of `written` outside `used`. All extents are places in the normalised text."""
-    rest = Leftover()
+    rest = Leftover([])
     text = written.text
     gaps = _gaps(used, len(text))
     for begin, end in gaps:
@@ -43,8 +43,8 @@ def leftover(
             rest.titles.append(trimmed)
         for found in _residue(text, begin, end, tongue) if tongue.residue_hint.search(text, begin, end) else ():
             if not _inside(found, quotes) and not _inside(found, guarded):
-                rest.residue.append(written.shown[found[0] : found[1]])
-                rest.doubtful.append(found)
+                rest.residue += (written.shown[found[0] : found[1]],)
+                rest.doubtful += (found,)
     quoted = _only_quoted(rest.titles, quotes, text) if quotes else None
     if quoted is not None:
         rest.titles = [quoted]

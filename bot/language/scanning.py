@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bot.language.atoms import Atom, Token
 from bot.language.first import ANYTHING, Alike, Beginning, beginnings, begins_a_line, is_class, is_figure
 from bot.language.grammar import REACH, Language, Rule
+from bot.language.letters import pair, pairs
 
 _REMEMBERED_CHARACTERS = 2048
 _REMEMBERED_SETS = 2048  # of rules
@@ -26,16 +27,31 @@ _REMEMBERED = 64  # matched texts per rule; then forgotten all at once, so that 
 class _Entry:
     """A rule, compiled when a character with which it can begin is first met."""
 
-    __slots__ = ("begins", "begins_a_line", "build", "match", "name", "remembered", "rule", "starts", "ways")
+    __slots__ = (
+        "begins",
+        "begins_a_line",
+        "build",
+        "match",
+        "name",
+        "pairs",
+        "remembered",
+        "rule",
+        "starts",
+        "tried",
+        "ways",
+    )
 
     match: Callable[..., re.Match[str] | None]
     starts: Callable[..., re.Match[str] | None]
+    tried: "tuple[Callable[..., re.Match[str] | None], _Entry]"
 
     def __init__(self, rule: Rule) -> None:
         self.rule: Rule | None = rule
         self.name = rule.name
         self.build = rule.build
-        self.ways = _ways(rule.pattern)
+        begins = beginnings(rule.pattern)
+        self.ways = _ways(begins)
+        self.pairs = pairs(begins)
         self.begins_a_line = begins_a_line(rule.pattern)
         self.begins = re.compile(rf"(?:{rule.before})\Z").search if rule.before else None
         self.remembered: dict[str, Atom | None] = {}
@@ -52,6 +68,7 @@ class _Entry:
             if own.groups != len(own.groupindex):
                 raise ValueError(f"rule {rule.name!r} has a group without a name")
             self.match = own.match
+            self.tried = (self.match, self)  # made once for all places
             self.starts = re.compile(rule.pattern).match if rule.before else own.match
             self.rule = None
         return self
@@ -110,14 +127,14 @@ class _Way(NamedTuple):
     second_after_figures: tuple[str, ...] = ()
 
 
-def _ways(pattern: str) -> tuple[_Way, ...]:
-    """The ways in which `pattern` can begin: with figures; with what few characters can follow, or many, or nearly any.
+def _ways(begins: Collection[Beginning]) -> tuple[_Way, ...]:
+    """The ways to begin in one of `begins`: with figures; with what few characters can follow, or many, or nearly any.
 
     That is near enough to its pairs: most that are none would be a particle with the second half of another's word.
     """
     figures: set[Beginning] = set()
     followed: dict[str, set[str]] = {}
-    for begin in beginnings(pattern):
+    for begin in begins:
         if begin and is_figure(begin[0]):
             figures.add((*begin, "", "")[:3])
         else:
@@ -271,12 +288,22 @@ class Scanner:
                 self._tried.clear()
             entries = [entry.ready() for entry in self._beginning(able)]
             tried = self._tried[able] = _Tried(
-                tuple([(entry.match, entry) for entry in entries if entry.begins is None]),
+                tuple([entry.tried for entry in entries if entry.begins is None]),
                 tuple([entry for entry in entries if entry.begins is not None]),
             )
             inside = able & self._in_a_line
             tried.inside = tried if inside == able else self._of(inside)
         return tried
+
+    def _with_letters(self, able: int, letters: int) -> int:
+        """The ways of `able` whose rules can begin with the pair of `letters`, if it is one."""
+        left = able if letters else 0
+        while left:
+            lowest = left & -left
+            if not self._entries[self._owners[lowest.bit_length() - 1]].pairs & letters:
+                able ^= lowest
+            left ^= lowest
+        return able
 
     def _find(self, begins: str) -> _Tried | None:
         """What is tried where two characters stand, or one and the text's end."""
@@ -284,7 +311,7 @@ class Scanner:
         if begins[0].isdecimal():
             found: _Tried | None = _FIGURES
         else:
-            found = self._of(chances[begins[0]][0] & chances[begins[1:]][1])
+            found = self._of(self._with_letters(chances[begins[0]][0] & chances[begins[1:]][1], pair(begins)))
         if len(self._known) >= _REMEMBERED_BEGINNINGS:
             self._known.clear()
         self._known[begins] = found
