@@ -200,7 +200,7 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
         return Kind.NONE
     if all(map(_is_near_day, found)) and not tongue.whole_day_title.search(rest.title):
         return Kind.NONE
-    if rest.statement or (not _has_clock(found) and tongue.topic.match(text, last.end)):
+    if rest.statement or tongue.told.search(text) or (not _has_clock(found) and tongue.topic.match(text, last.end)):
         return Kind.NONE
     return Kind.CREATE
 
