@@ -59,9 +59,11 @@ _ERRANDS = (
 # Who writes a command sets the title off with a blank; what runs on behind the time is a clause that tells, unless it
 # names something to meet for: 停车场晚上十一点封闭, 老王下午飞广州; and so is a thing before its bare hours: 食堂十一点半到一点.
 _CLAUSE = rf"(?![^\n]{{0,14}}?(?:{_PLANNED}|{_ERRANDS}))(?![分半刻钟鐘整到至前后後起开開始之以左多零〇一二三四五六七八九十])[一-龥][一-龥a-z0-9]{{0,13}}[\s。!~]{{0,3}}$"
+# with which a command begins: a day that is to come, and then its clock time
+_A_DAY = r"(?:@[^\s]{1,12}\s)?(?:明[天日早晚]|[后後]天|大[后後]天|下{0,2}[个個]?(?:[周週]|星期|[礼禮]拜)[一二三四五六日天]|\d{1,2}[月/.])"
 TOLD = re.compile(
     rf"^[小老阿][一-龥](?![和跟与與约約])[^\s,，]{{1,10}}[去到来來回飞飛在要][^\s]{{0,8}}$|"
     rf"^(?![^\n]{{0,8}}?(?:{_PLANNED}))(?![约約和跟与與同见見找在去])[一-龥]{{2,6}}?{_CLOCK}(?:[到至~-]{_CLOCK})?[\s。!~]{{0,3}}$|"
-    rf"(?:[\d一二三四五六七八九十两兩][点點](?:半|[一三]刻|\d{{2}}分?|[一二三四五]?十[一二三四五六七八九]?分?|[钟鐘整])?|\d:\d\d)(?:(?:[开開]始|起)?{_CLAUSE}|的(?!{_PLANNED})[一-龥]{{1,6}}[,，])"
+    rf"^(?!{_A_DAY})[^\n]{{0,24}}?(?:[\d一二三四五六七八九十两兩][点點](?:半|[一三]刻|\d{{2}}分?|[一二三四五]?十[一二三四五六七八九]?分?|[钟鐘整])?|\d:\d\d)(?:(?:[开開]始|起)?{_CLAUSE}|的(?!{_PLANNED})[一-龥]{{1,6}}[,，])"
 )
 TOPIC = re.compile(rf"(?<!\s){_CLAUSE}")
