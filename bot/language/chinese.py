@@ -1,6 +1,6 @@
 """Chinese: simplified and traditional characters, mainland, Taiwan and Hong Kong usage, as one language."""
 
-from bot.language import chinese_clock, chinese_days, chinese_spans, chinese_talk, shared
+from bot.language import chinese_chat, chinese_clock, chinese_days, chinese_spans, chinese_talk, shared
 from bot.language.atoms import Link, Word
 from bot.language.chinese_numerals import FRESH, N2
 from bot.language.grammar import Language, Rule
@@ -8,6 +8,7 @@ from bot.language.intent import Role
 
 # what looks like a date or a number of days and belongs to a title
 _TITLES = (
+    Rule("a word with a number in it", r"1(?:on|v|对|對|:)1(?![\d:])", lambda _: Word(Role.TITLE)),
     Rule(
         "a word with a number in it",
         rf"{FRESH}{N2}月份?的?(?:报表|報表|财报|財報|月报|月報|账单|帳單|总结|總結|业绩|業績|销售|銷售|计划|計劃|预算|預算|工资|薪资|薪資|"
@@ -56,9 +57,12 @@ CHINESE = Language(
     title_tail=chinese_talk.TITLE_TAIL,
     statement=chinese_talk.STATEMENT,
     past=chinese_talk.PAST,
+    told=chinese_chat.TOLD,
+    topic=chinese_chat.TOPIC,
     reported=chinese_talk.REPORTED,
     residue=chinese_talk.RESIDUE,
     target_end=chinese_talk.TARGET_END,
+    whole_day_title=chinese_chat.WHOLE_DAY_TITLE,
     title_parts=chinese_clock.TITLE_PARTS,
     alone=chinese_talk.ALONE,
 )

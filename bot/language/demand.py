@@ -244,6 +244,8 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
         return _NONE
     if (not _has_clock(found) and tongue.topic.match(text, last.end)) or tells(rest, text, tongue):
         return _NONE
+    if tongue.told is not None and tongue.told.search(text):
+        return _NONE
     return _CREATE
 
 

@@ -64,6 +64,7 @@ class Language:
     whole_day_title: re.Pattern[str] | None = None
     plans_only: bool = False  # without a command, only what begins at a time said and is to come is an event
     reported: re.Pattern[str] | None = None  # somebody else has said it: nothing is asked of us
+    told: re.Pattern[str] | None = None  # the whole sentence, if nothing in it commands, reports
     deadline: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # in a phrase that only says until when: by then
     topic: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # behind a day without a time of day, it tells of it
     statement_within: int = 10_000  # how many of the last characters `statement` needs to see

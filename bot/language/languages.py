@@ -70,10 +70,13 @@ KOREAN = Language(
     statement=korean_chat.STATEMENT,
     statement_within=24,
     past=korean_chat.PAST,
+    told=korean_chat.TOLD,
+    topic=korean_chat.TOPIC,
     deadline=korean_chat.DEADLINE,
     residue=korean_chat.RESIDUE,
     object_end=korean_chat.OBJECT_END,
     target_end=korean_chat.TARGET_END,
+    whole_day_title=korean_chat.WHOLE_DAY_TITLE,
     title_parts=korean.TITLE_PARTS,
     alone=korean_talk.ALONE,
 )
