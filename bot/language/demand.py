@@ -198,7 +198,9 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
         return Kind.CORRECT if marked and len(found) == 1 else Kind.NONE
     if tongue.plans_only and not any(_is_ahead(phrase) for phrase in found):
         return Kind.NONE
-    if all(map(_is_near_day, found)) and not tongue.whole_day_title.search(rest.title):
+    if all(
+        _is_near_day(phrase) or _is_told(phrase, text, tongue) for phrase in found
+    ) and not tongue.whole_day_title.search(rest.title):
         return Kind.NONE
     if rest.statement or (not _has_clock(found) and tongue.topic.match(text, last.end)):
         return Kind.NONE
@@ -218,6 +220,14 @@ def _is_near_day(phrase: Phrase) -> bool:
     if day is None or phrase.finish or phrase.every or phrase.length or (phrase.start and phrase.start.all_day):
         return False
     return day.month is None and day.day is None and day.feast is None
+
+
+def _is_told(phrase: Phrase, text: str, tongue: Language) -> bool:
+    """Whether it says a day or a part of one, without a time, as those do who tell of it."""
+    start = phrase.start
+    if start is None or start.clock or start.offset or phrase.finish or phrase.every or phrase.length or start.all_day:
+        return False
+    return tongue.told_day.match(text, phrase.begin, phrase.end) is not None
 
 
 def _is_ahead(phrase: Phrase) -> bool:

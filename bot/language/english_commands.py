@@ -8,7 +8,8 @@ from bot.language.english_politeness import PLEASE
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Kind, Role
 
-_A = r"(?:(?:a|an|the|my|our|me|us|in|some|new|another|quick|one|it as)(?= ) ?){0,4}"
+_LONG = r"(?! (?:half|quarter|couple|few)? ?(?:an? |of )?(?:hours?|minutes|mins|day)(?!\w))"  # an hour is a length
+_A = rf"(?:(?:an?{_LONG}|the|my|our|me|us|in|some|new|another|quick|one|it as)(?= ) ?){{0,4}}"
 _EVENT_NOUN = (
     r"(?:calendar )?(?:event|meeting|appointment|slot|entry|reminder|time|session|call|item|booking|invite|invitation)"
 )
@@ -52,12 +53,12 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CREATE, rf"^{PLEASE}(?:pop|stick|chuck|throw|drop|slot|get|whack|write|mark|make|place)(?= .{{1,60}} (?:in|into|on|onto|to|down in) (?:my|the|our) (?:calendar|diary|schedule|agenda|planner){ENDS})(?: (?:a|an|the|my|our)(?= ))?"),
     _order(
         Kind.CANCEL,
-        rf"^{PLEASE}(?:{_CANCELLING}){ENDS}(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that)))?(?: (?:my|the|our|that|this)(?= ))?",
+        rf"^{PLEASE}(?:{_CANCELLING}){ENDS}(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that|meetings|events|appointments|calls|bookings|sessions){ENDS}))?(?: (?:my|the|our|that|this)(?= ))?",
     ),
     _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?(?: please| pls)?[ .!?]{{0,3}}$"),
     _order(Kind.CANCEL, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:cancell?ed|called off|deleted|removed|scrapped|dropped)(?: please)?[ .!?]{{0,3}}$|{BEGINS}(?:cancell?ed|deleted|removed)(?: please)[ .!?]{{0,3}}$"),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$){_THE}"),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} instead[ .!?]{{0,3}}$){_THE}"),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}"),
     # design review: move to 3pm; could the review be moved to Monday
@@ -66,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CREATE, rf"^{PLEASE}(?:don't let me forget (?:to|about)|remind (?:me|us) (?:to|about|of|that)) "),
     _order(Kind.CREATE, rf"^{PLEASE}remind (?:me|us)(?= {_DAY_OR_TIME}.{{1,40}} (?:to|about|of|that) )"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:set|plan|hold|fix|put|enter|insert|log|note|save|throw|(?<!let's )(?<!lets )(?:make|have|do|get|start))(?: me| us| in| up| down)? (?:a |an |the |some )?(?:new |quick |short )?(?=(?:calendar )?{_MEETING}{ENDS})(?:{_EVENT_NOUN}{_CALLED})?"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:put|enter|insert|log)(?! (?:on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:a|an|the|my|our|in)(?= ))?"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:put|enter|insert|log)(?! (?:on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:an?{_LONG}|the|my|our|in)(?= ))?"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:put|pencil|sign|mark|book|count|enter) (?:me|us) (?:down|in|up)(?: for)?(?= )"),
     _order(Kind.CREATE, rf"^{PLEASE}plan (?:a|an|the|our|my|for)(?= )"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:hold|save|keep|mark)(?= {_DAY_OR_TIME})"),
@@ -75,7 +76,10 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CREATE, rf"^{PLEASE}(?<=mind )(?:{_DOING}){ENDS} ?{_A}{_EVENT}"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:{_GENERAL}){ENDS}{_NOT_COMMAND} ?{_A}{_EVENT}"),
     # a wish, which counts beside a time of day
-    _order(Kind.CREATE, rf"^{PLEASE}(?:i|we)(?: need| want|'d like|'d love| would like| would love| wanna have)(?: to have)? (?:an? |some |another |the )?(?=(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS}(?!-))(?:{_EVENT_NOUN}{_CALLED})?", weak=True),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:(?:i|we) need|need(?= )|(?:i|we)(?: want|'d like|'d love| would like| would love| wanna have))(?: to have)? (?:an? |some |another |the )?(?=(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS}(?!-))(?:{_EVENT_NOUN}{_CALLED})?", weak=True),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:i|we)(?: need| want|'d like| would like)(?= (?:an?|half an?|\d{{1,3}}|one|two|three|a couple of)[ -](?:hours?|minutes?|mins?) (?:with|for) )", weak=True),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:(?<=can we )|(?<=could we )|(?<=can i )|(?<=could i )|(?<=can you )|(?<=could you ))(?:have|get|do|hold)(?: (?:an?|the|our|another|some))? (?=(?:[\w'-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS})", weak=True),
+    _order(Kind.CREATE, rf"^{PLEASE}get (?:me|us) (?:an? |some )?(?=(?:[\w'-]{{1,14}} ){{0,3}}?(?:appointment|slot|booking|reservation|meeting|session|call){ENDS})", weak=True),
     # tomorrow at 3pm, book a room: the command behind its time
     _order(Kind.CREATE, rf"(?:(?<=, )|(?<=\dpm )|(?<=\dam )|(?<=day )|(?<=row )|(?<=: ))(?:(?:please |pls |(?:can|could) you (?:please )?)(?:schedule|book|add|create|set up|arrange|reserve|put)(?: (?:a|an|the|my|our|in))?|(?:schedule|book|add|create|set up|arrange|reserve|put) (?:a|an|the|my|our|in))(?= )(?: (?:new )?{_EVENT_NOUN} (?:called|named|titled|for|about|to|regarding)(?= ))?"),
     _order(Kind.CREATE, rf",? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)?(?:add|put|schedule|book) (?:it|this|that)(?= (?:to|on|in) (?:my|the|our) )| {BEGINS}(?:please |pls )(?:add|schedule|book)[.! ]{{0,3}}$|,? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)(?:add|schedule|book|set up|block) (?:it|this|that)(?= for |[.!? ]{{0,3}}$)"),
@@ -83,6 +87,10 @@ RULES: tuple[Rule, ...] = (
     Rule("goes with its verb", rf"^{PLEASE}(?:can |could |should |must )?(?:the|my|our) (?=[^\n]{{1,60}} be {_DONE}{ENDS})", lambda _: Word(Role.FILLER)),
     Rule("what the repetition says", rf"{BEGINS}(?:recurring|repeating)(?= )(?! (?:revenue|costs?|payments?|billing|issues?|donations?|orders?){ENDS})", lambda _: Word(Role.FILLER)),
     Rule("goes with its verb", rf"{BEGINS}(?<!call )(?<!pay )(?<!roll )(?<!feed )(?:forward|back|out)(?= (?:to|until|till) )", lambda _: Word(Role.FILLER)),
+    # we don't need the survey, cancel it
+    Rule("goes with its verb", rf"^{PLEASE}(?:(?:i|we) (?:(?:do not|don't|no longer|won't) need|(?:can't|cannot|can not|won't|won't be able to) (?:make|attend|do)(?: it to)?)|no need for)(?: (?:the|my|our|that|this|a))?(?= [^\n]{{1,60}}[,;.–—-] ?(?:so |please |pls |can you |could you |just |let's ){{0,3}}(?:cancel|delete|remove|drop|scrap){ENDS})", lambda _: Word(Role.FILLER)),
+    # an all-day event: closure
+    Rule("announces a title", rf"(?:(?<=all-day )|(?<=all day )|(?<=hour )|(?<=minute )|(?<=min )|(?<=private )|(?<=recurring )){_EVENT_NOUN}{_CALLED}", lambda _: Word(Role.FILLER)),
     Rule("names a field", rf"[,;]? ?{BEGINS}(?:when|date|time|date and time|day): ?", lambda _: Word(Role.FILLER)),
     # of "call the review off"; a day off stays
     Rule("goes with its verb", rf"{BEGINS}(?<!day )(?<!days )(?<!time )(?<!week )(?<!noon )(?<!ning )(?<!hours )(?<!kick )(?<!sign )(?<!bake )(?<!cook )(?<!lay )(?<!play )off(?=[ .!?]{{0,3}}$)(?<=\w off)", lambda _: Word(Role.FILLER)),

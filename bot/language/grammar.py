@@ -61,6 +61,8 @@ class Language:
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
     # what an event is called for which a day like "tomorrow" is enough; without a command others are talk
     whole_day_title: re.Pattern[str] = field(default=re.compile(""))
+    # and so written, a date or a part of a day without a time is no more than such a day: on Sep 9, tomorrow morning
+    told_day: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     plans_only: bool = False  # without a command, only what begins at a time said and is to come is an event
     reported: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # somebody else has said it: nothing is asked of us
     deadline: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # in a phrase that only says until when: by then
