@@ -1,13 +1,14 @@
 """What English puts around a command: greetings, whom it is said to, softeners."""
 
 from bot.language.atoms import Word
+from bot.language.english_names import WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS
 from bot.language.grammar import Rule
 from bot.language.intent import Role
 
 _GREETING = r"good (?:morning|afternoon|evening|day)|morning|hey|hi|hello|hiya|yo|greetings|dear|there|all|team|everyone|again|yotei(?:[ -]?san)?|bot"
 _MOMENT = r"(?:when|if|whenever|once) you(?:'ve| have|'ve got| get| have got| can find)? (?:a|some|the) (?:free |spare |quick )?(?:sec|second|moment|minute|min|chance|time)|when(?:ever)? (?:you can|you're free|possible|convenient)"
-_EXCUSE = r"sorry(?: to (?:bother|trouble) you| for the trouble)?|excuse me|quick (?:one|request|question|favou?r)|one (?:more )?thing|by the way|btw|a favou?r|thanks(?: in advance)?(?! for )|thank you(?! for )|if (?:possible|you (?:can|could|don't mind)|that's ok(?:ay)?|it's ok(?:ay)?)"
+_EXCUSE = r"unfortunately|sorry(?: to (?:bother|trouble) you| for the trouble)?|excuse me|quick (?:one|request|question|favou?r)|one (?:more )?thing|by the way|btw|a favou?r|thanks(?: in advance)?(?! for )|thank you(?! for )|if (?:possible|you (?:can|could|don't mind)|that's ok(?:ay)?|it's ok(?:ay)?)"
 _ASK = (
     r"please|pls|plz|kindly|(?:could|can|would|will)(?: you| u| we| i)(?: please| possibly| just| kindly)?(?: be able to| help me(?: to)?)?|are you able to|feel free to|may i|do you think you (?:could|can)|(?:is it|would it be) possible to|"
     r"(?:any|is there any) (?:chance|way) (?:you|i|we) (?:could|can)|i(?: was|'m| am)? wonder(?:ing)? if (?:you|we|i) (?:could|can|might)|i(?:'d| would) (?:appreciate it|be grateful) if you (?:could|would)|it(?:'d| would) be (?:great|nice|good|lovely) if you could|"
@@ -24,6 +25,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "softens",
         rf"(?:[,.!;–—\-]? ?{BEGINS}(?:{_AFTER}){ENDS}(?=[ .!?,]{{0,3}}$|[,.!]? (?:(?:{_AFTER}){ENDS}|(?:for|and|at|on) ))[.!]{{0,2}})",
+        lambda _: Word(Role.FILLER),
+    ),
+    Rule(
+        "softens",
+        rf"{BEGINS}(?:(?<=\w )(?:please|pls|plz)(?=, )|for (?:me|us)(?=,| (?:on|at|tomorrow|today|next|this|{WEEKDAY}){ENDS}))",
         lambda _: Word(Role.FILLER),
     ),
     Rule(
