@@ -240,7 +240,11 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
     if tongue.plans_only and not any(map(_is_ahead, found)):
         return _NONE
     enough = tongue.whole_day_title
-    if enough is not None and all(map(_is_near_day, found)) and not enough.search(rest.title):
+    if (
+        enough is not None
+        and all(_is_near_day(phrase) or _is_told(phrase, text, tongue) for phrase in found)
+        and not enough.search(rest.title)
+    ):
         return _NONE
     if (not _has_clock(found) and tongue.topic.match(text, last.end)) or tells(rest, text, tongue):
         return _NONE
@@ -275,6 +279,14 @@ def _is_near_day(phrase: Phrase) -> bool:
     if day is None or phrase.finish or phrase.every or phrase.length or (phrase.start and phrase.start.all_day):
         return False
     return day.month is None and day.day is None and day.feast is None
+
+
+def _is_told(phrase: Phrase, text: str, tongue: Language) -> bool:
+    """Whether it says a day or a part of one, without a time, as those do who tell of it."""
+    start = phrase.start
+    if start is None or start.clock or start.offset or phrase.finish or phrase.every or phrase.length or start.all_day:
+        return False
+    return tongue.told_day.match(text, phrase.begin, phrase.end) is not None
 
 
 def _is_ahead(phrase: Phrase) -> bool:

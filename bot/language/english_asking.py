@@ -39,6 +39,7 @@ _WHAT_IS_ON = (
     rf"how(?: does|'s|s| is) (?:my|our) {_PERIOD}(?: look(?:s|ing)?)?|how many {_KIND} (?:do|have) {_I} (?:have|got)(?: {_PLANNED})?|how (?:busy|free|full) (?:am i|are we|is my {_PERIOD})",
     r"(?:when|what time|what day|where)(?:'s|s| is| are) (?:my|our|the) (?:next|first|last|upcoming) (?:meeting|appointment|event|call|thing|one)",
     r"(?:when|what time|what day)(?:'s|s| is| are) (?:my|our|the)(?: next| first| last)?|when do i (?:have|meet)",
+    r"whom? (?:am i|are we|do i|do we) (?:meeting|seeing|meet|see)(?: with)?",
     rf"which {_KIND} (?:do (?:i|we) have|are there|are (?:on|planned|scheduled))",
 )
 _SHOW = (
@@ -60,6 +61,7 @@ _AM_I_FREE = (
 )
 _FREE_TIME = (
     r"when (?:am i|are we|is everyone|is everybody|are all of us|are both of us|could we all meet|can we all meet|can we meet|is .{1,40} and .{1,40} )(?: ?(?:all |both )?(?:free|available))?",
+    r"when (?:are|is) [^\n]{1,40} (?:and|&) [^\n]{1,20} (?:both |all )?(?:free|available)",
     r"(?:find|suggest|look for|propose|recommend)(?: me| us)?(?: a| some| an| any)?(?: (?:free|open|available|common|good|mutual|suitable|\d{1,3}[- ]?min(?:ute)?s?|one[- ]hour|hour))*? ?(?:times?|slots?|gaps?|openings?|windows?)",
     r"(?:show|list|give|tell)(?: me| us)?(?: my| our| all)? (?:free|open|available) (?:times?|slots?|gaps?)",
     r"what (?:times?|slots?) (?:am i|are we|is everyone|are|do (?:i|we) have) (?:free|open|available)?",

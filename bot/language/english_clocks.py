@@ -178,6 +178,16 @@ def _two_times(match: re.Match[str]) -> Atom | None:
     return Several((start, Link.RANGE, end), weak=plain and match["lead"] is None and match["day"] is None)
 
 
+def _to_a_named_hour(match: re.Match[str]) -> Atom | None:
+    """9 to noon, 10pm until midnight."""
+    hour = _hour(match["hour"])
+    if hour > 24:
+        return None
+    start, sure = _meridiem(hour, match["half"])
+    end = _NAMED_HOURS[match["last"]]
+    return Several((Clock(start, sure=sure or (end == 12 and start > 6)), Link.RANGE, Clock(end, sure=True)))
+
+
 def _bare(match: re.Match[str]) -> Atom | None:
     hour = _hour(match["hour"])
     return Clock(hour, sure=hour > 12) if hour <= 24 else None
@@ -196,7 +206,8 @@ _NO_UNIT = r"(?![:/.]\d|[-–]\d| ?%| (?:minutes?|mins?|hours?|hrs?|days?|weeks?
 RULES: tuple[Rule, ...] = (
     Rule("a time of day", rf"{BEGINS}(?:at (?:the )?|@ ?|by the (?=end|close))?(?P<word>{'|'.join(map(re.escape, sorted(_NAMED, key=len, reverse=True)))}){ENDS}", lambda m: _NAMED[m["word"]]),
     Rule("about a named time", rf"{BEGINS}(?:at )?(?:around|about|approximately) (?P<word>noon|midday|midnight){ENDS}|{BEGINS}(?P<ish>noon|midday|midnight)-?ish{ENDS}", lambda m: Clock(_NAMED_HOURS[m["word"] or m["ish"]], sure=True, vague=True)),
-    Rule("two times of day", rf"(?<![\w./:$€£#-])(?P<lead>from |between )?(?P<first>\d{{1,2}})(?:[:.h](?P<first_minute>\d{{2}}))?\s?(?P<first_half>[ap]\.?m\.?|[ap](?=[\s-]))?(?:{_DASH}|(?<=m)\s?-\s?| and (?<=\d and )| and (?<=m and ))(?P<last>\d{{1,2}})(?:[:.h](?P<last_minute>\d{{2}}))?\s?{_HALF}?(?![\w/:-]|\.\d| (?:times|people|days|weeks|months|years))(?P<day>(?= (?:tomorrow|today|tonight|in the (?:morn|after|even)|this (?:morn|after|even)|on {WEEKDAY}|next {WEEKDAY})))?", _two_times),
+    Rule("two times of day", rf"(?<![\w./:$€£#-])(?P<lead>from |between |(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight ))?(?P<first>\d{{1,2}})(?:[:.h](?P<first_minute>\d{{2}}))?\s?(?P<first_half>[ap]\.?m\.?|[ap](?=[\s-]))?(?:{_DASH}|(?<=m)\s?-\s?| and (?<=\d and )| and (?<=m and ))(?P<last>\d{{1,2}})(?:[:.h](?P<last_minute>\d{{2}}))?\s?{_HALF}?(?![\w/:-]|\.\d| (?:times|people|days|weeks|months|years))(?P<day>(?= (?:tomorrow|today|tonight|in the (?:morn|after|even)|this (?:morn|after|even)|on {WEEKDAY}|next {WEEKDAY})))?", _two_times),
+    Rule("two times of day", rf"{_FREE}(?:from |between |at )?(?P<hour>\d{{1,2}}) ?{_HALF}?(?:{_DASH}| and )(?P<last>noon|midday|midnight){ENDS}", _to_a_named_hour),
     Rule("two times of day", rf"{BEGINS}(?P<lead>from |between )(?P<first>{HOUR})(?P<first_minute>(?!))? ?(?P<first_half>[ap]\.?m\.?)? (?:to|until|till|and|through) (?P<last>{HOUR})(?! (?:people|days|weeks|times|minutes|mins|hours|months|years))(?P<last_minute>(?!))?(?: ?{_HALF})?(?P<day>(?!))?(?! past| to |:)(?!\w)", _two_times),
     Rule("two times of day", rf"{BEGINS}(?P<lead>(?!))?(?P<first>(?:one|two|three|four|six|seven|eight|nine|eleven|twelve){ENDS})(?P<first_minute>(?!))?(?P<first_half>(?!))? (?:to|until|till) (?P<last>{HOUR})(?! (?:people|days|weeks|times|minutes|mins|hours|months|years))(?P<last_minute>(?!))?(?: ?{_HALF})?(?P<day>(?= (?:tomorrow|today|tonight)))?(?! past| to |:)(?!\w)", _two_times),
     Rule("a spoken time", rf"{BEGINS}{_AT}(?P<minutes>half|a half|a quarter|quarter|three quarters|five|ten|twenty|twenty[- ]five)(?: minutes?| mins?)? (?P<way>past|after|to|till|til|before|of) (?P<hour>noon|midday|midnight|{HOUR})(?: ?o'?clock)?(?: ?{_HALF})?{ENDS}{_NO_UNIT}", _spoken),
@@ -224,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a bare hour", rf"{BEGINS}(?P<hour>{HOUR})(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening)){ENDS})", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=from )|(?<=between )|(?<=after )|(?<=before )|(?<=since ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}(?! (?:{MINUTES}))", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=\bto )|(?<=until )|(?<=till )|(?<=til )|(?<=\bby )|(?<=\d and )|(?<=[a-z] - )|(?<=through ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}", _bare),
-    Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= fri ))(?P<hour>\d{{1,2}})(?=$|,)", _bare),
+    Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= tue )|(?<= tues )|(?<= wed )|(?<= thu )|(?<= thur )|(?<= fri )|(?<= sat )|(?<= sun ))(?P<hour>\d{{1,2}})(?=$|,)", _bare),
     Rule("a part of a day named next", rf"{BEGINS}(?:on |in |during )?the (?P<part>{_PART}) of (?=(?:the )?(?:\d|{WEEKDAY}|{MONTH}|christmas))", lambda m: PARTS[m["part"]]),
     Rule("early or late in a day", rf"{BEGINS}(?:early|late)(?= (?:tomorrow|today|tonight|(?:on )?{WEEKDAY}){ENDS})", lambda _: Link.AT),
     Rule("a part of this day", rf"{BEGINS}this (?P<part>{_PART}){ENDS}", lambda m: Several((_day(0), PARTS[m["part"]]))),

@@ -8,10 +8,9 @@ from bot.language.english_politeness import PLEASE
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Kind, Role
 
-_A = r"(?:(?:a|an|the|my|our|me|us|in|some|new|another|quick|one|it as)(?= ) ?){0,4}"
-_EVENT_NOUN = (
-    r"(?:calendar )?(?:event|meeting|appointment|slot|entry|reminder|time|session|call|item|booking|invite|invitation)"
-)
+_LONG = r"(?! (?:half|quarter|couple|few)? ?(?:an? |of )?(?:hours?|minutes|mins|day)(?!\w))"  # an hour is a length
+_A = rf"(?:(?:an?{_LONG}|the|my|our|me|us|in|some|new|another|quick|one|it as)(?= ) ?){{0,4}}"
+_EVENT_NOUN = r"(?:calendar )?(?:event|meeting|appointment|slot|entry|reminder|time|session|call|item|booking|invite|invitation|alert|alarm)"
 _SYSTEM = r"(?:(?:the|my|our) )?(?:jicoo|back[ -]?office|line ?works)"
 # where a noun only announces the title: "an event called", "time with Ken"; "a call to Jicoo" says where it goes
 _CALLED = rf"(?:(?: (?:called|named|titled|entitled|for|about|regarding|re:?|on the topic of|labell?ed)|(?<!call) to)(?! (?:\d|{WEEKDAY}|{MONTH}|tomorrow|today|tonight|noon|next|this|the \d|{_SYSTEM}))(?= )|:(?= ))"
@@ -19,7 +18,7 @@ _EVENT = rf"(?:(?:(?:an? )?(?:new )?{_EVENT_NOUN}{_CALLED})|(?:some )?time(?= wi
 _DAY_OR_TIME = (
     rf"(?:(?:on|at|for|from|between) )?(?:{WEEKDAY}|{MONTH}|tomorrow|tmrw|today|tonight|next|this|the|noon|every|\d)"
 )
-_MEETING = r"(?:event|meeting|appointment|slot|entry|reminder|time|session|call|sync|lunch|dinner|breakfast|coffee|review|interview|reservation|standup|stand-up|workshop|demo|catch-?up|check-?in|1:1|one-on-one|chat|conference|booking|visit|consultation|briefing|training)"
+_MEETING = r"(?:event|meeting|appointment|slot|entry|reminder|time|session|call|sync|lunch|dinner|breakfast|coffee|review|interview|reservation|standup|stand-up|workshop|demo|catch-?up|check-?in|1:1|one-on-one|chat|conference|booking|visit|consultation|briefing|training|tour|inspection|rehearsal|walk-?through|huddle|debrief|alert|alarm)"
 
 
 def _order(kind: Kind, pattern: str, *, weak: bool = False, toward: int = 0) -> Rule:
@@ -30,19 +29,22 @@ def _order(kind: Kind, pattern: str, *, weak: bool = False, toward: int = 0) -> 
 _GENERAL = r"schedule|re-?schedule|book|add|create|set up|setup|set-up|arrange|organi[sz]e|reserve|pencil in|pencil|block off|block out|block|register|invite|put in|put down|slot in|slot|jot down|calendar"
 _DOING = r"scheduling|booking|adding|creating|setting up|arranging|organi[sz]ing|reserving|pencil?ling in|blocking(?: off| out)?|registering|putting(?: in)?"
 # "book club", "schedule conflict": nouns, and what is told
-_NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|changes|conflicts?|by)|'s|s|ed|ing){ENDS}|(?<=book) (?:club|fair|fest|review|party|reading|launch|swap|tour|report|signing|keeping){ENDS}|(?<=add) (?:me|him|her|us|them) (?:on|to|as|back){ENDS})"
-_MOVING = r"re-?schedul(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to )|rebook|rearrange|updat(?:e|ing)|slide|switch|swap|transfer|set(?= .{1,60} forward)|nudge|shove|drag|kick"
-_LATER = (
-    r"delay(?:ing)?|postpon(?:e|ing)|push(?:ing)?(?: back| out)?|put off|put back|set(?= .{1,60} back)|set back|defer"
+_NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|changes|conflicts?|by)|'s|s|ed|ing){ENDS}|-[a-z]|(?<=block) (?:party|diagram|release|walk)|(?<=invite) list|(?<=reserve) (?:list|fund|bench|forces|price|stock)|(?<=book) (?:club|fair|fest|review|party|reading|launch|swap|tour|report|signing|keeping){ENDS}|(?<=add) (?:me|him|her|us|them) (?:on|to|as|back){ENDS})"
+# verbs that are nouns as well, as in "shift handover", ask for a move only of a thing named as known, or when it is said to where
+_MOVED = (
+    rf"(?= (?:the|my|our|this|that|it|them|all|both|today's|tomorrow's|{WEEKDAY}(?:'s)?|[\w-]{{1,20}}'s|[\"'“]|\d)(?!\w)| [^\n]{{1,80}} (?:(?<!\d )(?<![ap]m )(?:to|until|till)|by|from|forward|back|earlier|later|sooner|instead|up|out|"
+    rf"\d{{1,3}} ?(?:m|mins?|minutes?|h|hours?|days?|weeks?)|an? (?:hour|day|week)|half an hour)(?!\w))"
 )
-_FORWARD = r"bring(?= .{1,60} (?:forward|up){ends})|bring(?:ing)? forward|bring up|pull(?= .{1,60} (?:forward|in|up){ends})|pull(?:ing)? (?:forward|up|in)|push(?:ing)?(?= .{1,60} (?:forward|up){ends})|push(?:ing)? forward|move up|move forward|bump up|move(?= .{1,60} (?:forward|up) by{ends})|advance|prepone|hasten".replace(
+_MOVING = rf"re-?schedul(?:e|ing)|mov(?:e|ing)|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to ){_MOVED}|rebook|rearrange|(?:shift(?:ing)?|updat(?:e|ing)|slide|switch|swap|transfer|nudge|shove|drag|kick){_MOVED}|set(?= .{{1,60}} forward)"
+_LATER = rf"(?:delay(?:ing)?|push(?:ing)?(?: back| out)?){_MOVED}|postpon(?:e|ing)|put off|put back|set(?= .{{1,60}} back)|set back|defer"
+_FORWARD = r"bring(?= .{1,60} (?:forward|up){ends})|bring(?:ing)? forward|bring up|pull(?= .{1,60} (?:forward|in|up){ends})|pull(?:ing)? (?:forward|up|in)|push(?:ing)?(?= .{1,60} (?:forward|up){ends})|push(?:ing)? forward|move up|move forward|bump up|move(?= .{1,60} (?:forward|up) by{ends})|advance{moved}|prepone|hasten".replace(
     "{ends}", ENDS
-)
+).replace("{moved}", _MOVED)
 _THE = r"(?: (?:the (?:start |end )?(?:time|date|day|start) (?:of|for)))?(?: (?:my|the|our|that|this)(?= ))?"
-_NO_EVENT = rf"(?! (?:(?:it|that|this) to |(?:over|out|in|on|aside|along|house|me|us|him|her|them){ENDS}))"
+_NO_EVENT = rf"(?!-)(?! (?:(?:it|that|this) to |(?:over|out|in|on|aside|along|house|me|us|him|her|them){ENDS}))"
 _DONE = r"(?:cancell?ed|called off|deleted|removed|scrapped|dropped|moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)"
 _CANCELLING = (
-    r"cancel(?:l?ing)?(?: out)?|delet(?:e|ing)|remov(?:e|ing)|drop(?:ping)?|scrap(?:ping)?|call(?:ing)? off|clear(?:ing)?|get rid of|take off|kill|erase|unschedule|scratch|axe|nix|ditch|dump|bin|strike|wipe|abort|unbook|scrub|"
+    r"cancel(?:l?ing)?(?: out)?|delet(?:e|ing)|remov(?:e|ing)|drop(?:ping)?(?! (?:test|zone|box|ship|ceiling|tower|shadow))|scrap(?:ping)?(?! (?:metal|yard|paper|iron|heap|value|dealer))|call(?:ing)? off|clear(?:ing)?(?! (?:sk(?:y|ies)|weather|coat|desk))|get rid of|take off|erase|unschedule|axe|nix|ditch|abort|unbook|scratch(?! (?:cards?|pads?|tests?))|(?:kill|dump|bin|strike|wipe|scrub)(?= (?:the|my|our|this|that|it|all|both|[\w-]{{1,20}}'s|[\"'“]))|"
     rf"call(?= .{{1,60}} off{ENDS})|tak(?:e|ing)(?= .{{1,60}} (?:off|out of) (?:my|the|our) (?:calendar|schedule|agenda|diary){ENDS})"
 )
 
@@ -52,30 +54,34 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CREATE, rf"^{PLEASE}(?:pop|stick|chuck|throw|drop|slot|get|whack|write|mark|make|place)(?= .{{1,60}} (?:in|into|on|onto|to|down in) (?:my|the|our) (?:calendar|diary|schedule|agenda|planner){ENDS})(?: (?:a|an|the|my|our)(?= ))?"),
     _order(
         Kind.CANCEL,
-        rf"^{PLEASE}(?:{_CANCELLING}){ENDS}(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that)))?(?: (?:my|the|our|that|this)(?= ))?",
+        rf"^{PLEASE}(?:{_CANCELLING})(?![\w-])(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that|meetings|events|appointments|calls|bookings|sessions){ENDS}))?(?: (?:my|the|our|that|this)(?= ))?",
     ),
     _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?(?: please| pls)?[ .!?]{{0,3}}$"),
     _order(Kind.CANCEL, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:cancell?ed|called off|deleted|removed|scrapped|dropped)(?: please)?[ .!?]{{0,3}}$|{BEGINS}(?:cancell?ed|deleted|removed)(?: please)[ .!?]{{0,3}}$"),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$){_THE}"),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} instead[ .!?]{{0,3}}$){_THE}"),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}"),
     # design review: move to 3pm; could the review be moved to Monday
     _order(Kind.RESCHEDULE, r"(?:[,:;–—\-] )(?:please |pls |can you |could you |can we |could we )?(?:move|reschedule|push|shift|postpone|change|delay|bump)(?: (?:it|this|that))?(?: back| forward)?(?= (?:to|by|until|till|\d|an? (?:hour|day|week)|one))"),
     _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)(?= (?:to|by|until|till))"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:don't let me forget (?:to|about)|remind (?:me|us) (?:to|about|of|that)) "),
-    _order(Kind.CREATE, rf"^{PLEASE}remind (?:me|us)(?= {_DAY_OR_TIME}.{{1,40}} (?:to|about|of|that) )"),
+    _order(Kind.CREATE, rf"^{PLEASE}remind (?:me|us)(?= (?:{_DAY_OR_TIME}|in (?:\d|an? |half|the |one|two|three|five|ten|{MONTH})).{{1,40}} (?:to|about|of|that) )"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:set|plan|hold|fix|put|enter|insert|log|note|save|throw|(?<!let's )(?<!lets )(?:make|have|do|get|start))(?: me| us| in| up| down)? (?:a |an |the |some )?(?:new |quick |short )?(?=(?:calendar )?{_MEETING}{ENDS})(?:{_EVENT_NOUN}{_CALLED})?"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:put|enter|insert|log)(?! (?:on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:a|an|the|my|our|in)(?= ))?"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:put|enter|insert|log)(?!-)(?! (?:options?{ENDS}|on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:an?{_LONG}|the|my|our|in)(?= ))?"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:put|pencil|sign|mark|book|count|enter) (?:me|us) (?:down|in|up)(?: for)?(?= )"),
-    _order(Kind.CREATE, rf"^{PLEASE}plan (?:a|an|the|our|my|for)(?= )"),
+    _order(Kind.CREATE, rf"^{PLEASE}plan (?:a|an|the|our|my|for)(?= )|^{PLEASE}plan(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})"),
+    _order(Kind.CREATE, rf"^{PLEASE}set(?! (?:your|his|her|their|off|out|up|back|forward|menu|design|pieces?|lists?|me|us|them|sail|fire|of|in){ENDS})(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:hold|save|keep|mark)(?= {_DAY_OR_TIME})"),
     _order(Kind.CREATE, rf"^{PLEASE}new (?:calendar )?(?:event|meeting|appointment|entry|reminder|booking)(?: (?:called|named|titled|for|about|to)(?= )|:(?= ))?"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:event|title|subject|meeting|appointment|what|new): "),
     _order(Kind.CREATE, rf"^{PLEASE}(?<=mind )(?:{_DOING}){ENDS} ?{_A}{_EVENT}"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:{_GENERAL}){ENDS}{_NOT_COMMAND} ?{_A}{_EVENT}"),
     # a wish, which counts beside a time of day
-    _order(Kind.CREATE, rf"^{PLEASE}(?:i|we)(?: need| want|'d like|'d love| would like| would love| wanna have)(?: to have)? (?:an? |some |another |the )?(?=(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS}(?!-))(?:{_EVENT_NOUN}{_CALLED})?", weak=True),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:(?:i|we) need|need(?= )|(?:i|we)(?: want|'d like|'d love| would like| would love| wanna have))(?: to have)? (?:an? |some |another |the )?(?=(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS}(?!-))(?:{_EVENT_NOUN}{_CALLED})?", weak=True),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:i|we)(?: need| want|'d like| would like)(?= (?:an?|half an?|\d{{1,3}}|one|two|three|a couple of)[ -](?:hours?|minutes?|mins?) (?:with|for) )", weak=True),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:(?<=can we )|(?<=could we )|(?<=can i )|(?<=could i )|(?<=can you )|(?<=could you ))(?:have|get|do|hold)(?: (?:an?|the|our|another|some))? (?=(?:[\w'-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS})", weak=True),
+    _order(Kind.CREATE, rf"^{PLEASE}get (?:me|us) (?:an? |some )?(?=(?:[\w'-]{{1,14}} ){{0,3}}?(?:appointment|slot|booking|reservation|meeting|session|call){ENDS})", weak=True),
     # tomorrow at 3pm, book a room: the command behind its time
     _order(Kind.CREATE, rf"(?:(?<=, )|(?<=\dpm )|(?<=\dam )|(?<=day )|(?<=row )|(?<=: ))(?:(?:please |pls |(?:can|could) you (?:please )?)(?:schedule|book|add|create|set up|arrange|reserve|put)(?: (?:a|an|the|my|our|in))?|(?:schedule|book|add|create|set up|arrange|reserve|put) (?:a|an|the|my|our|in))(?= )(?: (?:new )?{_EVENT_NOUN} (?:called|named|titled|for|about|to|regarding)(?= ))?"),
     _order(Kind.CREATE, rf",? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)?(?:add|put|schedule|book) (?:it|this|that)(?= (?:to|on|in) (?:my|the|our) )| {BEGINS}(?:please |pls )(?:add|schedule|book)[.! ]{{0,3}}$|,? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)(?:add|schedule|book|set up|block) (?:it|this|that)(?= for |[.!? ]{{0,3}}$)"),
@@ -83,6 +89,11 @@ RULES: tuple[Rule, ...] = (
     Rule("goes with its verb", rf"^{PLEASE}(?:can |could |should |must )?(?:the|my|our) (?=[^\n]{{1,60}} be {_DONE}{ENDS})", lambda _: Word(Role.FILLER)),
     Rule("what the repetition says", rf"{BEGINS}(?:recurring|repeating)(?= )(?! (?:revenue|costs?|payments?|billing|issues?|donations?|orders?){ENDS})", lambda _: Word(Role.FILLER)),
     Rule("goes with its verb", rf"{BEGINS}(?<!call )(?<!pay )(?<!roll )(?<!feed )(?:forward|back|out)(?= (?:to|until|till) )", lambda _: Word(Role.FILLER)),
+    # we don't need the survey, cancel it
+    Rule("goes with its verb", rf"^{PLEASE}(?:(?:(?:i|we) )?(?:(?:do not|don't|no longer|won't) need|(?:can't|cannot|can not|won't|won't be able to) (?:make|attend|do)(?: it to)?)|no need for)(?: (?:the|my|our|that|this|a))?(?= [^\n]{{1,60}}[,;.–—-] ?(?:so |please |pls |can you |could you |just |let's ){{0,3}}(?:cancel|delete|remove|drop|scrap){ENDS})", lambda _: Word(Role.FILLER)),
+    # an all-day event: closure
+    Rule("announces a title", rf"(?:(?<=all-day )|(?<=all day )|(?<=hour )|(?<=minute )|(?<=min )|(?<=private )|(?<=recurring )){_EVENT_NOUN}{_CALLED}", lambda _: Word(Role.FILLER)),
+    Rule("goes with its time", rf"{BEGINS}(?:to (?:start|begin|take place|be held|happen)|that starts|which starts)(?= (?:at|on|from|\d|{WEEKDAY}|tomorrow))", lambda _: Word(Role.FILLER)),
     Rule("names a field", rf"[,;]? ?{BEGINS}(?:when|date|time|date and time|day): ?", lambda _: Word(Role.FILLER)),
     # of "call the review off"; a day off stays
     Rule("goes with its verb", rf"{BEGINS}(?<!day )(?<!days )(?<!time )(?<!week )(?<!noon )(?<!ning )(?<!hours )(?<!kick )(?<!sign )(?<!bake )(?<!cook )(?<!lay )(?<!play )off(?=[ .!?]{{0,3}}$)(?<=\w off)", lambda _: Word(Role.FILLER)),

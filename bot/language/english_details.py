@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.language import english_people
 from bot.language.atoms import Atom, Word
+from bot.language.english_names import MONTH, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS, N, amount
 from bot.language.english_people import STOPS, WORD
 from bot.language.grammar import Rule
@@ -94,7 +95,7 @@ def _place(match: re.Match[str]) -> Atom:
 _IN = r"(?:on|in|to|via|into|onto|using|with|through)"
 _ROOMS = (
     r"(?:(?:meeting|conference|board|class|training|war|video|interview|break|server|press)[ -]?room|room|boardroom|auditorium|hall|studio|lobby|reception|cafeteria|canteen|library|office|building|floor|gate|suite|hq|headquarters|"
-    r"lab|laboratory|booth|stage|court|gym|pool|atrium|terrace|garden|rooftop|basement|lounge|kitchen|pantry|annex|wing|theatre|theater|bay|pod|zone|ballroom|clinic|warehouse|factory|plant|showroom|chapel)"
+    r"lab|laboratory|booth|stage|court|gym|pool|atrium|terrace|garden|rooftop|basement|lounge|kitchen|pantry|annex|wing|theatre|theater|bay|pod|zone|pier|dock|depot|hangar|berth|ward|shed|ballroom|clinic|warehouse|factory|plant|showroom|chapel)"
     rf"(?: (?!(?:{STOPS}|is|are|was|for))[a-z][\w'’-]{{1,14}}(?=[ .!]{{0,3}}$|[,;)]| (?:{STOPS}|\d)))?"
     r"(?: (?:no\. ?|#)?(?:[a-z]{0,2}-?\d{1,4}[a-z]?|[a-z])(?!\w|['’]))?"
 )
@@ -109,10 +110,13 @@ _PLACES = (
     Rule("which calendar", rf"(?:^(?:use |with |via )?(?P<system>{_OURS})(?: calendar)?[:,] | ?\((?P<inside>{_OURS})(?: calendar)?\)|[,;] (?:use |calendar: ?)?(?P<behind>{_OURS})(?: calendar)?(?=[ .!]{{0,3}}$))", _provider),
     Rule("which calendar", rf"{BEGINS}(?:on|in|to|via|into|using) (?:the |my |our )?(?P<other>{_OTHERS}){ENDS}(?! (?:street|meet))", _other),
     Rule("which calendar", rf"{BEGINS}(?:on|in|to|into|onto) (?:my|the|our) (?P<name>[a-z][\w&-]{{1,20}}(?: (?:team|room|project|group))?) calendar{ENDS}", _calendar),
-    Rule("which calendar", rf",? ?{BEGINS}calendar: ?(?P<name>[a-z][\w&-]{{1,20}}(?: (?:team|room|project|group))?){ENDS}", _calendar),
-    Rule("a place", rf",? ?{BEGINS}(?:location|place|venue|where):? ?(?<=[: ])(?<!where )(?<!place )(?P<place>[^\n,;]{{1,60}}?)(?= (?:at \d|on|from|tomorrow|today|with|next|starting) |[,;]|$)", _place),
-    Rule("a place", rf"{BEGINS}(?:in|at|@|on) ?(?<=[ @])(?:(?:the|our|my|your) )?(?P<place>(?:(?!(?:the|our|my|your) )[\w'’-]{{1,20}} )?{_ROOMS})(?!\w)(?! (?:at|on|in) the )", _place),
-    Rule("a place", rf"{BEGINS}(?:in|at|@) ?(?<=[ @])(?:(?:the|our|my|your) )?(?P<place>(?!(?:{STOPS}|our|my|your))[\w'’-]{{1,20}}(?: (?!{STOPS})[\w'’-]{{1,20}})? {_PLACE_NOUNS}(?: (?!(?:at|on|in|to|by|for|with|am|pm|is|re){ENDS})\w{{1,2}}(?!\w))?)(?!\w)", _place),
+    Rule("which calendar", rf",? ?{BEGINS}(?<!to )(?<!on )(?<!in )(?<!my )(?<!the )(?<!our )calendar: ?(?P<name>[a-z][\w&-]{{1,20}}(?: (?:team|room|project|group))?){ENDS}", _calendar),
+    Rule("a place", rf",? ?{BEGINS}(?<!of )(?:location|place|venue|where):? ?(?<=[: ])(?<!where )(?<!place )(?P<place>[^\n,;]{{1,60}}?)(?= (?:at \d|on|from|tomorrow|today|with|next|starting) |[,;]|$)", _place),
+    Rule("a place", rf"{BEGINS}(?<!-)(?:in|at|@|on) ?(?<=[ @])(?:(?:the|our|my|your) )?(?P<place>(?:(?!(?:the|our|my|your) )[\w'’-]{{1,20}} )?{_ROOMS})(?!\w)(?! (?:at|on|in) the )", _place),
+    Rule("a place", rf"{BEGINS}(?<!-)(?:in|at|@) ?(?<=[ @])(?:(?:the|our|my|your) )?(?P<place>(?!(?:{STOPS}|our|my|your))[\w'’-]{{1,20}}(?: (?!{STOPS})[\w'’-]{{1,20}})? {_PLACE_NOUNS}(?: (?!(?:at|on|in|to|by|for|with|am|pm|is|re){ENDS})\w{{1,2}}(?!\w))?)(?!\w)", _place),
+    Rule("a place", rf"{BEGINS}(?:on (?:the )?)?(?P<place>\d{{1,2}}(?:st|nd|rd|th)[- ]floor(?: (?:(?!{STOPS})[\w'’-]{{1,14}} )?{_ROOMS})?)(?!\w)", _place),
+    Rule("a place", rf", (?:the )?(?!gate|stage|court|pool{ENDS})(?P<place>{_ROOMS}|(?!{STOPS})[\w'’-]{{1,20}} (?:(?!{STOPS})[\w'’-]{{1,20}} )?{_PLACE_NOUNS})(?=[ .!]{{0,3}}$|,)", _place),
+    Rule("a place", rf"(?:(?<=book )|(?<=reserve )|(?<=book the )|(?<=reserve the ))(?P<place>{_ROOMS})(?= for (?!\d|an?{ENDS}|half|{WEEKDAY}|{MONTH}|tomorrow|today|next|this|the (?:\d|whole|entire|day)|{N} ?(?:hours?|min)))", _place),
     Rule("a place", rf"{BEGINS}(?P<place>(?:meeting |conference )?room (?:[a-z]{{0,2}}-?\d{{1,4}}[a-z]?))(?!\w)", _place),
     Rule("a place", rf"{BEGINS}(?:on|via|over|in|at|using|by) (?P<place>zoom|(?:microsoft |ms )?teams|google meet|meet|webex|skype|slack|facetime|discord|phone){ENDS}(?! calendar)", _place),
     Rule("a place", rf"{BEGINS}at (?:the )?(?!{_NOT_PLACE}{ENDS}|[a-z]{{1,12}}[ap]m{ENDS})(?P<place>{WORD}(?: (?!{STOPS}|{_NOT_PLACE}{ENDS}){WORD}){{0,2}})(?!\w)", _place),

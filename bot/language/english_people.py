@@ -37,10 +37,10 @@ def _people(match: re.Match[str]) -> Atom | None:
 
 
 def _split(names: str) -> tuple[str, ...]:
-    return tuple(_HONORIFIC.sub("", name.strip()) for name in re.split(r", and | and | & |, ", names))
+    return tuple(_HONORIFIC.sub("", name.strip()) for name in re.split(r", and | and | & | \+ | plus |, |/", names))
 
 
-_NAMES = rf"(?P<names>{_NAME}(?:(?:, and |, | and | & )(?!(?:{STOPS})|@){_NAME}){{0,5}})"
+_NAMES = rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | \+ | plus |/)(?!(?:{STOPS})|@){_NAME}){{0,5}})"
 RULES: tuple[Rule, ...] = (
     Rule("somebody optional", rf"(?:[,;.] |\(|, ?and ){_NAMES} (?:(?:is|are|as|being) )?optional(?:\)|(?=[ .!)]{{0,3}}$|,))", lambda m: Word(Role.DETAIL, ("optional", _split(m["names"])))),
     Rule("the last one is optional", rf",? ?(?:\(|{BEGINS}(?:is |as |who is )?)(?:an? )?optional(?: (?:attendee|guest|participant))?(?:\)|(?=[ .!]{{0,3}}$|[,;](?! [a-z]+[:])| (?:on|at|and|to|for|next|tomorrow|today)(?!\w)(?! for)))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
@@ -49,6 +49,9 @@ RULES: tuple[Rule, ...] = (
     Rule("somebody", rf"{BEGINS}(?:together )?(?:with|w/) ?(?<=[ /])(?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?!@)", _people),
     Rule("somebody", rf"(?:^|[,.;] ?|{BEGINS}(?:and )?)(?:(?:please|pls|also|and|then) )?(?:invite|inviting|include|including|loop in|bring in|(?:attendees?|participants?|guests?|invitees?|required|members|people|who)(?: are| is)?:)(?<!^invite) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
     Rule("somebody", rf"[,.;] ?(?:and |plus )?(?:attendees|participants|guests|invitees|adding|add|plus) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
+    # a@b.jp and Joe
+    Rule("somebody", rf"(?:(?<=\.[a-z]{{2}})|(?<=\.[a-z]{{3}}))(?:,? and | & | \+ ){_NAMES}(?=$|[,.;]| (?:{STOPS}))(?: (?:to|for) (?:(?:a|an|the|my|our)(?= ))?)?", _people),
+    Rule("somebody", rf"(?<=invite ){_NAMES}(?:,? and |, | & )(?=[\w.+-]{{1,40}}@[a-z])", _people),
     Rule("somebody", rf"(?<=invite ){_NAMES} (?:to|for) (?:(?:a|an|the|my|our)(?= ))?", _people),
     Rule("somebody optional", rf"(?:(?<=optional )|(?<=optional: )|(?<=optionally )|(?<=optionally invite )|(?<=invitees )|(?<=invitees: )|(?<=cc'ing )|(?<=ccing )|(?<=attendee )|(?<=attendees )|(?<=attendee: )|(?<=attendees: )|(?<=guests: )|(?<=cc )|(?<=cc: )){_NAMES}{ENDS}", _people),
 )  # fmt: skip

@@ -62,6 +62,8 @@ class Language:
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
     # what an event is called for which a day like "tomorrow" is enough; without a command others are talk
     whole_day_title: re.Pattern[str] | None = None
+    # and so written, a date or a part of a day without a time is no more than such a day: on Sep 9, tomorrow morning
+    told_day: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     plans_only: bool = False  # without a command, only what begins at a time said and is to come is an event
     reported: re.Pattern[str] | None = None  # somebody else has said it: nothing is asked of us
     told: re.Pattern[str] | None = None  # the whole sentence, if nothing in it commands, reports

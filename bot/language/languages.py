@@ -54,6 +54,7 @@ ENGLISH = Language(
     past=english_talk.PAST,
     plans_only=True,
     whole_day_title=english_talk.WHOLE_DAY_TITLE,
+    told_day=english_talk.TOLD_DAY,
     title_parts=english_clocks.TITLE_PARTS,
     residue=english_talk.RESIDUE,
     title_day=english_talk.TITLE_DAY,

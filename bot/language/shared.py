@@ -37,7 +37,7 @@ QUOTES = (
     Rule("a title in quotes", r"\"[^\"\n]{1,200}\"", lambda _: Word(Role.TITLE, QUOTED)),
     Rule("a link", r"https?://[!-~]{1,400}", lambda _: Word(Role.PLACE)),
     Rule("an address", r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}", lambda m: Word(Role.PERSON, m.group())),
-    Rule("a mention", r"@(?!\d{1,4}[/月日:時])[^\s@、,。]", lambda _: Word(Role.PERSON, MENTION)),
+    Rule("a mention", r"@(?!\d{1,4}[/月日:時]|\d{1,4} ?[ap]\.?m(?!\w)|\d{1,2}(?!\w))[^\s@、,。]", lambda _: Word(Role.PERSON, MENTION)),
 )  # fmt: skip
 
 
