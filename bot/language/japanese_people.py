@@ -31,6 +31,10 @@ _NOBODY = frozenset(
         "息子",
     }
 )
+# a firm is visited, not invited
+_A_FIRM = re.compile(
+    r"(?:電[機器力子]|電気|商[事店会]|工業|工務店|建設|建築|製作所|製薬|産業|印刷|物産|会社|社|銀行|信金|不動産|運輸|物流|食品|化学|重工|システムズ?|ホールディングス|出版|書店|医院|病院|学園|組合|事務所)$"
+)
 # whose they are, which is no part of the event: 営業の佐藤さん, B社の清水様; no word of time
 _OF = r"(?:(?<![一-龥々ァ-ヴーa-z0-9@])(?![一-龥]{0,6}[日週月年曜朝昼夜晩後前末時度分回半々次]の)[一-龥々ァ-ヴーa-z0-9]{1,10}の)?"
 # family names that say who is meant without any title; none that is a town or a common noun as well
@@ -68,7 +72,7 @@ _ALONE = "|".join(name for name in _FAMILIES.split("|") if name not in _TOWNS_TO
 
 
 def _person(match: re.Match[str]) -> Atom | None:
-    return None if match["name"] in _NOBODY else Word(Role.PERSON, match["name"])
+    return None if match["name"] in _NOBODY or _A_FIRM.search(match["name"]) else Word(Role.PERSON, match["name"])
 
 
 def _names(written: str) -> tuple[str, ...]:
@@ -126,7 +130,7 @@ RULES: tuple[Rule, ...] = (
         before=rf"(?<=[さん様君氏長生]と)(?:[一-龥々ァ-ヴーa-z0-9]{{1,10}}の)?(?P<name>{_NAME})",
     ),
     Rule("somebody", r"(?<=[a-z])\s?を招待して(?:おいて)?[、,]?\s?(?=[^\n]{4})", lambda _: Word(Role.FILLER)),
-    Rule("with", r"(?<=\s)w/\s?", lambda _: Word(Role.FILLER)),
+    Rule("with", r"(?<=\s)(?:w/|with\s)\s?(?=[@一-龥ァ-ヴ])", lambda _: Word(Role.FILLER)),
     # said after the event, or in brackets: 面談 高橋さん
     Rule(
         "somebody",

@@ -65,5 +65,8 @@ RULES: tuple[Rule, ...] = (
         _room,
         before=rf"{ADDED}(?:第?\d{{1,2}}|\d{{1,2}}(?:階|f)の?)?(?:第?\d{{1,2}}|第?[大中小一二三四五]|[一-龥ァ-ヴー]{{1,6}}|[a-z]\d?)?",
     ),
+    Rule(
+        "a place", rf"{ADDED}(?P<place>オンライン|リモート|zoom|teams|google ?meet|web会議)(?=$|[\n、。@]|\s@)", _place
+    ),
     Rule("a place", r"にて", _room, before=r"[一-龥々ァ-ヴーa-z0-9]{2,15}"),
 )
