@@ -138,6 +138,13 @@ RULES: tuple[Rule, ...] = (
         _person,
         before=rf"(?:{ADDED}|(?<=[(])|(?<=[さん様君氏]と)|(?<=任意[では:の\s]))(?:[一-龥々ァ-ヴーa-z0-9]{{1,10}}(?<![日週月年曜朝昼夜晩後前末時度分回半々次])の)?(?P<name>{_NAME})",
     ),
+    # after the time, at the sentence's end: 見積り 明日15時 営業の工藤さん
+    Rule(
+        "somebody",
+        rf"(?:{_TITLES})(?=$|\n)",
+        _person,
+        before=rf"(?<=[時分半]\s)(?:[一-龥々ァ-ヴーa-z0-9]{{1,10}}(?<![日週月年曜朝昼夜晩後前末時度分回半々次])の)?(?P<name>{_FAMILIES})",
+    ),
     Rule(
         "somebody",
         rf"(?<![一-龥])(?P<name>{_RANKS}|先生|先輩)(?:と(?:の)?(?=[^ぁ-ん])|{_COME_TOO}|も(?=$|[\s、。,]))",
