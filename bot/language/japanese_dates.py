@@ -1,6 +1,7 @@
 """How Japanese writes dates: years of every reckoning, months, days, seasons, in figures and in Han numerals."""
 
 import re
+from itertools import pairwise
 
 from bot.language.atoms import Atom, Day, Link, Several, Unit
 from bot.language.grammar import Rule
@@ -62,6 +63,17 @@ def _days_of_month(match: re.Match[str]) -> Atom:
     )
 
 
+def _listed_days(match: re.Match[str]) -> Atom | None:
+    """24・25日, 7/1,2,3: days in a row are a range, others are days to choose from."""
+    month = said_number(match, "month")
+    counts = [number(match["first"]), *map(number, re.findall(rf"{FRESH}{N2}(?![\d/])", match["more"]))]
+    if any(later <= earlier for earlier, later in pairwise(counts)):
+        return None
+    days = [Day(month=month, day=count) for count in counts]
+    in_a_row = counts[-1] - counts[0] == len(counts) - 1
+    return Several((days[0], Link.RANGE, days[-1]) if in_a_row else tuple(days))
+
+
 def _decade(match: re.Match[str]) -> Atom:
     year = number(match["year"])
     year += 1900 if year < 100 else 0
@@ -73,6 +85,8 @@ def _century(match: re.Match[str]) -> Atom:
     return Several((Day(last - 99), Link.RANGE, Day(last)))
 
 
+_WD = r"(?:\([月火水木金土日]\))?"
+_AND = r"\s?[・、,と&]\s?"
 WRITTEN: tuple[Rule, ...] = (
     Rule(
         "a date of an era",
@@ -98,6 +112,11 @@ WRITTEN: tuple[Rule, ...] = (
         "days of a month",
         rf"{FRESH}(?P<month>(?!))?(?P<first>{N2})\s?[-〜~–]\s?(?P<last>{N2})日(?!間|目)",
         _days_of_month,
+    ),
+    Rule(
+        "days of a month",
+        rf"{FRESH}(?:(?P<month>{N2})月)?(?P<first>{N2})(?:日{_WD}|(?<=月\d)|(?<=月\d\d))(?P<more>(?:{_AND}{N2}(?:日{_WD})?){{0,4}}{_AND}{N2}日{_WD})(?!間|目|前|後|以)",
+        _listed_days,
     ),
     Rule(
         "part of a month",
@@ -146,6 +165,18 @@ WRITTEN: tuple[Rule, ...] = (
 )
 
 SLASHED: tuple[Rule, ...] = (
+    Rule(
+        "days of a month",
+        rf"(?<![\d/.])(?P<month>\d{{1,2}})/(?P<first>\d{{1,2}}){_WD}(?P<more>(?:{_AND}(?:(?P=month)/)?\d{{1,2}}(?:日(?!間))?{_WD}){{1,5}})(?=$|[\s、,。にはでの]|から|まで)",
+        _listed_days,
+    ),
+    # 12-1 is a date where its time stands behind it, and 6-30 is one anywhere
+    Rule(
+        "a date",
+        r"(?<![^\s、,(])(?P<month>1[0-2]|0?[1-9])-(?P<day>[12]\d|3[01]|0?[1-9])(?=\s?\([月火水木金土日]\)|\s(?:午[前後]\s?)?\d{1,2}(?:時(?!間)|:\d\d))",
+        _date,
+    ),
+    Rule("a date", r"(?<![^\s、,(])(?P<month>1[0-2]|0?[1-9])-(?P<day>2[5-9]|3[01])(?=$|\s|に(?!\d))", _date),
     Rule(
         "days of a month",
         r"(?<![\d/.])(?P<month>\d{1,2})/(?P<first>\d{1,2})(?:\([月火水木金土日]\))?(?:\s?[-〜~–ー]\s?(?=\d{1,2}(?![\d/:.時月分]))|から(?=\d{1,2}日(?!間)))(?P<last>\d{1,2})(?:日(?!間))?",

@@ -1,6 +1,7 @@
 """How Japanese writes days, weeks, months and years, near and far."""
 
 import re
+from itertools import pairwise
 
 from bot.language.atoms import ANY_WORKDAY, Atom, Day, Link, Move, Portion, Several, Unit
 from bot.language.feasts import ANY_HOLIDAY
@@ -61,9 +62,9 @@ _PERIODS_AWAY = {
     Unit.QUARTER: {-1: "前四半期", 0: "今四半期 当四半期", 1: "来四半期 次の四半期 翌四半期"},
     Unit.WEEKEND: {
         -1: "先週末 前の週末 先週の土日",
-        0: "今週末 週末 今度の週末 この週末 今週の土日 土日 今度の土日",
-        1: "来週末 次の週末 来週の土日 翌週末",
-        2: "再来週末 再来週の土日",
+        0: "今週末 週末 今度の週末 この週末 今週の土日 今週土日 土日 今度の土日",
+        1: "来週末 次の週末 来週の土日 来週土日 翌週末",
+        2: "再来週末 再来週の土日 再来週土日",
     },
 }
 _DAYS = {
@@ -218,6 +219,18 @@ def _weekdays_of_week(match: re.Match[str]) -> Atom:
     return Several((first, Link.RANGE, last))
 
 
+def _listed_weekdays_of_week(match: re.Match[str]) -> Atom | None:
+    """来週月火, 今週の木・金: weekdays in a row are a range, others are days to choose from."""
+    count = PERIODS[match["period"]].count
+    named = [weekday(written) for written in re.findall(rf"({WD})(?:曜日?)?", match["list"])]
+    if any(later <= earlier for earlier, later in pairwise(named)):
+        return None
+    days = [Day(unit=Unit.WEEK, count=count, weekday=day) for day in named]
+    in_a_row = named[-1] - named[0] == len(named) - 1
+    return Several((days[0], Link.RANGE, days[-1]) if in_a_row else tuple(days))
+
+
+_DAY = rf"{WD}(?:曜日|曜(?!日)|(?!曜))"
 _OTHERS: dict[str, Atom] = {
     "次の祝日": Day(feast=ANY_HOLIDAY),
     "今度の祝日": Day(feast=ANY_HOLIDAY),
@@ -283,6 +296,11 @@ NEAR: tuple[Rule, ...] = (
         "weekdays of a week",
         rf"(?P<period>{_WEEK})の?(?P<first>{WD})(?:曜日?)?(?:[〜~ー-]|から)(?P<last>{WD})(?:曜日?|(?![一-龥])|(?=まで))",
         _weekdays_of_week,
+    ),
+    Rule(
+        "weekdays of a week",
+        rf"(?P<period>{_WEEK})の?(?P<list>{_DAY}(?:[・、,と&]?{_DAY}){{1,4}})(?=$|[\s\d,、。のにはでもと(]|から|まで|終日|午[前後])",
+        _listed_weekdays_of_week,
     ),
     Rule(
         "a weekday of a week",

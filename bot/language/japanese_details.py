@@ -4,9 +4,9 @@ import re
 from datetime import timedelta
 
 from bot.language import japanese_people, japanese_places
-from bot.language.atoms import Atom, Word
+from bot.language.atoms import Atom, Order, Word
 from bot.language.grammar import Rule
-from bot.language.intent import Role
+from bot.language.intent import Kind, Role
 from bot.language.japanese_politeness import PLEASE
 from bot.language.numerals import HAN_DIGITS, number
 
@@ -106,7 +106,19 @@ def _calendar(match: re.Match[str]) -> Atom:
     return Word(Role.CALENDAR, ("provider", system) if system else ("calendar", name + "カレンダー"))
 
 
+# today's Jicoo: what is in it
+_LOOKED_AT = rf"(?:は|って|を|に)?\s?(?:(?:見せて|みせて|教えて|おしえて|見たい|確認|出して|どう(?:なってる)?|どんな感じ|何(?:が)?(?:ある|入ってる))(?:して)?(?:{PLEASE})?)?(?:です|か|の)?[\s。?!]{{0,3}}(?=$|\n)"
 _CALENDARS: tuple[Rule, ...] = (
+    Rule(
+        f"asks to {Kind.LIST}",
+        rf"(?<![時分半\s]|[ァ-ヴa-z])の\s?(?=(?:{_SYSTEM}){_LOOKED_AT})",
+        lambda _: Order(Kind.LIST),
+    ),
+    Rule(
+        "which calendar",
+        rf"(?<=の)(?P<system>{_SYSTEM}){_LOOKED_AT}",
+        lambda m: Word(Role.CALENDAR, ("provider", _PROVIDERS[m["system"]])),
+    ),
     Rule(
         "which calendar",
         rf"(?P<system>{_SYSTEM})(?:の)?(?:カレンダー|予定)?\s?(?:{_INTO}|から)",

@@ -175,6 +175,13 @@ def _weekday_list(match: re.Match[str]) -> Weekdays:
     return Weekdays(tuple(weekday(day) for day in found))
 
 
+def _every_from_to(match: re.Match[str]) -> Several:
+    """毎週月〜金."""
+    first, last = weekday(match["first"]), weekday(match["last"])
+    days = tuple((first + step) % 7 for step in range((last - first) % 7 + 1))
+    return Several((Every(Unit.WEEK, 2 if match["every"] == "隔週" else 1), Weekdays(days)))
+
+
 def _of_month(match: re.Match[str]) -> Several:
     """毎月第1・第3木曜."""
     numbers = tuple(number(nth) for nth in re.findall(r"[1-5一二三四五]", match["nths"]))
@@ -206,6 +213,11 @@ def _unit(written: str) -> Unit:
 
 
 REPETITIONS: tuple[Rule, ...] = (
+    Rule(
+        "a repetition on weekdays",
+        rf"(?P<every>毎週|隔週|各週)の?\s?(?P<first>{WD})(?:曜日?)?(?:[〜~ー–-]|から)(?P<last>{WD})(?:曜日?|{ALONE})(?:の?毎日)?",
+        _every_from_to,
+    ),
     Rule(
         "a repetition on weekdays",
         rf"(?P<every>毎週|隔週|各週)の?\s?(?P<list>{_LISTED})(?:曜日?|{ALONE})(?![〜~-])",

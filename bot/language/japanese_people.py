@@ -31,6 +31,12 @@ _NOBODY = frozenset(
         "息子",
     }
 )
+# a firm is visited, not invited
+_A_FIRM = re.compile(
+    r"(?:電[機器力子]|電気|商[事店会]|工業|工務店|建設|建築|製作所|製薬|産業|印刷|物産|会社|社|銀行|信金|不動産|運輸|物流|食品|化学|重工|システムズ?|ホールディングス|出版|書店|医院|病院|学園|組合|事務所)$"
+)
+# whose they are, which is no part of the event: 営業の佐藤さん, B社の清水様; no word of time
+_OF = r"(?:(?<![一-龥々ァ-ヴーa-z0-9@])(?![一-龥]{0,6}[日週月年曜朝昼夜晩後前末時度分回半々次]の)[一-龥々ァ-ヴーa-z0-9]{1,10}の)?"
 # family names that say who is meant without any title; none that is a town or a common noun as well
 _FAMILIES = longest_first(
     "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡部 山本 中村 小林 加藤 吉田 山田 佐々木 山崎 中島 森田 池田 橋本 阿部 石井 前田 藤田 小川 岡田 後藤 近藤 村上 遠藤 青木 坂本 斉藤 斎藤 齋藤 齊藤 "
@@ -66,7 +72,7 @@ _ALONE = "|".join(name for name in _FAMILIES.split("|") if name not in _TOWNS_TO
 
 
 def _person(match: re.Match[str]) -> Atom | None:
-    return None if match["name"] in _NOBODY else Word(Role.PERSON, match["name"])
+    return None if match["name"] in _NOBODY or _A_FIRM.search(match["name"]) else Word(Role.PERSON, match["name"])
 
 
 def _names(written: str) -> tuple[str, ...]:
@@ -109,21 +115,35 @@ RULES: tuple[Rule, ...] = (
         "somebody",
         rf"(?:{_TITLES})(?:と(?:の|で|は|も)?(?!こ|か)|{_COME_TOO}|も(?=$|[\s、。,]))",
         _person,
-        before=rf"(?P<name>{_NAME})",
+        before=rf"{_OF}(?P<name>{_NAME})",
     ),
     Rule(
         "somebody",
-        rf"(?:{_TITLES})(?:、|,|・|と|&|\s)?(?=\s?(?:@|{_NAME}(?:{_TITLES})))",
+        rf"(?:{_TITLES})(?:、|,|・|と|&|\s)?(?=\s?(?:@|{_NAME}(?:{_TITLES})|[一-龥々ァ-ヴーa-z0-9]{{1,10}}の{_NAME}(?:{_TITLES})[とで]))",
         _person,
-        before=rf"(?P<name>{_NAME})",
+        before=rf"{_OF}(?P<name>{_NAME})",
     ),
-    Rule("somebody", rf"(?:{_TITLES})で(?=[^すはしも])", _person, before=rf"(?<=[さん様君氏]と)(?P<name>{_NAME})"),
+    Rule(
+        "somebody",
+        rf"(?:{_TITLES})で(?=[^すはしも])",
+        _person,
+        before=rf"(?<=[さん様君氏長生]と)(?:[一-龥々ァ-ヴーa-z0-9]{{1,10}}の)?(?P<name>{_NAME})",
+    ),
+    Rule("somebody", r"(?<=[a-z])\s?を招待して(?:おいて)?[、,]?\s?(?=[^\n]{4})", lambda _: Word(Role.FILLER)),
+    Rule("with", r"(?<=\s)(?:w/|with\s)\s?(?=[@一-龥ァ-ヴ])", lambda _: Word(Role.FILLER)),
     # said after the event, or in brackets: 面談 高橋さん
     Rule(
         "somebody",
         rf"(?:{_TITLES}){_STOP}",
         _person,
-        before=rf"(?:{ADDED}|(?<=[(])|(?<=[さん様君氏]と)|(?<=任意[では:の\s]))(?P<name>{_NAME})",
+        before=rf"(?:{ADDED}|(?<=[(])|(?<=[さん様君氏]と)|(?<=任意[では:の\s]))(?:[一-龥々ァ-ヴーa-z0-9]{{1,10}}(?<![日週月年曜朝昼夜晩後前末時度分回半々次])の)?(?P<name>{_NAME})",
+    ),
+    # after the time, at the sentence's end: 見積り 明日15時 営業の工藤さん
+    Rule(
+        "somebody",
+        rf"(?:{_TITLES})(?=$|\n)",
+        _person,
+        before=rf"(?<=[時分半]\s)(?:[一-龥々ァ-ヴーa-z0-9]{{1,10}}(?<![日週月年曜朝昼夜晩後前末時度分回半々次])の)?(?P<name>{_FAMILIES})",
     ),
     Rule(
         "somebody",

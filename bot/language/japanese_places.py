@@ -55,7 +55,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a place",
-        rf"(?:{_ENDS_A_PLACE}){_AT}",
+        rf"(?:{_ENDS_A_PLACE})[a-z0-9]{{0,2}}{_AT}",
         _room,
         before=r"(?:[一-龥ァ-ヴー]{1,8}の)?[一-龥々ァ-ヴーヶa-z0-9]{1,12}",
     ),
@@ -64,6 +64,21 @@ RULES: tuple[Rule, ...] = (
         r"(?:会議室|応接室|ミーティングルーム|セミナールーム|研修室|多目的室|役員室|大講堂)[a-z0-9一二三四五]{0,4}(?=$|[\s、,。@])",
         _room,
         before=rf"{ADDED}(?:第?\d{{1,2}}|\d{{1,2}}(?:階|f)の?)?(?:第?\d{{1,2}}|第?[大中小一二三四五]|[一-龥ァ-ヴー]{{1,6}}|[a-z]\d?)?",
+    ),
+    Rule(
+        "a place", rf"{ADDED}(?P<place>オンライン|リモート|zoom|teams|google ?meet|web会議)(?=$|[\n、。@]|\s@)", _place
+    ),
+    # after the time, at the sentence's end: 設計レビュー 明日10時 第1会議室
+    Rule(
+        "a place",
+        r"(?:会議室|応接室|研修室|多目的室|役員室)[a-z0-9一二三四五]{0,4}(?=$|\n|\s?@)",
+        _room,
+        before=r"(?<=[時分半0-9]\s)(?:第?[\d一二三四五]{1,2}|[大中小]|[一-龥ァ-ヴー]{1,6}|[a-z]\d?)?",
+    ),
+    Rule(
+        "a place",
+        r"(?<=[時分半0-9]\s)(?P<place>オンライン|リモート|zoom|teams|google ?meet|web会議)(?=$|\n|\s?@)",
+        _place,
     ),
     Rule("a place", r"にて", _room, before=r"[一-龥々ァ-ヴーa-z0-9]{2,15}"),
 )

@@ -42,6 +42,7 @@ JAPANESE = Language(
     residue=japanese_talk.RESIDUE,
     object_end=japanese_talk.OBJECT_END,
     target_end=japanese_talk.TARGET_END,
+    title_day=japanese_talk.TITLE_DAY,
     alone=japanese_talk.ALONE,
 )
 ENGLISH = Language(

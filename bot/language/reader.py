@@ -252,7 +252,9 @@ class _Reading:
         if len(found) == 1 and lone is not None and old is None and not self._is_target(new):
             present = settle(new, self.text, self.now, tame=True)
             return Settled(ask=present.ask), Reading(present.start, present.end)
-        return settle(new, self.text, self.now, tame=True), original
+        settled = settle(new, self.text, self.now, tame=True)
+        dated = any(moment is not None and moment.day is not None for moment in (old, lone))
+        return settled, original if dated else _on_the_day_of(original, settled.start)
 
     def _from_to(self, phrase: Phrase) -> bool:
         tail = self.text[phrase.end :]
@@ -299,6 +301,14 @@ def _share_the_time(main: Phrase, others: Sequence[Phrase]) -> None:
         timed = next((other.start for other in others if other.start is not None and other.start.has_time()), None)
         if timed is not None:
             main.start.clock, main.start.part = timed.clock, timed.part
+
+
+def _on_the_day_of(present: Reading | None, new: When | None) -> Reading | None:
+    """10時の点検を11時に: an event that moves by hours alone is on the day to which it moves."""
+    if present is None or not isinstance(present.start, datetime) or not isinstance(new, datetime):
+        return present
+    away = new.date() - present.start.date()
+    return Reading(present.start + away, present.end + away if present.end is not None else None)
 
 
 # a look-up of an enum's member costs more than what is done with it here

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from bot.language import clocks
-from bot.language.atoms import Clock, Day, Length, Unit
+from bot.language.atoms import Clock, Day, Length, Link, Unit
 from bot.language.days import NoSuchDay, Stretch, days_of, step
 from bot.language.intent import Ask, Assumption, Doubt, Moment, Note, Reading
 from bot.language.phrases import Moment as Said
@@ -135,6 +135,10 @@ class _Settling:
             placed = clocks.place(finish.clock, finish.part, tame=self.tame)
             self.out.start = self._moment(found.first, 0)
             self.out.end = self._moment(day, placed.minute)
+            if finish.day is not None and self.phrase.tokens[-1].atom is Link.FROM_AFTER:
+                # 24〜26日の10時から: most likely on each of the days from then on, which is more than one event
+                self.out.start, self.out.end = self._moment(found.first, placed.minute), None
+                self.out.ask.append(Ask(Doubt.VAGUE, self.words))
 
     def _end_day(self, day: Day, first: date) -> Stretch:
         if day.unit is not None:

@@ -18,7 +18,7 @@ def without_title_days(found: Sequence[Phrase], text: str, title_day: re.Pattern
 def _is_title_word(phrase: Phrase, text: str, title_day: re.Pattern[str]) -> bool:
     """Whether it is a bare day or part of the day with a word of the title right behind it."""
     start = phrase.start
-    if start is None or start.clock is not None or len(phrase.tokens) != 1 or phrase.finish or phrase.every:
+    if start is None or start.clock is not None or phrase.tokens[-1] is not phrase.tokens[0] or phrase.every:
         return False
     return title_day.match(text, phrase.begin) is not None
 
