@@ -157,6 +157,11 @@ def _several(builder: "_Builder", token: Token, several: Several, done: list[Phr
     return True
 
 
+def _belongs_behind(phrase: Phrase, link: Link) -> bool:
+    """来週中; and 5〜7日 10時から: from ten, after all."""
+    return link is Link.AT or (link is Link.FROM_AFTER and phrase.finish is not None)
+
+
 class _Builder:
     """The phrase under construction."""
 
@@ -215,7 +220,7 @@ class _Builder:
 
     def _link(self, token: Token, link: Link) -> bool:
         phrase = self.phrase
-        if link is _AT and phrase is not None and phrase.tokens and token.begin == phrase.end:
+        if phrase is not None and phrase.tokens and token.begin == phrase.end and _belongs_behind(phrase, link):
             phrase.tokens.append(token)  # 来週中
             phrase.end = token.end
             return True
