@@ -25,6 +25,7 @@ from handlers.backstage import Backstage
 from handlers.bookings import Outcome, allowed, follow, rooms
 from handlers.context import Journal
 from handlers.ledger import lane_of
+from handlers.naming import room_name
 from handlers.offers import Choice, Offer
 from handlers.replies import ReadOnly, Reply, offers_of
 from handlers.stored import json_form, readable
@@ -111,7 +112,8 @@ class BookingDesk:
         await self._house.ports.routes.change(room, lambda one: replace(one, broken=True))
         jobs = []
         if before is not None and not before.broken:
-            told = dump(Notice(Talk(before.set_by), self._rendered(RouteBroken(await self._room_name(room)))))
+            broken = RouteBroken(await room_name(self._house.ports.chat, room))
+            told = dump(Notice(Talk(before.set_by), self._rendered(broken)))
             jobs.append(Job(f"notices:{before.set_by}", f"{turn.key}/broken", told))
         if admin_room is None or admin_room == room:
             for job in jobs:
@@ -120,12 +122,6 @@ class BookingDesk:
         jobs.append(self._notice(turn, admin_room, replace(notice.message, buttons=())))
         await turn.done(jobs=jobs)
         return True
-
-    async def _room_name(self, room: str) -> str:
-        try:
-            return await self._house.ports.chat.room_name(room)
-        except ProviderError:
-            return ""
 
     # --- what is said ---------------------------------------------------------------------------------------------
 

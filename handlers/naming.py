@@ -1,6 +1,6 @@
-"""What a calendar is called, when that can be had."""
+"""What a calendar or a room is called, when that can be had."""
 
-from providers.contract import Calendar, Lack
+from providers.contract import Calendar, Chat, Lack
 from providers.errors import ProviderError
 
 
@@ -13,5 +13,13 @@ async def calendar_name(calendar: Calendar, owner: str, calendar_id: str | None)
         return calendar.provider
     try:
         return await calendar.name(owner, calendar_id)
+    except ProviderError:
+        return ""
+
+
+async def room_name(chat: Chat, room: str) -> str:
+    """The name, or "" when it has none or the system would not tell."""
+    try:
+        return await chat.room_name(room)
     except ProviderError:
         return ""

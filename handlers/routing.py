@@ -5,11 +5,11 @@ from dataclasses import replace
 from handlers.announcements import RouteList, RouteSet, RouteShown, RouteStopped
 from handlers.commands import ChangeRoute, ListRoutes, RouteHere, StopRoute
 from handlers.context import Context
+from handlers.naming import room_name
 from handlers.offers import Choice, Offer
 from handlers.replies import Absent, Allowed, CannotDo, NotForYou, Reply
 from handlers.router import Router
 from handlers.routes import Route
-from providers.errors import ProviderError
 
 router = Router()
 
@@ -85,8 +85,5 @@ def _offers(route: Route) -> tuple[Offer, ...]:
 
 
 async def _shown(route: Route, ctx: Context) -> RouteShown:
-    try:
-        name = await ctx.ports.chat.room_name(route.room)
-    except ProviderError:
-        name = ""
+    name = await room_name(ctx.ports.chat, route.room)
     return RouteShown(name, route.guests, route.mirrored, route.broken)
