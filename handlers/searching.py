@@ -36,10 +36,12 @@ class Found:
 async def matching(target: Target, ctx: Context, zone: str, provider: str | None = None) -> Found:
     """The asker's events that fit `target`; those in `provider`, if one is named and has any.
 
-    Elsewhere they are asked about, since the name may have been a part of the title. Raises ProviderError when no system
-    answers.
+    Elsewhere they are asked about, since the name may have been a part of the title; and so is what has not the very title
+    that was said while a system does not answer, where a better one may be. Raises ProviderError when no system answers.
     """
     found = await _matching(target, ctx, zone, provider)
+    if found.unread and any(fold(one.title) != fold(target.title) for one in found.events):
+        found = replace(found, sure=False)
     if found.events or provider is None:
         return found
     return replace(await _matching(target, ctx, zone, None), sure=False)

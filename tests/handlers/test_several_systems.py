@@ -127,6 +127,24 @@ async def test_a_system_that_is_away_hides_none_of_the_others_and_is_named() -> 
     assert missing.unread == ("jicoo",)
 
 
+@pytest.mark.parametrize(
+    ("title", "answer"),
+    [
+        pytest.param("朝会", Cancelled, id="its-very-title"),
+        pytest.param("会", AskWhich, id="a-part-of-it"),
+        pytest.param("予定", AskWhich, id="only-when-it-is"),
+    ],
+)
+async def test_while_a_system_is_away_what_may_be_in_it_is_asked_about(title: str, answer: type[Reply]) -> None:
+    desk = Desk()
+    await desk.lineworks.create(TARO.user_id, Draft("朝会", hour(0), TARO.zone), "l1")
+    desk.jicoo.away = [AWAY]
+
+    reply = await desk.do(CancelMatching(Target(title, TOMORROW), TARO.zone, "k"))
+
+    assert isinstance(reply, answer)
+
+
 async def test_only_when_nothing_answers_a_list_fails() -> None:
     desk = Desk()
     for calendar in (desk.lineworks, desk.jicoo, desk.backoffice):
