@@ -34,11 +34,23 @@ async def resolve(wish: Wish, ctx: Context) -> Wish | tuple[Wanted, tuple[Person
             people = await called(one.written, ctx)
             if len(people) != 1:
                 return one, people
-            account = await ctx.ports.accounts.linked(people[0].user_id, wish.provider)
-            invitee = Invitee(people[0].email, people[0].name, account=account)
+            invitee = Invitee(people[0].email, people[0].name)
+        if invitee.account is None:  # however they were found: by name, by address, by a button
+            invitee = replace(invitee, account=await _linked(invitee.email, wish.provider, ctx))
         if invitee.email.casefold() != ctx.asker.email.casefold():
             wanted.setdefault(invitee.email.casefold(), replace(one, invitee=invitee))
     return replace(wish, wanted=tuple(wanted.values()))
+
+
+async def _linked(email: str, provider: str, ctx: Context) -> str | None:
+    """Who an operator has said that the member of this address is; None for most people."""
+    links = await ctx.ports.accounts.links()
+    linked = {user: accounts[provider] for user, accounts in links.items() if provider in accounts}
+    everyone = await ctx.ports.directory.everyone() if linked else ()
+    return next(
+        (linked[one.user_id] for one in everyone if one.user_id in linked and one.email.casefold() == email.casefold()),
+        None,
+    )
 
 
 async def called(written: str, ctx: Context) -> tuple[Person, ...]:

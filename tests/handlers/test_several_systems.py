@@ -32,7 +32,7 @@ from handlers.replies import (
     Reply,
     Restored,
 )
-from providers.contract import Days, Draft, Lack, Limits, Span, Talk
+from providers.contract import Days, Draft, Invitee, Lack, Limits, Span, Talk
 from providers.errors import Broken, NoAccount
 from tests.fakes import FakeCalendar, FakeChat, FakeDirectory, FakeTurn, ports
 from tests.handlers.conftest import HANAKO, NOW, TARO, TOKYO
@@ -195,6 +195,23 @@ async def test_a_link_by_hand_counts_more_than_the_e_mail() -> None:
 
     assert isinstance(created, Created)
     assert created.appointment.ref.owner == "j-hanako"
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        pytest.param(Wanted("佐藤"), id="by-name"),
+        pytest.param(Wanted("佐藤", invitee=Invitee(HANAKO.email, HANAKO.name)), id="by-a-button"),
+        pytest.param(Wanted(HANAKO.email), id="by-address"),
+    ],
+)
+async def test_a_link_by_hand_counts_for_whoever_is_invited_too(wanted: Wanted) -> None:
+    desk = Desk()
+    await desk.ports.accounts.link(HANAKO.user_id, {"jicoo": "j-hanako"})
+
+    await desk.do(wish("jicoo", wanted=(wanted,)))
+
+    assert [one.account for one in desk.jicoo.events["yotei-k"].invitees] == ["j-hanako"]
 
 
 async def test_what_a_system_cannot_hold_goes_to_the_description_and_the_reply_says_so() -> None:
