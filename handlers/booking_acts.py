@@ -64,9 +64,9 @@ async def move_booking(command: MoveBooking, ctx: Context) -> Reply:
     ctx.journal.note("booking", Booking, booking)
 
     async def reschedule(again: bool) -> Booking:
-        now = await bookings.booking(command.uid) if again else None
-        if now is not None and now.span.start == when.start:
-            return now
+        now = await bookings.booking(command.uid) if again else booking
+        if now.span.start == when.start:
+            return now  # an earlier run has moved it, or whoever agreed before: the guest is not told again
         return await bookings.reschedule(command.uid, when.start, command.zone)
 
     try:

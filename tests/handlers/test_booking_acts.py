@@ -104,6 +104,16 @@ async def test_a_move_keeps_the_length_and_can_be_moved_back() -> None:
     assert back.when == BOOKED.span
 
 
+async def test_f42_two_who_agree_to_the_same_move_have_the_guest_told_once() -> None:
+    desk = Desk()
+    agreed = MoveBooking("BK1", NewTime(to=LATER), TARO.zone, "k", agreed=True)
+
+    replies = [await ROUTER.dispatch(agreed, desk.context(asker, admin=True)) for asker in (TARO, HANAKO)]
+
+    assert all(isinstance(reply, BookingMoved) and reply.when == LATER for reply in replies)
+    assert desk.bookings.changes == 1
+
+
 async def test_a_slot_that_is_taken_is_said_so() -> None:
     desk = Desk()
     desk.bookings.after = [Refused("jicoo", "reschedule", 422)]
