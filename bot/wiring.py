@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+import structlog
 from aiohttp import web
 
 from bot.conversation import House
@@ -44,6 +45,8 @@ from providers.lineworks.client import LineWorks, allowed_per_minute
 from providers.lineworks.directory import LineWorksDirectory
 from providers.lineworks.mirror import LineWorksMirror
 from providers.transport import Transport
+
+log = structlog.get_logger()
 
 
 class Role(StrEnum):
@@ -83,6 +86,9 @@ async def running(settings: Settings, role: Role = Role.ALL) -> AsyncIterator[Ru
         token = _backoffice_token(settings, metrics) if settings.backoffice_url else None
         backoffice = await stack.enter_async_context(_backoffice(settings, token, metrics)) if token else None
         house = _house(settings, store, lineworks, names, metrics, jicoo, backoffice)
+        if jicoo is not None and not (settings.admins and settings.admin_room):
+            metrics.alerts.labels("nobody_hears_of_bookings").inc()
+            log.error("a booking without a route is announced nowhere: ADMINS and ADMIN_ROOM are not both set")
         await stack.enter_async_context(_beside(names.keep_fresh()))
         worker: Worker | None = None
         if role is not Role.WEB:

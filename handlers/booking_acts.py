@@ -14,6 +14,7 @@ from handlers.replies import (
     AskMoveBooking,
     AskSure,
     CannotDo,
+    Left,
     Loss,
     NotForYou,
     Reply,
@@ -57,6 +58,8 @@ async def move_booking(command: MoveBooking, ctx: Context) -> Reply:
     when = as_span(
         retimed(booking.span, replace(command.change, has_end=False, length=None), command.zone), ZoneInfo(zone)
     )
+    if not command.agreed and when == booking.span:
+        return Left()
     if not command.agreed:
         settled = replace(command, change=NewTime(to=when), agreed=True)
         offers = (Offer(Choice.YES_MOVE, settled), Offer(Choice.NO, LeaveIt()))

@@ -3,17 +3,19 @@
 The very first one is the baseline: what was there before it began is remembered, and nobody is told.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.announcements import BookingCard
+from handlers.announcements import BookingCard, Change
 from handlers.backstage import Backstage
 from handlers.bookings import card_of, change_of, with_guests
 from handlers.ledger import Known
 from handlers.showing import Shown
 from providers.contract import Booking, BookingStatus
 
+_AT_ONCE = 8  # guests that are asked for side by side
 _OVERLAP = timedelta(hours=1)  # how far behind the watermark bookings are looked at again
 
 
@@ -42,7 +44,7 @@ async def sweep(watermark: Watermark | None, stage: Backstage) -> Swept:
     mark = watermark or Watermark(stage.now, stage.now)
     follow: list[Booking] = []
     old: list[Booking] = []
-    news: list[tuple[Booking, BookingCard]] = []
+    news: list[tuple[Booking, Known | None, Change]] = []
     listed = [one async for one in _changeable(mark.newest - _OVERLAP, stage, baseline=watermark is None)]
     records = await stage.ports.ledger.all_known([booking.uid for booking in listed])
     for booking, known in zip(listed, records, strict=True):
@@ -57,11 +59,17 @@ async def sweep(watermark: Watermark | None, stage: Backstage) -> Swept:
         follow.append(booking)
         change = change_of(known, booking)
         if change is not None:
-            told = await with_guests(booking, stage)
-            news.append((booking, card_of(told, known, change, booking.cancelled_by, Shown(), stage.zone)))
+            news.append((booking, known, change))
     await stage.ports.ledger.remember(map(_known, old), stage.now)
+    told: list[Booking] = []
+    for begin in range(0, len(news), _AT_ONCE):
+        told += await asyncio.gather(*(with_guests(one, stage) for one, _, _ in news[begin : begin + _AT_ONCE]))
     # Claimed at the very end: what a sweep had claimed that failed half-way, nobody would ever tell.
-    cards = [card for booking, card in news if await stage.ports.ledger.claim(booking, stage.work)]
+    cards = [
+        card_of(booking, known, change, booking.cancelled_by, Shown(), stage.zone)
+        for booking, (_, known, change) in zip(told, news, strict=True)
+        if await stage.ports.ledger.claim(booking, stage.work)
+    ]
     newest = max((booking.created for booking in listed), default=mark.newest)
     in_order = tuple(sorted(cards, key=lambda card: card.when.start))
     return Swept(in_order, tuple(follow), Watermark(mark.began, max(mark.newest, newest)))

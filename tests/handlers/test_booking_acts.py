@@ -16,6 +16,7 @@ from handlers.replies import (
     AlreadyGone,
     AskMoveBooking,
     AskSure,
+    Left,
     Loss,
     NotForYou,
     SlotTaken,
@@ -112,6 +113,12 @@ async def test_f42_two_who_agree_to_the_same_move_have_the_guest_told_once() -> 
 
     assert all(isinstance(reply, BookingMoved) and reply.when == LATER for reply in replies)
     assert desk.bookings.changes == 1
+
+
+async def test_a_move_to_where_it_is_changes_nothing() -> None:
+    desk = Desk()
+
+    assert await ROUTER.dispatch(MoveBooking("BK1", NewTime(to=BOOKED.span), TARO.zone, "k"), desk.context()) == Left()
 
 
 async def test_a_slot_that_is_taken_is_said_so() -> None:
