@@ -1,13 +1,14 @@
 """How rules are scanned for: at each place, in their order, only those that can begin with the characters there.
 
 Two characters count, a run of figures being one and followed by two. Each is looked at alone, which is quick for a
-character never met before and lets through a few rules more than pairs would.
+character never met before and lets through a few rules more than pairs would; Latin letters are looked at as pairs.
 """
 
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import or_
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Token
@@ -192,9 +193,11 @@ class _Place:
         """The ways that name `character`; for "" those that can have nothing there."""
         return self._single.get(character, 0) if character else self._anything
 
-    def named(self) -> Collection[str]:
-        """All characters that stand for themselves."""
-        return self._single.keys()
+    def share(self, same: dict[int, int]) -> None:
+        """Keep equal numbers once: they are large, and many characters have the same ways."""
+        for known in (self._single, self._classes):
+            for start, ways in known.items():
+                known[start] = same.setdefault(ways, ways)
 
     def classes(self) -> Collection[str]:
         """All that stand for several characters."""
@@ -212,7 +215,9 @@ class _Chances(dict[str, tuple[int, ...]]):
                 for start in starts:
                     place.add(start, 1 << number)
         self._alike = Alike({start for place in self._places for start in place.classes()})
-        self._named = frozenset(character for place in self._places for character in place.named())
+        same: dict[int, int] = {}
+        for place in self._places:
+            place.share(same)
         self._of_kind: dict[int, tuple[int, ...]] = {}
         self._same: dict[tuple[int, ...], tuple[int, ...]] = {}  # most kinds are alike where it counts: kept once
         self[""] = tuple([place.alone("") for place in self._places])
@@ -232,8 +237,9 @@ class _Chances(dict[str, tuple[int, ...]]):
             nothing = self[""]
             self.clear()
             self[""] = nothing
-        if character in self._named:
-            common = tuple([rules | place.alone(character) for rules, place in zip(common, self._places, strict=True)])
+        named = [place.alone(character) for place in self._places]
+        if any(named):
+            common = tuple(map(or_, common, named))
         self[character] = common
         return common
 
