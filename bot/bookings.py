@@ -30,8 +30,10 @@ from handlers.offers import Choice, Offer
 from handlers.replies import ReadOnly, Reply, offers_of
 from handlers.stored import json_form, readable
 from handlers.sweeping import Swept, Watermark, sweep
-from providers.contract import Bookings, Job, Message, Person, Put, Side, Talk, Turn
+from providers.bookings import Bookings, Side
+from providers.contract import Message, Person, Talk
 from providers.errors import ProviderError
+from providers.keeping import Job, Put, Turn
 
 log = structlog.get_logger()
 

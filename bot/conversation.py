@@ -38,8 +38,9 @@ from handlers.ledger import lane_of
 from handlers.offers import Choice, Offer
 from handlers.replies import DeadButton, Delayed, Failed, Left, NothingAsked, NothingToUndo, ReadOnly, Reply, Trouble
 from handlers.rights import veiled
-from providers.contract import Chat, Job, Message, Person, Put, Store, Talk, Turn
+from providers.contract import Chat, Message, Person, Talk
 from providers.errors import NotAuthorized, ProviderError, Unreachable, may_pass
+from providers.keeping import Job, Put, Store, Turn
 
 log = structlog.get_logger()
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.gate import addressed
 from bot.heard import Act, Heard
-from providers.contract import Store
+from providers.keeping import Store
 from providers.lineworks.callbacks import (
     BeginCallback,
     Callback,

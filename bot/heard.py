@@ -10,7 +10,8 @@ from pydantic import Field
 
 from handlers.commands import CancelBooking, MoveBooking
 from handlers.stored import json_form
-from providers.contract import Booking, Message, Side, Talk
+from providers.bookings import Booking, Side
+from providers.contract import Message, Talk
 
 SWEEP_LANE = "sweep"
 SWEEP_RESULTS = "sweep-result"  # the space of documents where an operator finds what a sweep has found

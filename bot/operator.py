@@ -11,9 +11,9 @@ from bot.storage import open_store
 from bot.sweeper import sweep_now
 from handlers.accounts import Accounts
 from handlers.routes import Routes
-from providers.contract import Dead, Store
 from providers.errors import StoreDown
 from providers.jicoo.webhook import layouts
+from providers.keeping import Dead, Store
 from providers.store import embedded
 from providers.store.refusals import StoreRefused
 

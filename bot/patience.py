@@ -3,8 +3,8 @@
 import random
 from datetime import datetime, timedelta
 
-from providers.contract import Turn
 from providers.errors import Throttled
+from providers.keeping import Turn
 
 CHAT = timedelta(seconds=30)  # one failing provider must not silence a conversation
 NOTICES = timedelta(hours=24)

@@ -42,7 +42,8 @@ from handlers.replies import (
     offers_of,
 )
 from handlers.stored import json_form, readable
-from providers.contract import Put, Store, Talk, Turn
+from providers.contract import Talk
+from providers.keeping import Put, Store, Turn
 
 D = TypeVar("D")
 

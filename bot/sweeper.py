@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.heard import SWEEP_LANE, SWEEP_RESULTS, SweepDue, dump
-from providers.contract import Store
 from providers.errors import StoreDown
+from providers.keeping import Store
 
 _GLANCE = 0.05  # seconds between two looks for a result
 

@@ -16,9 +16,9 @@ from bot.heard import Told, dump, odd
 from bot.metrics import Metrics
 from handlers.ledger import lane_of
 from providers.bodies import Incomplete, Malformed
-from providers.contract import Store
 from providers.errors import Forged, StoreDown
 from providers.jicoo import webhook as jicoo
+from providers.keeping import Store
 from providers.lineworks.webhook import read, verify
 
 log = structlog.get_logger()

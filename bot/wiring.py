@@ -30,7 +30,7 @@ from providers.backoffice.auth import Bearer as BackOfficeBearer
 from providers.backoffice.auth import FixedToken, TokenFile, UnusableToken
 from providers.backoffice.calendar import BackOfficeCalendar
 from providers.backoffice.client import BackOffice
-from providers.contract import Calendar, Store
+from providers.contract import Calendar
 from providers.errors import StoreDown
 from providers.jicoo.auth import ApiKey
 from providers.jicoo.auth import UnusableKey as UnusableJicooKey
@@ -38,6 +38,7 @@ from providers.jicoo.bookings import JicooBookings
 from providers.jicoo.calendar import JicooCalendar
 from providers.jicoo.client import Jicoo
 from providers.jicoo.people import JicooPeople
+from providers.keeping import Store
 from providers.lineworks.auth import Bearer, ServiceAccount, UnusableKey
 from providers.lineworks.calendar import LineWorksCalendar
 from providers.lineworks.chat import LineWorksChat

@@ -13,8 +13,8 @@ from bot.bookings import BookingDesk
 from bot.conversation import Conversation, House, Unsaid, say_once
 from bot.heard import Agreed, Heard, Look, Notice, Odd, SweepDue, Told, dump, load
 from bot.patience import CHAT, FAULTS, NOTICES, next_try
-from providers.contract import Job, Store, Turn
 from providers.errors import LostTurn, NotAuthorized, NotFound, ProviderError, StoreDown, Unreachable, may_pass
+from providers.keeping import Job, Store, Turn
 
 log = structlog.get_logger()
 

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from handlers.stored import json_form
-from providers.contract import Calendar, Directory, Host, Person, Store
+from providers.bookings import Host
+from providers.contract import Calendar, Directory, Person
+from providers.keeping import Store
 
 Links = dict[str, dict[str, str]]
 """User id → provider → account."""

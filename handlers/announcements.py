@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from handlers.offers import Offer
-from providers.contract import Guest, Side, Span, When
+from providers.bookings import Guest, Side
+from providers.contract import Span, When
 
 
 class Change(StrEnum):

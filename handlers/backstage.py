@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.context import Ports
-from providers.contract import Bookings
+from providers.bookings import Bookings
 from providers.errors import ProviderError, may_pass
 
 

@@ -23,7 +23,8 @@ from handlers.replies import (
 from handlers.retiming import retimed
 from handlers.rights import hosts
 from handlers.router import Router
-from providers.contract import Booking, Bookings, BookingStatus, as_span
+from providers.bookings import Booking, Bookings, BookingStatus
+from providers.contract import as_span
 from providers.errors import NotFound, Refused
 
 router = Router()

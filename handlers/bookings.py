@@ -14,8 +14,10 @@ from handlers.ledger import Known
 from handlers.offers import Choice, Offer
 from handlers.routes import Route
 from handlers.showing import Shown, show
-from providers.contract import Booking, BookingStatus, Days, Put, Side
+from providers.bookings import Booking, BookingStatus, Side
+from providers.contract import Days
 from providers.errors import NotFound, ProviderError
+from providers.keeping import Put
 
 
 @dataclass(frozen=True, slots=True)

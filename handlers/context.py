@@ -9,8 +9,10 @@ from handlers.accounts import Accounts
 from handlers.ledger import Ledger
 from handlers.routes import Routes
 from handlers.stored import json_form
-from providers.contract import Bookings, Calendar, Chat, Directory, Mirror, Person, Talk, Turn
+from providers.bookings import Bookings
+from providers.contract import Calendar, Chat, Directory, Mirror, Person, Talk
 from providers.errors import Broken, ProviderError, Unreachable, Unreadable
+from providers.keeping import Turn
 
 T = TypeVar("T")
 

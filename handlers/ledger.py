@@ -12,7 +12,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from handlers.stored import json_form, readable
-from providers.contract import Booking, BookingStatus, Put, Span, Store
+from providers.bookings import Booking, BookingStatus
+from providers.contract import Span
+from providers.keeping import Put, Store
 
 T = TypeVar("T")
 

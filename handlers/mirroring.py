@@ -1,7 +1,8 @@
 """How a booking stands in its hosts' calendars. Pure but for `mirror`."""
 
 from handlers.visible import visible
-from providers.contract import Booking, Draft
+from providers.bookings import Booking
+from providers.contract import Draft
 
 _PREFIX = "yotei-jicoo-"
 _LONGEST_NAME = 100  # what comes behind a name must have room too

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from handlers.context import Context
 from handlers.replies import NotYours, Reply
-from providers.contract import Appointment, Booking, Talk
+from providers.bookings import Booking
+from providers.contract import Appointment, Talk
 
 
 async def organises(ctx: Context, appointment: Appointment) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from handlers.stored import json_form
-from providers.contract import Store
+from providers.keeping import Store
 
 _PLACE = ("routes", "all")
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from handlers.backstage import Backstage
 from handlers.mirroring import key_of, shown_as
-from providers.contract import Booking, BookingStatus, Person
+from providers.bookings import Booking, BookingStatus
+from providers.contract import Person
 from providers.errors import NotFound, ProviderError, may_pass
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 from pydantic import TypeAdapter
 
-from providers.contract import Doc
+from providers.keeping import Doc
 
 log = structlog.get_logger()
 

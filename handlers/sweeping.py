@@ -13,7 +13,7 @@ from handlers.backstage import Backstage
 from handlers.bookings import card_of, change_of, with_guests
 from handlers.ledger import Known
 from handlers.showing import Shown
-from providers.contract import Booking, BookingStatus
+from providers.bookings import Booking, BookingStatus
 
 _AT_ONCE = 8  # guests that are asked for side by side
 _OVERLAP = timedelta(hours=1)  # how far behind the watermark bookings are looked at again

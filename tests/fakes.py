@@ -9,29 +9,22 @@ from handlers.accounts import Accounts
 from handlers.context import Ports
 from handlers.ledger import Ledger
 from handlers.routes import Routes
+from providers.bookings import Booking, BookingStatus, Guest, Host, Side
 from providers.contract import (
     Appointment,
     AppointmentRef,
-    Booking,
-    BookingStatus,
-    Doc,
     Draft,
-    Guest,
-    Host,
-    Job,
     Limits,
     Message,
     Person,
-    Put,
     Remains,
-    Side,
     Span,
-    Store,
     Talk,
     When,
     as_span,
 )
 from providers.errors import NotFound
+from providers.keeping import Doc, Job, Put, Store
 
 
 class FakeCalendar:

@@ -12,7 +12,8 @@ from bot.messages.facts import Fact, Facts, fitting, link
 from bot.messages.plain import plain
 from bot.messages.times import View
 from handlers.announcements import BookingCancelled, BookingCard, BookingMoved, BookingsFound, Change
-from providers.contract import Guest, Side, Span
+from providers.bookings import Guest, Side
+from providers.contract import Span
 
 _TITLE = 80  # characters
 _NAME = 40

@@ -57,7 +57,7 @@ from handlers.replies import (
     Trouble,
     Withdrawn,
 )
-from providers.contract import Side
+from providers.bookings import Side
 
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}

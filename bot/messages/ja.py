@@ -57,7 +57,7 @@ from handlers.replies import (
     Trouble,
     Withdrawn,
 )
-from providers.contract import Side
+from providers.bookings import Side
 
 _UNITS = {"DAILY": ("日", "日"), "WEEKLY": ("週", "週間"), "MONTHLY": ("月", "か月"), "YEARLY": ("年", "年")}
 

@@ -57,7 +57,7 @@ from handlers.replies import (
     Trouble,
     Withdrawn,
 )
-from providers.contract import Side
+from providers.bookings import Side
 
 _UNITS = {"DAILY": ("매일", "일"), "WEEKLY": ("매주", "주"), "MONTHLY": ("매월", "개월"), "YEARLY": ("매년", "년")}
 _NTHS = {1: "첫 번째", 2: "두 번째", 3: "세 번째", 4: "네 번째", 5: "다섯 번째", -1: "마지막"}

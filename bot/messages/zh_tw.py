@@ -10,7 +10,7 @@ from handlers.announcements import Change
 from handlers.commands import Remark
 from handlers.offers import Choice
 from handlers.replies import Absent, Allowed, Doubtful, Loss, Pressed, Trouble
-from providers.contract import Side
+from providers.bookings import Side
 
 
 class TraditionalChinese(Chinese):

@@ -13,18 +13,7 @@ from providers.backoffice.client import BackOffice, EventFilter
 from providers.backoffice.listing import Found, Listing
 from providers.backoffice.models import Event, EventChange, WholeEvent
 from providers.backoffice.times import duration
-from providers.contract import (
-    Appointment,
-    AppointmentRef,
-    Draft,
-    Invitee,
-    Lack,
-    Limits,
-    Person,
-    Remains,
-    Span,
-    When,
-)
+from providers.contract import Appointment, AppointmentRef, Draft, Invitee, Lack, Limits, Person, Remains, Span, When
 from providers.errors import Broken, NoAccount, NotFound, ProviderError, Refused, Unreachable, Unreadable
 from providers.marks import LONGEST, key_of, marked, unmarked
 

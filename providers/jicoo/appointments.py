@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
-from providers.contract import Appointment, AppointmentRef, Booking, Days, Draft, Invitee
+from providers.bookings import Booking
+from providers.contract import Appointment, AppointmentRef, Days, Draft, Invitee
 from providers.jicoo.models import Location, Priority, Role, User
 from providers.jicoo.schedule_models import Attendee, NewAttendee, NewSchedule, Schedule
 from providers.jicoo.times import instant, when_of, written, zone_named

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from providers.contract import Booking, BookingStatus, Guest, Host, Side
+from providers.bookings import Booking, BookingStatus, Guest, Host, Side
 from providers.errors import Broken, NotAuthorized, ProviderError, Throttled, Unreachable, Unreadable
 from providers.jicoo.booking_models import BookingFilter, BookingRecord, Contact, Reschedule
 from providers.jicoo.client import Jicoo

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from providers.bookings import BookingStatus
 from providers.contract import (
     Appointment,
     AppointmentRef,
-    BookingStatus,
     Days,
     Draft,
     Lack,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from providers.contract import Booking, Side
+from providers.bookings import Booking, Side
 
 
 class Happening(StrEnum):

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from providers.contract import Host, Person
+from providers.bookings import Host
+from providers.contract import Person
 from providers.jicoo.client import Jicoo
 from providers.jicoo.models import User
 from providers.remembered import Remembered

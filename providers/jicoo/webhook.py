@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from providers.bodies import Incomplete, Members, instant, member, read_object, string
-from providers.contract import Booking, BookingStatus, Guest, Side, Span
+from providers.bookings import Booking, BookingStatus, Guest, Side
+from providers.contract import Span
 from providers.errors import Forged
 from providers.jicoo.bookings import answer_text, side_of, status_of
 from providers.jicoo.news import BookingNews, Happening

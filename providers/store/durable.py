@@ -15,8 +15,8 @@ from datetime import datetime
 from heapq import nlargest
 from typing import Any, Self
 
-from providers.contract import Dead, Doc, Stats
 from providers.errors import StoreDown
+from providers.keeping import Dead, Doc, Stats
 from providers.store import scripts
 from providers.store.cluster import ClusterLine
 from providers.store.door import Door

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from providers.contract import Job, Put
 from providers.errors import LostTurn
+from providers.keeping import Job, Put
 from providers.store import scripts
 from providers.store.jobs import REMEMBERED, accept_arguments, instant, milliseconds
 from providers.store.line import Line

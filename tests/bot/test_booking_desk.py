@@ -10,8 +10,10 @@ from bot.heard import Agreed, Look, Notice, SweepDue, Told, dump, load
 from bot.metrics import Metrics
 from bot.worker import Worker
 from handlers.commands import CancelBooking, MoveBooking, NewTime
-from providers.contract import Button, Host, Message, Span, Store, Talk, Text
+from providers.bookings import Host
+from providers.contract import Button, Message, Span, Talk, Text
 from providers.errors import Broken, NotAuthorized, ProviderError, Refused, Unreachable, Unreadable
+from providers.keeping import Store
 from tests.fakes import FakeBookings, FakeCalendar, FakeChat, FakeDirectory, FakeDocuments, FakeMirror, FakeTurn, ports
 from tests.handlers import test_bookings
 from tests.handlers.conftest import TARO

@@ -10,8 +10,9 @@ from bot.heard import Act, Heard, Notice, dump
 from bot.metrics import Metrics
 from bot.patience import CHAT, NOTICES, next_try
 from bot.worker import Worker
-from providers.contract import Message, Person, Store, Talk, Text
+from providers.contract import Message, Person, Talk, Text
 from providers.errors import Broken, NotAuthorized, NotFound, ProviderError, Throttled, Unreachable
+from providers.keeping import Store
 from tests.fakes import FakeCalendar, FakeChat, FakeDirectory, FakeDocuments, FakeTurn, ports
 
 TARO = Person("u1", "taro@example.com", "田中 太郎", names=("田中",))

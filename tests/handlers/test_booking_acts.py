@@ -21,7 +21,8 @@ from handlers.replies import (
     NotForYou,
     SlotTaken,
 )
-from providers.contract import BookingStatus, Draft, Host, Person, Span, Talk
+from providers.bookings import BookingStatus, Host
+from providers.contract import Draft, Person, Span, Talk
 from providers.errors import Refused, Unreachable
 from tests.fakes import FakeBookings, FakeCalendar, FakeChat, FakeDirectory, FakeTurn, ports
 from tests.handlers.conftest import HANAKO, NOW, TARO

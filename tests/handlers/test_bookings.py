@@ -11,7 +11,8 @@ from handlers.backstage import Backstage
 from handlers.bookings import Outcome, follow
 from handlers.mirroring import key_of
 from handlers.offers import Choice
-from providers.contract import Booking, BookingStatus, Guest, Host, Person, Side, Span
+from providers.bookings import Booking, BookingStatus, Guest, Host, Side
+from providers.contract import Person, Span
 from providers.errors import Broken, NotAuthorized, NotFound, ProviderError, Refused, Unreadable
 from tests.fakes import FakeBookings, FakeCalendar, FakeChat, FakeDirectory, FakeDocuments, FakeMirror, ports
 from tests.handlers.conftest import HANAKO, NOW, TARO, TOKYO

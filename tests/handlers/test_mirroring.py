@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.mirroring import shown_as
-from providers.contract import Guest
+from providers.bookings import Guest
 from tests.handlers.test_bookings import BOOKED
 
 

@@ -8,7 +8,8 @@ import pytest
 from handlers.announcements import Change
 from handlers.ledger import Known
 from handlers.sweeping import Swept, Watermark, sweep
-from providers.contract import Booking, BookingStatus, Span
+from providers.bookings import Booking, BookingStatus
+from providers.contract import Span
 from providers.errors import Broken
 from tests.handlers.conftest import NOW
 from tests.handlers.test_bookings import BOOKED, Stage

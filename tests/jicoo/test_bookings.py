@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from providers.contract import Booking, Bookings, BookingStatus, Guest, Host, Side, Span
+from providers.bookings import Booking, Bookings, BookingStatus, Guest, Host, Side
+from providers.contract import Span
 from providers.errors import Broken, NotAuthorized, NotFound, ProviderError, Refused, Throttled, Unreachable, Unreadable
 from providers.jicoo.bookings import JicooBookings
 from providers.jicoo.client import Jicoo

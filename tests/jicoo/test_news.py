@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from providers.bodies import Incomplete, Malformed
-from providers.contract import Booking, BookingStatus, Guest, Side, Span
+from providers.bookings import Booking, BookingStatus, Guest, Side
+from providers.contract import Span
 from providers.jicoo.news import BookingNews, Happening
 from providers.jicoo.webhook import read
 from tests.jicoo.test_webhook import VECTOR_BODY

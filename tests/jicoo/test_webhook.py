@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from providers.contract import BookingStatus, Guest, Side
+from providers.bookings import BookingStatus, Guest, Side
 from providers.errors import Forged
 from providers.jicoo.news import Happening
 from providers.jicoo.simulator.app import JicooSimulator

@@ -22,7 +22,8 @@ from handlers.announcements import (
 )
 from handlers.commands import LeaveIt
 from handlers.offers import Choice, Offer
-from providers.contract import Guest, Side, Span
+from providers.bookings import Guest, Side
+from providers.contract import Span
 
 _TOKYO = "Asia/Tokyo"
 

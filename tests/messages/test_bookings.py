@@ -12,7 +12,8 @@ from bot.messages.plain import characters
 from bot.messages.render import LANGUAGES
 from bot.messages.words import Words
 from handlers.announcements import BookingCard, BookingsFound, Change
-from providers.contract import Guest, Side, Span
+from providers.bookings import Guest, Side
+from providers.contract import Span
 from tests.messages.announced import BOOKED, CARD, GUEST, LATER, QUIET
 from tests.messages.samples import TOKYO, VIEW
 

@@ -15,7 +15,7 @@ from handlers.announcements import Change
 from handlers.commands import Remark
 from handlers.offers import Choice
 from handlers.replies import Absent, Allowed, Doubtful, Loss, Pressed, Reply, Trouble
-from providers.contract import Side
+from providers.bookings import Side
 from tests.messages.samples import SAMPLES, VIEW
 
 languages = pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES)

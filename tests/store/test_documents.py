@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from providers.contract import Doc
+from providers.keeping import Doc
 from providers.store.durable import DurableStore
 from providers.store.partitions import Partitions
 from tests.store.taking import until_gone

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from providers.contract import Job, Put
+from providers.keeping import Job, Put
 from providers.store import scripts
 from providers.store.durable import DurableStore
 from tests.store.proxy import Proxy, proxy

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from providers.contract import Job, Put
+from providers.keeping import Job, Put
 from providers.store.durable import DurableStore
 from providers.store.turn import LeasedTurn
 from tests.store.servers import Server

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from providers.contract import Job
+from providers.keeping import Job
 from providers.store.durable import DurableStore
 from providers.store.partitions import Partitions
 from tests.store.conftest import OpenStore

@@ -8,8 +8,8 @@ import pytest
 from redis.exceptions import NoPermissionError, ResponseError
 from structlog.testing import capture_logs
 
-from providers.contract import Put
 from providers.errors import StoreDown
+from providers.keeping import Put
 from providers.store.durable import DurableStore
 from tests.store.servers import Server
 from tests.store.taking import take

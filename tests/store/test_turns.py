@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from providers.contract import Job, Put
 from providers.errors import LostTurn
+from providers.keeping import Job, Put
 from providers.store.durable import DurableStore
 from providers.store.turn import LeasedTurn
 from tests.store.conftest import OpenStore
