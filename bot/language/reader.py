@@ -19,6 +19,7 @@ from bot.language.languages import LANGUAGES, scanner
 from bot.language.leftover import Leftover, leftover
 from bot.language.phrases import Moment, Phrase, phrases
 from bot.language.pieces import Pieces
+from bot.language.scanning import forget_ways
 from bot.language.settle import Settled, is_over, settle
 from bot.language.wider import wider, wider_is_worth_it
 from bot.language.written import Written, normalise
@@ -54,7 +55,8 @@ def warm_all() -> None:
     for code in LANGUAGES:
         scanner((code,)).warm_all()
         if code != "en":
-            scanner((code, "en")).warm_all()
+            scanner((code, "en"))  # whose rules are compiled by now
+    forget_ways()
     feasts.warm(2026)
     now = datetime(2026, 1, 1).astimezone()
     wider("1 décembre 2026", now)
