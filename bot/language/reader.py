@@ -22,6 +22,7 @@ from bot.language.leftover import Leftover, leftover
 from bot.language.phrases import Moment, Phrase, phrases
 from bot.language.pieces import Pieces, parted
 from bot.language.routes import asked_of_routes, ways_of
+from bot.language.scanning import forget_ways
 from bot.language.settle import Settled, is_over, settle
 from bot.language.systems import named
 from bot.language.title_days import without_title_days
@@ -65,8 +66,9 @@ def warm_all() -> None:
     for code in LANGUAGES:  # Japanese is the first
         scanner((code,)).warm_all()
         if code != "en":
-            scanner((code, "en")).warm_all()
+            scanner((code, "en"))  # whose rules are compiled by now
         ways_of(code)
+    forget_ways()
     feasts.warm(2026)
     now = datetime(2026, 1, 1).astimezone()
     wider("1 décembre 2026", now)

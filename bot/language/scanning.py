@@ -1,25 +1,22 @@
 """How rules are scanned for: at each place, in their order, only those that can begin with the characters there.
 
-Two characters count, a run of figures being one and followed by two. Each is looked at alone, which is quick for a
-character never met before and lets through a few rules more than pairs would; Latin letters are looked at as pairs.
+Two characters count, or a run of figures and the two behind it. What rules can do with one is found once for all of its
+kind, as bits, so that a sentence costs little more when its characters are new.
 """
 
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import or_
 from typing import NamedTuple
 
 from bot.language.atoms import Atom, Token
-from bot.language.first import ANYTHING, Alike, Beginning, beginnings, begins_a_line, is_class, is_figure
+from bot.language.first import ANYTHING, Alike, beginnings, begins_a_line, is_class, is_figure
 from bot.language.grammar import REACH, Language, Rule
-from bot.language.letters import pair, pairs
 
 _REMEMBERED_CHARACTERS = 2048
 _REMEMBERED_SETS = 2048  # of rules
 _REMEMBERED_BEGINNINGS = 4096
-_FEW = 3  # characters that may follow one
 _letters = re.compile("[a-z]*").match
 _figures = re.compile(r"\d*").match
 _REMEMBERED = 64  # matched texts per rule; then forgotten all at once, so that memory stays flat
@@ -28,19 +25,7 @@ _REMEMBERED = 64  # matched texts per rule; then forgotten all at once, so that 
 class _Entry:
     """A rule, compiled when a character with which it can begin is first met."""
 
-    __slots__ = (
-        "begins",
-        "begins_a_line",
-        "build",
-        "match",
-        "name",
-        "pairs",
-        "remembered",
-        "rule",
-        "starts",
-        "tried",
-        "ways",
-    )
+    __slots__ = ("begins", "begins_a_line", "build", "match", "name", "remembered", "rule", "starts", "tried")
 
     match: Callable[..., re.Match[str] | None]
     starts: Callable[..., re.Match[str] | None]
@@ -50,9 +35,6 @@ class _Entry:
         self.rule: Rule | None = rule
         self.name = rule.name
         self.build = rule.build
-        begins = beginnings(rule.pattern)
-        self.ways = _ways(begins)
-        self.pairs = pairs(begins)
         self.begins_a_line = begins_a_line(rule.pattern)
         self.begins = re.compile(rf"(?:{rule.before})\Z").search if rule.before else None
         self.remembered: dict[str, Atom | None] = {}
@@ -128,27 +110,39 @@ class _Way(NamedTuple):
     second_after_figures: tuple[str, ...] = ()
 
 
-def _ways(begins: Collection[Beginning]) -> tuple[_Way, ...]:
-    """The ways to begin in one of `begins`: with figures; with what few characters can follow, or many, or nearly any.
-
-    That is near enough to its pairs: most that are none would be a particle with the second half of another's word.
-    """
-    figures: set[Beginning] = set()
+@cache
+def _ways(pattern: str) -> tuple[_Way, ...]:
+    """The ways in which `pattern` can begin; one for all characters after which the same can follow."""
     followed: dict[str, set[str]] = {}
-    for begin in begins:
-        if begin and is_figure(begin[0]):
-            figures.add((*begin, "", "")[:3])
+    figures: dict[str, set[str]] = {}  # what stands first
+    behind: dict[str, set[str]] = {}  # what follows the figures, and what can follow that
+    for begin in beginnings(pattern):
+        first, second, third = (*begin, "", "", "")[:3]
+        if begin and is_figure(first):
+            figures.setdefault(second, set()).add(first)
+            behind.setdefault(second, set()).add(third)
         else:
-            followed.setdefault(begin[0] if begin else ANYTHING, set()).add(begin[1] if len(begin) > 1 else "")
-    ways: list[_Way] = []
-    if figures:
-        first, second, third = (tuple(set(starts)) for starts in zip(*figures, strict=True))
-        ways.append(_Way(first, (), second, third))
-    alike: dict[int, dict[str, set[str]]] = {}
+            followed.setdefault(first or ANYTHING, set()).add(second)
+    return (
+        *(_Way(tuple(first), tuple(second)) for first, second in _together(followed)),
+        *(
+            _Way(tuple(set().union(*(figures[start] for start in then))), (), tuple(then), tuple(third))
+            for then, third in _together(behind)
+        ),
+    )
+
+
+def forget_ways() -> None:
+    """Free the memory of what scanners are built from; for when all are built."""
+    _ways.cache_clear()
+
+
+def _together(followed: dict[str, set[str]]) -> list[tuple[list[str], frozenset[str]]]:
+    """What the same can follow, with what that is."""
+    alike: dict[frozenset[str], list[str]] = {}
     for start, then in followed.items():
-        nearly_any = any(not one or one.startswith("[^") for one in then)
-        alike.setdefault(2 if nearly_any else len(then) > _FEW, {})[start] = then
-    return (*ways, *(_Way(tuple(starts), tuple(set().union(*starts.values()))) for starts in alike.values()))
+        alike.setdefault(frozenset(then), []).append(start)
+    return [(starts, then) for then, starts in alike.items()]
 
 
 @cache
@@ -193,11 +187,9 @@ class _Place:
         """The ways that name `character`; for "" those that can have nothing there."""
         return self._single.get(character, 0) if character else self._anything
 
-    def share(self, same: dict[int, int]) -> None:
-        """Keep equal numbers once: they are large, and many characters have the same ways."""
-        for known in (self._single, self._classes):
-            for start, ways in known.items():
-                known[start] = same.setdefault(ways, ways)
+    def named(self) -> Collection[str]:
+        """All characters that stand for themselves."""
+        return self._single.keys()
 
     def classes(self) -> Collection[str]:
         """All that stand for several characters."""
@@ -215,33 +207,31 @@ class _Chances(dict[str, tuple[int, ...]]):
                 for start in starts:
                     place.add(start, 1 << number)
         self._alike = Alike({start for place in self._places for start in place.classes()})
-        same: dict[int, int] = {}
-        for place in self._places:
-            place.share(same)
+        self._named = frozenset(character for place in self._places for character in place.named())
         self._of_kind: dict[int, tuple[int, ...]] = {}
         self._same: dict[tuple[int, ...], tuple[int, ...]] = {}  # most kinds are alike where it counts: kept once
-        self[""] = tuple([place.alone("") for place in self._places])
 
     def meet_all_kinds(self) -> None:
         """Find what rules can do with a character of each kind."""
         for edge in self._alike.edges:
-            self[chr(edge)]
+            self._of_its_kind(chr(edge))
 
-    def __missing__(self, character: str) -> tuple[int, ...]:
+    def _of_its_kind(self, character: str) -> tuple[int, ...]:
         kind = self._alike.kind(character)
         common = self._of_kind.get(kind)
         if common is None:
             common = tuple([place.in_classes(character) for place in self._places])
             common = self._of_kind[kind] = self._same.setdefault(common, common)
-        if len(self) >= _REMEMBERED_CHARACTERS:
-            nothing = self[""]
-            self.clear()
-            self[""] = nothing
-        named = [place.alone(character) for place in self._places]
-        if any(named):
-            common = tuple(map(or_, common, named))
-        self[character] = common
         return common
+
+    def __missing__(self, character: str) -> tuple[int, ...]:
+        chances = self._of_its_kind(character) if character else tuple([place.alone("") for place in self._places])
+        if character in self._named:
+            chances = tuple([ways | place.alone(character) for ways, place in zip(chances, self._places, strict=True)])
+        if len(self) >= _REMEMBERED_CHARACTERS:
+            self.clear()
+        self[character] = chances
+        return chances
 
 
 class Scanner:
@@ -250,8 +240,10 @@ class Scanner:
     def __init__(self, languages: tuple[Language, ...], shared: tuple[Rule, ...]) -> None:
         rules = (*shared, *(rule for language in languages for rule in language.rules))
         self._entries = tuple(map(_entry, rules))
-        self._owners = tuple(place for place, entry in enumerate(self._entries) for _ in entry.ways)  # of the ways
-        self._chances = _Chances([way for entry in self._entries for way in entry.ways])
+        ways = [_ways(rule.pattern) for rule in rules]
+        # which rule each way to begin belongs to
+        self._owners = tuple(place for place, all_ways in enumerate(ways) for _ in all_ways)
+        self._chances = _Chances([way for all_ways in ways for way in all_ways])
         self._in_a_line = sum(
             1 << number for number, place in enumerate(self._owners) if not self._entries[place].begins_a_line
         )
@@ -267,9 +259,7 @@ class Scanner:
 
     def warm_all(self) -> None:
         """Compile all rules, and find what they can do with each kind of character."""
-        for entry in sorted(
-            self._entries, key=_Entry.size, reverse=True
-        ):  # the largest first leave fewer holes in memory
+        for entry in sorted(self._entries, key=_Entry.size, reverse=True):  # the largest first leave fewer holes
             entry.ready()
         self._chances.meet_all_kinds()
 
@@ -301,23 +291,13 @@ class Scanner:
             tried.inside = tried if inside == able else self._of(inside)
         return tried
 
-    def _with_letters(self, able: int, letters: int) -> int:
-        """The ways of `able` whose rules can begin with the pair of `letters`, if it is one."""
-        left = able if letters else 0
-        while left:
-            lowest = left & -left
-            if not self._entries[self._owners[lowest.bit_length() - 1]].pairs & letters:
-                able ^= lowest
-            left ^= lowest
-        return able
-
     def _find(self, begins: str) -> _Tried | None:
         """What is tried where two characters stand, or one and the text's end."""
         chances = self._chances
         if begins[0].isdecimal():
             found: _Tried | None = _FIGURES
         else:
-            found = self._of(self._with_letters(chances[begins[0]][0] & chances[begins[1:]][1], pair(begins)))
+            found = self._of(chances[begins[0]][0] & chances[begins[1:]][1])
         if len(self._known) >= _REMEMBERED_BEGINNINGS:
             self._known.clear()
         self._known[begins] = found
