@@ -202,6 +202,7 @@ class Clock(NamedTuple):
     sure: bool = False
     vague: bool = False  # "3ish"
     before: int = 0  # minutes to take off: 10時5分前
+    utc: int | None = None  # minutes by which the clock meant is ahead of UTC; None: the writer's own clock
 
 
 class Length(NamedTuple):

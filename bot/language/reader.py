@@ -212,6 +212,8 @@ class _Reading:
         if not tame and main.start is None and main.shift is not None:  # he came back two hours later
             main.start = Moment(offset=Offset(main.shift.sign, main.shift.length))
         settled = settle(main, self.text, self.now, tame=tame, past=past)
+        if not tame and settled.start is None:  # "by Friday" in talk speaks of Friday
+            settled.start, settled.end = settled.end, None
         if others and kind is _CREATE:
             readings = tuple(
                 Reading(s.start, s.end)

@@ -1,7 +1,7 @@
 """What a phrase means now: start and end, a rule, what must be asked and what was assumed. Pure."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from bot.language import clocks
 from bot.language.atoms import Clock, Day, Length, Link, Unit
@@ -174,6 +174,9 @@ class _Settling:
             self._year_note(day, first)
         placed = self._not_over(placed, day, first)
         out.start = self._moment(first, placed.minute)
+        if said.clock is not None and said.clock.utc is not None:
+            there = timezone(timedelta(minutes=said.clock.utc))
+            out.start = out.start.replace(tzinfo=there).astimezone(self.now.tzinfo)
         if placed.minute >= 24 * 60:
             out.notes.append(_NEXT_DAY)
         if placed.other is not None:
