@@ -87,8 +87,10 @@ STATEMENT = re.compile(
     r"rain|rains|raining|rainy|snow|snows|snowing|sunny|cloudy|hot(?! (?:work|desk))|cold(?! (?:chain|storage|call))|weather(?! (?:station|risk))|traffic(?! (?:safety|management|control|plan|analysis|report))|due(?! diligence)|expires|runs|rises|falls|plays|flies|sleeps?|wake|waking|waiting|wait|running|stuck|late(?! (?:shift|summer|turn)(?!\w))|done|bye|cya|brb|bbl|afk|ttyl|wfh|ooo|talk soon|again|already|yet|anymore|"
     rf"according|expected|reported|said|reports|shares|stocks|sales (?:rose|fell)|born|{_BY_ITSELF})(?![\w']|-[a-z])"
 )
+# what was, and not what was agreed for a day to come: the deadline was moved to Friday
 PAST = re.compile(
-    rf"(?<![\w'])(?:{_PAST_VERBS}|great|was|been|has|have|since|last time|\w{{3,12}}ed)(?![\w'])(?! (?:to|will|by) )"
+    rf"(?<![\w'])(?!closed|sat|cancell?ed|postponed|(?:was|were|got) (?:re)?(?:moved|changed|pushed|shifted|postponed|scheduled|set|planned|supposed|meant|due|booked|confirmed)(?!\w))"
+    rf"(?:{_PAST_VERBS}|great|since|last time|\w{{3,12}}ed)(?![\w'])(?! (?:to|will|by|until|till|for) )"
 )
 RESIDUE = re.compile(
     r"(?<![\w.$/:])(?!1[/:]1(?!\d)|24/7|9/11|[1-9]:1(?!\d)|50/50)\d{1,4}[/:]\d{1,2}(?![\w%])|(?<![\w.$])\d{1,2}\s?[ap]\.?m\b|(?<!\w)(?:o'clock)(?!\w)|(?<![\w.$])\d{1,2}(?:st|nd|rd|th) of(?!\w)"
