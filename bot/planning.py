@@ -171,7 +171,7 @@ def _create(wish: Wish, asks: tuple[Ask, ...], at: Circumstances) -> Command | R
 def _doubt(ask: Ask, wish: Wish, at: Circumstances) -> Reply:
     """Ask which time is meant; a reading that can be acted upon becomes a button."""
     guesses = [_when(reading, at) for reading in ask.readings]
-    if ask.doubt in {Doubt.AMBIGUOUS, Doubt.FOREIGN}:
+    if ask.doubt in {Doubt.AMBIGUOUS, Doubt.FOREIGN, Doubt.TALK}:
         guesses.insert(0, wish.when)
     unique: list[When] = []
     for guess in guesses:

@@ -11,10 +11,12 @@ from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
 from bot.language.intent import Ask, Intent, Kind, Moment, Note, Piece, Reading
-from bot.language.reader import read, warm_all
+from bot.language.reader import outlined, read, warm_all
+from bot.language.tone import reasons, talk
 
 _HOME = "Asia/Tokyo"
 _COLUMN = 28  # where the roles begin, in half-width characters
+_HEAVIEST = 6  # reasons that are told
 _LONGEST_LINE = 4 * 1024 * 1024  # bytes; the rest of a longer line is skipped, so that memory stays flat
 _UNREAD = b"null\n"
 
@@ -32,7 +34,13 @@ def told(sentence: str, *, zone: str, now: str) -> str:
         moment = datetime.fromisoformat(now).replace(tzinfo=home) if now else datetime.now(home)
     except ValueError as none:
         raise ValueError(f"{now!r} is no time; write one like 2026-11-20T09:30.") from none
-    return explain(read(sentence, now=moment), sentence)
+    return explain(read(sentence, now=moment), sentence) + "\n" + _tone(*outlined(sentence, now=moment))
+
+
+def _tone(code: str, outline: str) -> str:
+    """Whether the sentence sounds like talk, and what makes it sound so."""
+    heaviest = ", ".join(f"{trait!r} {weight:+.1f}" for trait, weight in reasons(outline, code)[:_HEAVIEST])
+    return f"  sounds like {'talk' if talk(outline, code) > 0 else 'an order'}, {talk(outline, code):+.1f}: {heaviest}"
 
 
 def explain(intent: Intent, text: str) -> str:

@@ -138,6 +138,7 @@ class Doubtful(StrEnum):
     PAST = "past"
     AMBIGUOUS = "ambiguous"
     VAGUE = "vague"
+    TALK = "talk"  # perhaps nothing is to be done at all
     FOREIGN = "foreign"
 
 

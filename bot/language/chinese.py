@@ -1,6 +1,6 @@
 """Chinese: simplified and traditional characters, mainland, Taiwan and Hong Kong usage, as one language."""
 
-from bot.language import chinese_chat, chinese_clock, chinese_days, chinese_spans, chinese_talk, shared
+from bot.language import chinese_clock, chinese_days, chinese_spans, chinese_talk, shared
 from bot.language.atoms import Link, Word
 from bot.language.chinese_numerals import FRESH, N2
 from bot.language.grammar import Language, Rule
@@ -55,14 +55,9 @@ CHINESE = Language(
     ),
     title_head=chinese_talk.TITLE_HEAD,
     title_tail=chinese_talk.TITLE_TAIL,
-    statement=chinese_talk.STATEMENT,
     past=chinese_talk.PAST,
-    told=chinese_chat.TOLD,
-    topic=chinese_chat.TOPIC,
-    reported=chinese_talk.REPORTED,
     residue=chinese_talk.RESIDUE,
     target_end=chinese_talk.TARGET_END,
-    whole_day_title=chinese_chat.WHOLE_DAY_TITLE,
     title_parts=chinese_clock.TITLE_PARTS,
     alone=chinese_talk.ALONE,
 )

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.language.atoms import Doubtful, Order, Token, Unit, Word
 from bot.language.grammar import Language
 from bot.language.intent import Doubt, Kind, Piece, Role
-from bot.language.leftover import Leftover, tells
+from bot.language.leftover import Leftover
 from bot.language.people import mention_at
 from bot.language.phrases import Phrase
 from bot.language.shared import MENTION
@@ -151,14 +151,12 @@ def _as_written(lower: str, said: str) -> str:
 
 
 def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
-    """What is asked for; chat asks for nothing."""
-    if tongue.reported is not None and tongue.reported.search(text):
-        return _NONE
+    """What is asked for, unless all is talk; NONE when nothing in the sentence can be."""
     shifted = False
     for phrase in found:
         shifted |= phrase.shift is not None
     kind = _ordered(heard, found, rest, shifted=shifted, tongue=tongue) if heard.orders else None
-    if kind is None and shifted and not tells(rest, text, tongue):
+    if kind is None and shifted:
         return _RESCHEDULE
     if kind is None and heard.orders:
         kind = _alone(heard, found, rest)
@@ -222,10 +220,9 @@ def _asks_for_an_event(heard: Heard, found: list[Phrase], rest: Leftover) -> boo
 
 
 def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
-    """A time and a title ask for an event, a time alone corrects, and a statement only tells."""
+    """A time and a title ask for an event, and a time alone corrects."""
     if not found:
-        doubtful = bool(heard.doubts or rest.residue) and bool(rest.title) and not tells(rest, text, tongue)
-        return _CREATE if doubtful else _NONE
+        return _CREATE if (heard.doubts or rest.residue) and rest.title else _NONE
     last = found[-1]
     if _is_behind_us(found[0]) or (rest.title and _says_only_how_long(found)):
         return _NONE
@@ -237,19 +234,6 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
     if not rest.title and not heard.attendees:
         marked = tongue.target_end.match(text, last.end) or (last.tokens[-1].end == len(text.rstrip()) and _open(last))
         return _CORRECT if marked and len(found) == 1 else _NONE
-    if tongue.plans_only and not any(map(_is_ahead, found)):
-        return _NONE
-    enough = tongue.whole_day_title
-    if (
-        enough is not None
-        and all(_is_near_day(phrase) or _is_told(phrase, text, tongue) for phrase in found)
-        and not enough.search(rest.title)
-    ):
-        return _NONE
-    if (not _has_clock(found) and tongue.topic.match(text, last.end)) or tells(rest, text, tongue):
-        return _NONE
-    if tongue.told is not None and tongue.told.search(text):
-        return _NONE
     return _CREATE
 
 
@@ -271,35 +255,6 @@ def _says_only_how_long(found: list[Phrase]) -> bool:
         if not phrase.says_only_how_long():
             return False
     return True
-
-
-def _is_near_day(phrase: Phrase) -> bool:
-    """Whether all it says is one day by its distance or as a weekday: what is said of those is mostly talk."""
-    day = phrase.start.day if phrase.start is not None and phrase.start.is_only_day() else None
-    if day is None or phrase.finish or phrase.every or phrase.length or (phrase.start and phrase.start.all_day):
-        return False
-    return day.month is None and day.day is None and day.feast is None
-
-
-def _is_told(phrase: Phrase, text: str, tongue: Language) -> bool:
-    """Whether it says a day or a part of one, without a time, as those do who tell of it."""
-    start = phrase.start
-    if start is None or start.clock or start.offset or phrase.finish or phrase.every or phrase.length or start.all_day:
-        return False
-    return tongue.told_day.match(text, phrase.begin, phrase.end) is not None
-
-
-def _is_ahead(phrase: Phrase) -> bool:
-    """Whether it says when something begins, and not that this was before now: no "until Friday", no "yesterday"."""
-    start = phrase.start
-    if phrase.every is not None or start is None:
-        return phrase.every is not None
-    day = start.day
-    if day is not None and (
-        (day.unit is not None and day.count < 0) or day.side < 0 or any(m.count < 0 for m in day.moves)
-    ):
-        return False
-    return start.offset is None or start.offset.sign > 0
 
 
 def _is_behind_us(phrase: Phrase) -> bool:

@@ -2,11 +2,10 @@
 
 A language is a `Language`: its `rules` in order of preference (an earlier rule wins at the same place), each a
 pattern over normalised lower-case text with a builder that turns the match into an atom of `atoms`; the strings
-that may stand between two times without parting them (`joiners`); and patterns for what is stripped from a title
-and for what marks a statement. To add a language, write one file that builds a `Language` and name it in `languages`.
+that may stand between two times without parting them (`joiners`); and patterns for what is stripped from a title. To add a language, write one file that builds a `Language` and name it in `languages`.
 
 Patterns must be bounded: no quantifier over a quantifier, no `.*`; every repetition carries an upper limit.
-A builder may look at its groups only: what it returns is remembered per matched text.
+A builder may look at its groups only: what it returns is remembered per matched text, unless a group looks around.
 """
 
 import re
@@ -54,22 +53,12 @@ class Language:
     joiners: frozenset[str]
     title_head: re.Pattern[str]  # matched at a title's start and cut
     title_tail: re.Pattern[str]  # searched at a title's end and cut
-    statement: re.Pattern[str]  # found in what is left of a sentence, it tells something and asks for nothing
-    past: re.Pattern[str]  # the statement is about what was
+    past: re.Pattern[str]  # it is told of what was
     residue: re.Pattern[str]  # has the form of a date or time
     # found in the words before its new time, the event is to be moved there: を before 16時に
     object_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
-    # what an event is called for which a day like "tomorrow" is enough; without a command others are talk
-    whole_day_title: re.Pattern[str] | None = None
-    # and so written, a date or a part of a day without a time is no more than such a day: on Sep 9, tomorrow morning
-    told_day: re.Pattern[str] = field(default=re.compile(r"(?!)"))
-    plans_only: bool = False  # without a command, only what begins at a time said and is to come is an event
-    reported: re.Pattern[str] | None = None  # somebody else has said it: nothing is asked of us
-    told: re.Pattern[str] | None = None  # the whole sentence, if nothing in it commands, reports
     deadline: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # in a phrase that only says until when: by then
-    topic: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # behind a day without a time of day, it tells of it
-    statement_within: int = 10_000  # how many of the last characters `statement` needs to see
     # a bare day or part of the day that is a title's where the day or time is said elsewhere: Friday drinks on Dec 4
     title_day: re.Pattern[str] | None = None
     # the first part of a title, which only announces another part that `subject` begins: a meeting with Ken about pricing
@@ -82,11 +71,6 @@ class Language:
     def find_tail(self) -> Search:
         """Searches for `title_tail`."""
         return sought(self.title_tail)
-
-    @cached_property
-    def find_statement(self) -> Search:
-        """Searches for `statement`."""
-        return sought(self.statement)
 
     @cached_property
     def alone_begins(self) -> re.Pattern[str]:

@@ -73,6 +73,7 @@ class Doubt(StrEnum):
     PAST = "past"  # it is over already
     AMBIGUOUS = "ambiguous"  # two readings; `readings` holds both
     VAGUE = "vague"  # "3ish"
+    TALK = "talk"  # it may only tell something: is it for the calendar?
     FOREIGN = "foreign"  # only dateparser's wider reading understood it
 
 

@@ -72,15 +72,6 @@ def _announces(title: Extent, text: str, tongue: Language) -> bool:
     return found is not None and found.end() == title[1]
 
 
-def tells(rest: Leftover, text: str, tongue: Language) -> bool:
-    """Whether what is left of `text` tells something."""
-    within = tongue.statement_within
-    for begin, end in rest.gaps:
-        if tongue.find_statement(text, begin if end - begin < within else end - within, end):
-            return True
-    return False
-
-
 def _residue(text: str, begin: int, end: int, tongue: Language) -> list[Extent]:
     found: list[Extent] = []
     while hint := tongue.residue_hint.search(text, begin, end):

@@ -26,6 +26,7 @@ from bot.language.scanning import forget_ways
 from bot.language.settle import Settled, is_over, settle
 from bot.language.systems import named
 from bot.language.title_days import without_title_days
+from bot.language.tone import outline, talk
 from bot.language.wider import wider, wider_is_worth_it
 from bot.language.written import Written, normalise
 
@@ -109,6 +110,14 @@ def _says_where_to_look(whole: Intent, bare: Intent) -> bool:
     return whole.kind in (Kind.CREATE, Kind.NONE) and not isinstance(whole.start, datetime) and bare.kind in _LISTS
 
 
+def outlined(text: str, *, now: datetime, language: str | None = None) -> tuple[str, str]:
+    """The language of `text` and its outline, from which the weights of `tone` are learned."""
+    written = normalise(text[:_LONGEST])
+    codes = languages_of(written.text, language)
+    sentence = _Reading(written, codes, LANGUAGES[codes[0]], now, ())
+    return codes[0], sentence.outline(*sentence.heard())
+
+
 class _Reading:
     """One sentence being read."""
 
@@ -132,15 +141,33 @@ class _Reading:
             route = asked_of_routes(stripped, tongue.code)
             if route is not None:
                 return self._alone(route)
+        heard, found = self.heard()
+        rest = leftover(self.written, _used(heard, found), heard.quotes, heard.guarded, tongue)
+        if found and tongue.title_parts:
+            _lend_a_part(found, rest.title, tongue)
+        kind, perhaps = decide(heard, found, rest, text, tongue), False
+        if kind in _WEIGHED:
+            odds = talk(self.outline(heard, found), tongue.code)
+            if odds > (_TALK if kind is _CREATE else _NO_CHANGE):
+                kind = _NONE
+            perhaps = odds > _ORDER
+        return self._intent(kind, heard, found, rest, perhaps=perhaps)
+
+    def heard(self) -> tuple[Heard, list[Phrase]]:
+        """Its words, and its phrases about time."""
+        text, tongue = self.text, self.tongue
         heard = listen(scanner(self.codes).scan(text), self.written, self.names)
         found = phrases(heard.tokens, text, tongue.joiners)
         if len(found) > 1 and tongue.title_day is not None and not heard.asks_to(_RESCHEDULE):
             found = without_title_days(found, text, tongue.title_day)
-        rest = leftover(self.written, _used(heard, found), heard.quotes, heard.guarded, tongue)
-        if found and tongue.title_parts:
-            _lend_a_part(found, rest.title, tongue)
-        kind = decide(heard, found, rest, text, tongue)
-        return self._intent(kind, heard, found, rest)
+        return heard, found
+
+    def outline(self, heard: Heard, found: list[Phrase]) -> str:
+        """What it says about its times, people and places: that which tells talk from an order."""
+        return outline(self.text, found, heard, past=self._tells_of_what_was())
+
+    def _tells_of_what_was(self) -> bool:
+        return self.tongue.past.search(self.text) is not None
 
     def _alone(self, kind: Kind) -> Intent:
         end = self.written.place(len(self.text))
@@ -151,10 +178,12 @@ class _Reading:
         )
         return Intent(kind, self.codes[0], pieces=(Piece(0, end, Role.COMMAND, why),))
 
-    def _intent(self, kind: Kind, heard: Heard, found: list[Phrase], rest: Leftover) -> Intent:
+    def _intent(self, kind: Kind, heard: Heard, found: list[Phrase], rest: Leftover, *, perhaps: bool) -> Intent:
         tame = kind is not _NONE
         settled, original = self._when(kind, found, tame=tame) if found else (Settled(), None)
         start, end, ask = settled.start, settled.end, settled.ask
+        if perhaps and start is not None and is_over(start, self.now) and not settled.recurrence:
+            return self._intent(_NONE, heard, found, rest, perhaps=False)  # it happened in 2019
         if kind in _LISTS:
             start, end = _whole_days(start, end)
             ask = [a for a in ask if a.doubt is Doubt.NONSENSE]
@@ -170,6 +199,8 @@ class _Reading:
                 ask.append(Ask(Doubt.FOREIGN, sought, (guess,)))
         if kind in _ACTS and start is not None and is_over(start, self.now) and not settled.recurrence:
             ask.append(Ask(Doubt.PAST, self._words(found)))
+        if perhaps and kind is _CREATE:
+            ask.append(Ask(Doubt.TALK, rest.title))
         intent = Intent(kind, self.codes[0], rest.title if tame else "", start, end)
         intent.recurrence, intent.duration, intent.original = settled.recurrence, settled.duration, original
         if tame and found:
@@ -203,7 +234,7 @@ class _Reading:
     def _when(self, kind: Kind, found: list[Phrase], *, tame: bool) -> tuple[Settled, Reading | None]:
         if kind is _RESCHEDULE:
             return self._new_time(found)
-        past = not tame and self.tongue.past.search(self.text) is not None
+        past = not tame and self._tells_of_what_was()
         main, others = fold(found) if len(found) > 1 else (found[0], ())
         if main.every is not None and main.every.loose and kind is not _CREATE:
             main.every = None
@@ -318,6 +349,9 @@ def _on_the_day_of(present: Reading | None, new: When | None) -> Reading | None:
 # a look-up of an enum's member costs more than what is done with it here
 _NONE, _CREATE, _RESCHEDULE = Kind.NONE, Kind.CREATE, Kind.RESCHEDULE
 _ACTS = frozenset({Kind.CREATE, Kind.RESCHEDULE})
+_WEIGHED = frozenset({Kind.CREATE, Kind.RESCHEDULE, Kind.CANCEL})
+# the odds for talk up to which an event is made, beyond which nobody is even asked, and beyond which none is changed
+_ORDER, _TALK, _NO_CHANGE = -0.5, 2.0, 1.0
 _LISTS = frozenset({Kind.LIST, Kind.FREE_TIME})
 _SEARCHES = frozenset({*_LISTS, Kind.CANCEL, Kind.RESCHEDULE})
 _FROM = re.compile("から|より")

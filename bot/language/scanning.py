@@ -19,13 +19,26 @@ _REMEMBERED_SETS = 2048  # of rules
 _REMEMBERED_BEGINNINGS = 4096
 _letters = re.compile("[a-z]*").match
 _figures = re.compile(r"\d*").match
+# a group that looks around or stands in a look-around: what it holds depends on more than the matched text
+_SEES_AROUND = re.compile(r"\(\?P<\w+>[^()]*\(\?<?=|\(\?<?=(?:[^()]|\((?!\?P)[^()]*\))*\(\?P<")
 _REMEMBERED = 64  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
 
 class _Entry:
     """A rule, compiled when a character with which it can begin is first met."""
 
-    __slots__ = ("begins", "begins_a_line", "build", "match", "name", "remembered", "rule", "starts", "tried")
+    __slots__ = (
+        "begins",
+        "begins_a_line",
+        "build",
+        "match",
+        "name",
+        "remembered",
+        "rule",
+        "sees_around",
+        "starts",
+        "tried",
+    )
 
     match: Callable[..., re.Match[str] | None]
     starts: Callable[..., re.Match[str] | None]
@@ -38,6 +51,7 @@ class _Entry:
         self.begins_a_line = begins_a_line(rule.pattern)
         self.begins = re.compile(rf"(?:{rule.before})\Z").search if rule.before else None
         self.remembered: dict[str, Atom | None] = {}
+        self.sees_around = _SEES_AROUND.search(rule.pattern) is not None
 
     def size(self) -> int:
         """The length of its pattern while that is not compiled."""
@@ -58,6 +72,8 @@ class _Entry:
 
     def atom(self, match: re.Match[str]) -> Atom | None:
         """What `match`, of this rule alone, says."""
+        if self.sees_around:
+            return self.build(match)
         remembered = self.remembered
         written = match.group()
         if written in remembered:

@@ -189,6 +189,7 @@ class English(Words):
         Doubtful.AMBIGUOUS: "Which time do you mean by “{words}”?",
         Doubtful.FOREIGN: "Is this the time you mean by “{words}”?",
         Doubtful.VAGUE: "What time exactly is “{words}”? Example: 15:00 for 1 hour",
+        Doubtful.TALK: "Shall I put “{words}” in the calendar?",
     }
     examples = (
         "design review tomorrow at 15:00 for 1 hour @Tanaka",

@@ -189,6 +189,7 @@ class Japanese(Words):
         Doubtful.AMBIGUOUS: "「{words}」はどちらの日時ですか？",
         Doubtful.FOREIGN: "「{words}」はこの日時でよいですか？",
         Doubtful.VAGUE: "「{words}」は何時にしますか？ 例：15時から1時間",
+        Doubtful.TALK: "「{words}」を予定に入れますか？",
     }
     examples = (
         "明日15時から1時間 設計レビュー @田中",

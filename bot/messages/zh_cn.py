@@ -133,6 +133,7 @@ class SimplifiedChinese(Chinese):
         Doubtful.AMBIGUOUS: "“{words}”是指哪个时间？",
         Doubtful.FOREIGN: "“{words}”是指这个时间吗？",
         Doubtful.VAGUE: "“{words}”具体是几点？例：15点到16点",
+        Doubtful.TALK: "要把“{words}”加到日程里吗？",
     }
     examples = (
         "明天15点到16点 设计评审 @王伟",

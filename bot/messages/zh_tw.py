@@ -133,6 +133,7 @@ class TraditionalChinese(Chinese):
         Doubtful.AMBIGUOUS: "「{words}」是指哪個時間？",
         Doubtful.FOREIGN: "「{words}」是指這個時間嗎？",
         Doubtful.VAGUE: "「{words}」確切是幾點？例：15點到16點",
+        Doubtful.TALK: "要把「{words}」加到行程嗎？",
     }
     examples = (
         "明天15點到16點 設計審查 @王小明",

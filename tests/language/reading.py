@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.language.intent import Intent, Moment
+from bot.language.intent import Doubt, Intent, Moment
 from bot.language.reader import read
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -20,3 +20,8 @@ def moment(written: str | None) -> Moment | None:
     if written is None:
         return None
     return datetime.fromisoformat(written).replace(tzinfo=TOKYO) if "T" in written else date.fromisoformat(written)
+
+
+def doubts(intent: Intent) -> list[Doubt]:
+    """What would be asked, apart from whether it is talk at all: `test_tone` counts how often that is."""
+    return [ask.doubt for ask in intent.ask if ask.doubt is not Doubt.TALK]

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.language.intent import Kind
-from tests.language.reading import NOW, TOKYO, moment, reading
+from tests.language.reading import NOW, TOKYO, doubts, moment, reading
 
 _GREETINGS = st.sampled_from(
     ["", "Hi, ", "Hello Yotei, ", "Good morning! ", "hey, when you have a sec, ", "Sorry to bother you, ", "Yotei, "]
@@ -48,7 +48,7 @@ def test_who_where_and_when_come_back(
     assert (intent.kind, intent.title, intent.attendees) == (Kind.CREATE, title, (name,))
     assert intent.location == place.removeprefix("the ")
     assert intent.start == datetime.combine(day[0], hour[0], TOKYO)
-    assert not intent.ask
+    assert doubts(intent) == []
 
 
 @given(_GREETINGS, _REQUESTS, _CANCELS, _TITLES, _PEOPLE, _DAYS, _THANKS)
@@ -105,7 +105,7 @@ def test_days_that_a_title_names_stay_in_it(sentence: str, title: str, start: st
     intent = reading(sentence)
 
     assert (intent.title, intent.start) == (title, moment(start))
-    assert not intent.ask
+    assert doubts(intent) == []
 
 
 @pytest.mark.parametrize("sentence", ["call in 1h 30m", "call in 1h30m"])

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language.intent import Intent, Kind
-from tests.language.reading import NOW, TOKYO, reading
+from tests.language.reading import NOW, doubts, reading
 
 _TITLES = st.sampled_from(
     "監査対応 予実確認 キックオフ 資料作成 棚卸し 1on1 深夜メンテ 朝会 採用説明会 UI検討 4K配信テスト".split()
@@ -92,7 +92,7 @@ def test_every_detail_of_a_command_comes_back(command: tuple[str, dict[str, obje
     fields = ("title", "start", "end", "attendees", "location", "reminders", "private", "free", "provider")
     assert intent.kind is Kind.CREATE
     assert {name: getattr(intent, name) for name in fields} == {name: getattr(silent, name) for name in fields} | said
-    assert not intent.ask
+    assert doubts(intent) == []
 
 
 @pytest.mark.parametrize("verb", ["入れ", "押さえ", "加え"])

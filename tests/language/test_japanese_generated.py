@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.language.intent import Kind
-from tests.language.reading import NOW, TOKYO, reading
+from tests.language.reading import NOW, TOKYO, doubts, reading
 
 _HAN = "〇一二三四五六七八九"
 _WEEKDAYS = "月火水木金土日"
@@ -109,7 +109,7 @@ def test_a_day_a_time_and_a_title_come_back(
 
     assert (intent.kind, intent.title) == (Kind.CREATE, title)
     assert intent.start == datetime.combine(day[0], clock[0], TOKYO)
-    assert not intent.ask
+    assert doubts(intent) == []
 
 
 @given(_dates() | _near_days(), _TITLES, _WISHES)

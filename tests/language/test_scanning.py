@@ -7,7 +7,9 @@ from functools import cache
 
 import pytest
 
+from bot.language.atoms import Word
 from bot.language.grammar import Builder, Language, Rule
+from bot.language.intent import Role
 from bot.language.languages import LANGUAGES
 from bot.language.scanning import Scanner
 from tests.language.corpora import sentences
@@ -69,3 +71,12 @@ def _one_by_one(language: Language, text: str) -> list[tuple[int, int, str]]:
 @cache
 def _compiled(rule: Rule) -> tuple[str, Callable[[str, int], re.Match[str] | None], Builder]:
     return rule.name, re.compile(rule.pattern).match, rule.build
+
+
+def test_what_a_group_sees_around_the_match_is_looked_at_each_time() -> None:
+    rule = Rule("after a dot", r"(?P<dotted>(?<=\.))?x", lambda match: Word(Role.TITLE, match["dotted"] is not None))
+    scanner = Scanner((replace(LANGUAGES["en"], rules=(rule,)),), ())
+
+    tokens = scanner.scan("x .x x")
+
+    assert [token.atom for token in tokens] == [Word(Role.TITLE, dotted) for dotted in (False, True, False)]

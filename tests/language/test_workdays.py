@@ -9,7 +9,7 @@ from bot.language.chinese_holidays import UnsureDay, is_workday
 from bot.language.intent import Doubt
 from bot.language.korean_holidays import holidays_in
 from bot.language.reader import read
-from tests.language.reading import NOW
+from tests.language.reading import NOW, doubts
 
 
 @pytest.mark.parametrize("year", range(2023, 2040))
@@ -56,10 +56,10 @@ def test_working_days_are_those_of_the_country_of_the_language(language: str, se
 
     assert intent.start is not None
     assert intent.start.strftime("%Y-%m-%d") == day.isoformat()
-    assert intent.ask == ()
+    assert doubts(intent) == []
 
 
 def test_a_count_over_days_that_are_off_in_some_places_is_asked_about() -> None:
     intent = read("30个工作日后10点汇报", now=NOW, language="zh")
 
-    assert [ask.doubt for ask in intent.ask] == [Doubt.NONSENSE]
+    assert doubts(intent) == [Doubt.NONSENSE]
