@@ -235,6 +235,7 @@ RULES: tuple[Rule, ...] = (
     Rule("several days of a week", rf"{FREE}(?P<which>이번|다음|담|다다음)\s?주\s?(?P<list>{_BARE_LIST})(?=$|\s|\d|에)", _days_or_doubt),
     Rule("a repetition on weekdays", rf"(?<![가-힣\d]){_BARE_LIST}(?:마다)?(?=\s?(?:{_DAY_PART})?\s?(?:\d|{HOUR}\s?시(?!간)))", _bare_weekdays),
     Rule("a repetition on weekdays", rf"(?P<every>매\s?주|격주(?:로)?)\s?(?P<first>{WD})(?:요일|욜)?\s?(?:[-~–]|부터\s)\s?(?P<last>{WD})(?:요일|욜|(?![가-힣]))(?:까지)?", _every_range),
+    Rule("a repetition on weekdays", rf"(?<![가-힣\d])(?P<list>{WD}(?:요일|욜)?(?:\s?[·,/&]\s?{WD}|\s{WD}(?=요일|욜)|{WD})(?:요일|욜)?(?:(?:\s?[·,/&]\s?|\s)?{WD}(?:요일|욜)?){{0,4}})\s(?P<every>매주|격주)(?![가-힣])", _every_weekdays),
     Rule("a repetition on weekdays", rf"(?P<every>매\s?주|격주(?:로)?)(?:의)?\s?(?P<list>{_WEEKDAY_LIST})(?!\s?[가-힣]?말)(?:마다)?", _every_weekdays),
     Rule("a repetition on weekdays", rf"(?P<list>{WD}(?:요일|욜)?(?:\s?[·,/&]\s?|와\s|과\s|하고\s)?{WD}(?:요일|욜)(?:[·,/&]\s?{WD}(?:요일|욜)){{0,4}})\s?마다", lambda m: Several((Every(Unit.WEEK), _weekdays(m["list"])))),
     Rule("a repetition", rf"(?:매\s?)?(?P<n>{COUNT})\s?(?P<unit>일|주일?|개월|달|년)\s?(?P<way>마다|걸러|에 (?:한|1)\s?번(?:씩)?|간격(?:으로)?)", _every_n),

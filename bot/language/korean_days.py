@@ -307,7 +307,7 @@ _FEASTS = {
     "핼러윈": "halloween", "추수감사절": "thanksgiving", "부활절": "easter", "빼빼로데이": "pepero day", "정월 대보름": "daeboreum",
     "블랙프라이데이": "black friday", "섣달 그믐": "new year's eve",
 }  # fmt: skip
-_FEAST_DAYS: dict[str, Atom] = {
+FEAST_DAYS: dict[str, Atom] = {
     name: Day(feast=feast) for written, feast in _FEASTS.items() for name in _spaced(written) if name != "설"
 }
 
@@ -334,7 +334,7 @@ RULES: tuple[Rule, ...] = (
     # a date of the lunar calendar is another day every year: asked about
     Rule("a date of the lunar calendar", rf"음력\s?(?:{_MONTH}\s?(?:{_MONTH_DAY}|초하루|보름)?|\d{{1,2}}[./]\d{{1,2}})", lambda _: Doubtful(Doubt.RESIDUE)),
     Rule("the days around a feast", rf"(?:{FREE}(?P<period>{_any(_YEAR_WORDS)})\s)?(?P<feast>설날?|구정|추석|한가위)\s?연휴", _feast_holidays),
-    words("a feast", _FEAST_DAYS, before=FREE),
+    words("a feast", FEAST_DAYS, before=FREE),
     Rule("a feast", rf"{FREE}설(?=\s?(?:연휴|당일|전날|다음\s?날|에|\d))", lambda _: Day(feast="seollal")),
     # so long from now or from another day
     Rule("about this time of a period", rf"{FREE}(?P<period>{_any((*_YEAR_WORDS, *_MONTH_WORDS, *_WEEK_WORDS))})\s(?:이맘때|오늘(?!\s?(?:[밤낮]|아침|저녁|오[전후])))", _this_time_of),

@@ -11,8 +11,12 @@ from bot.language import (
     japanese_details,
     japanese_talk,
     korean,
+    korean_asking,
     korean_chat,
-    korean_talk,
+    korean_commands,
+    korean_details,
+    korean_people,
+    korean_places,
     misspelt,
     shared,
 )  # fmt: skip
@@ -58,7 +62,16 @@ ENGLISH = Language(
 )
 KOREAN = Language(
     code="ko",
-    rules=(*korean_talk.RULES, *korean.RULES, *shared.MONTH_FIRST, *korean.FIGURES, *korean_talk.ANYWHERE),
+    rules=(
+        *korean_details.RULES,
+        *korean_places.RULES,
+        *korean_people.RULES,
+        *korean_commands.RULES,
+        *korean.RULES,
+        *shared.MONTH_FIRST,
+        *korean.FIGURES,
+        *korean_places.ANYWHERE,
+    ),
     joiners=korean_chat.JOINERS,
     title_head=korean_chat.TITLE_HEAD,
     title_tail=korean_chat.TITLE_TAIL,
@@ -67,8 +80,9 @@ KOREAN = Language(
     residue=korean_chat.RESIDUE,
     object_end=korean_chat.OBJECT_END,
     target_end=korean_chat.TARGET_END,
+    title_day=korean_chat.TITLE_DAY,
     title_parts=korean.TITLE_PARTS,
-    alone=korean_talk.ALONE,
+    alone=korean_asking.ALONE,
 )
 LANGUAGES = {language.code: language for language in (JAPANESE, ENGLISH, KOREAN, CHINESE)}
 

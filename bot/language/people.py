@@ -14,7 +14,10 @@ _HAN_NAME = re.compile(r"[一-龥々〆ヶァ-ヴー・]{1,15}[a-z0-9]{0,3}", re
 _ROMAN_NAME = re.compile(
     r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Today|Tomorrow|Tonight|Next|This|At|On|In|From|For|And|To)(?:\.|[a-z]{0,3}day|[a-z]{0,2}uary|ch|il|e|y|ust|t|tember|ober|ember)?(?![\w'’-]))[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}){0,2}"
 )
-_HANGUL_NAME = re.compile(r"[가-힣]{2,4}?(?=님|씨|[이가은는을를과와랑도에]?(?:\s|$|,))|[가-힣]{2,4}")
+_HANGUL_ROOM = re.compile(r"[가-힣]{0,8}(?:회의실|미팅룸|세미나실|강의실|응접실) ?[A-Za-z0-9]{0,4}")
+_HANGUL_NAME = re.compile(
+    r"[가-힣]{3}(?=[은이] ?[,@]|[은이]$)|[가-힣]{2,4}?(?=님|씨|[이가은는을를과와랑도에]?(?:\s|$|,))|[가-힣]{2,4}"
+)
 _KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,。@]|$)|[ぁ-ん]{1,10}")
 # nouns that often follow a name in Han characters without a blank
 _NAME_THEN = re.compile(r"[一-龥々〆ヶ]{1,4}(?=会議(?!室)|面談|定例|打合|打ち合わせ|商談)")
@@ -40,6 +43,7 @@ def mention_at(shown: str, at: int, names: Collection[str]) -> Mention | None:
     if not found:
         match = (
             _NUMBERED_ROOM.match(shown, begin)
+            or _HANGUL_ROOM.match(shown, begin)
             or _ROMAN_NAME.match(shown, begin)
             or _NAME_THEN.match(shown, begin)
             or _HAN_NAME.match(shown, begin)

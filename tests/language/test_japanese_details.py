@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language.intent import Intent, Kind
-from tests.language.reading import NOW, doubts, reading
+from tests.language.reading import NOW, TOKYO, doubts, reading
 
 _TITLES = st.sampled_from(
     "監査対応 予実確認 キックオフ 資料作成 棚卸し 1on1 深夜メンテ 朝会 採用説明会 UI検討 4K配信テスト".split()
