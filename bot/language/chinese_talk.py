@@ -3,85 +3,13 @@
 import re
 from datetime import timedelta
 
-from bot.language.atoms import Atom, Order, Word
+from bot.language import chinese_requests
+from bot.language.atoms import Atom, Word
 from bot.language.chinese_chat import TELLS
 from bot.language.chinese_numerals import AMOUNT, amount
+from bot.language.chinese_politeness import CALENDAR
 from bot.language.grammar import Rule
 from bot.language.intent import Kind, Role
-
-_PLEASE = (
-    r"(?:(?:你好|您好|嗨|哈[喽囉]|那个|請問|请问|请|請|麻烦|麻煩|拜托|拜託|劳驾|勞駕|帮我们?|幫我們?|帮忙|幫忙|帮|幫|给我|給我|替我|"
-    r"能不能|可不可以|能否|可否|可以|能|我们?想要?|我們想要?|想要|我们?要|我們要|我们?需要|需要|希望|记得|記得|别忘了|唔該|同我)[,,:\s]?(?:你)?[,,\s]?){0,4}"
-)
-# what only softens the end of a command
-_END = r"(?=(?:一下|下|吧|好吗|好嗎|可以吗|可以嗎|行吗|谢谢|謝謝|多谢|多謝|啦|哦|呀|喔|哈|唔該|[\s。.!?,,~…]){0,6}(?:$|\n|@))"
-_GE = r"(?:一下|[一1]?(?:个|個|场|場|次)|个|個)?"
-_EVENT = r"(?:(?:日程|行程|预定|預定|日历|日曆|事件|事项|事項)(?:是|为|為|:|,|，)?)?"
-
-
-def _order(kind: Kind, pattern: str, *, alone: bool = False) -> Rule:
-    order = Order(kind, alone)
-    return Rule(f"asks to {kind}", pattern, lambda _: order)
-
-
-_CREATE = (
-    "安排|预约|預約|预定|預定|预订|預訂|创建|創建|建立|新建|新增|添加|增加|加入|登记|登記|登录|登錄|录入|錄入|设置|設置|设定|設定|book|"
-    r"[设設排订訂定记記加添建约約](?=一下|[一1]?[个個场場次]|[\d今明后後大下这這周週星礼禮本]|上午|下午|每)"
-)
-_LONG_CREATE = "安排|预约|預約|预定|預定|预订|預訂|创建|創建|建立|新建|新增|添加|增加|登记|登記|设置|設置|设定|設定"
-_CANCEL = "取消|删除|刪除|删掉|刪掉|删了|刪了|去掉|移除|清除|撤掉|撤销|撤銷|作废|作廢|del"
-_MOVE = "延|改期|改签|改|调整|調整|调|調|挪|移动|移動|移|换|換|推迟|推遲|延后|延後|延期|延迟|延遲|顺延|順延|提前|提早|变更|變更|更改|修改|重新安排|往后推|往後推|押后|押後"
-_WHAT = r"(?:什么|什麼|甚麼|啥|哪些|咩|乜嘢|几个|幾個|多少个?|几场|幾場)"
-_THINGS_ON = r"(?:安排|日程|行程|会议|會議|会|會|活动|活動|事情?|约会|约|約|计划|計劃|预约|預約|预定|預定|要做)"
-_WHEN_FREE = (
-    r"(?:什么时候|什麼時候|甚麼時候|什么时间|什麼時間|何时|何時|几点|幾點|几时|幾時|哪天|哪一天|哪个时间|哪些时间|邊日)"
-)
-_FREE = r"(?:有空闲|有空|有时间|有時間|得闲|得閒|空闲|空閒|闲着|方便)"
-_SLOT = r"(?:空闲|空閒|空余|有空|可用|共同|大家都?有空|都有空)的?(?:时间|時間|时段|時段|日子|时间段)|空档|空檔"
-_CALENDAR = r"(?:日历|日曆|行事历|行事曆|日程表?|行程表?|时间表|時間表)"
-
-# "please, for me" behind a comma, before the verb that ends the sentence
-_KINDLY = r"(?:[,,。;\s]{1,2}(?:那就|就|再|也|请|請|麻烦|麻煩|帮忙|幫忙|帮我|幫我|帮|幫|给我|給我|替我|拜托|劳驾|你|您|把[它他]|都){1,4})?"
-_OFF = r"(?:取消|作废|作廢|泡汤|泡湯)|不(?:开|開|办|辦|搞|去|参加|參加)"
-_COMMANDS = (
-    _order(Kind.CORRECT, r"^(?:不对|不對|不是(?![^\n]{0,20}[吧吗嗎嘛?？]\s?$)|错了|錯了|说错了|說錯了|打错了|更正|纠正|還是|还是|应该是|應該是|那就|就|改成|改到|改为|改為|改在|换成|換成|换到|換到|改)[,,:。\s]{0,2}(?:改[成到为為]|是|定)?(?=\s?(?:[上下这這本今明后後大周週星礼禮早晚中傍凌\d一二三四五六七八九十两兩半]))"),
-    _order(Kind.FREE_TIME, rf"(?:我们?|我們|大家)?(?:都)?{_WHEN_FREE}(?:我们?|我們|大家)?(?:都)?(?:是)?(?:[上下]午|晚上|中午|早上)?{_FREE}(?:吗|嗎|呢|啊|的)?[?？]?"),
-    _order(Kind.FREE_TIME, rf"(?:{_PLEASE}(?:找|查|看|推荐|推薦|列出|有没有|有沒有|有冇)(?:一?[个個下出些段]|看)?(?:大家|我们?|我們)?(?:的)?)?(?:{_SLOT})(?:有哪些|有吗|有嗎|是什么时候|呢)?[?？]?{_END}"),
-    _order(Kind.LIST, rf"(?:我们?|我們)?(?:都)?(?:还|還)?(?:有|冇)(?:没有|沒有|冇)?{_WHAT}(?:的)?{_THINGS_ON}(?:吗|嗎|呢|啊|呀|要做|要开)?[?？。]{{0,2}}$"),
-    _order(Kind.LIST, r"(?:我们?|我們)?(?:都)?(?:还|還)?有(?:什么|什麼|甚麼|啥|哪些)[?？。]{0,2}$|(?:都|[还還])?(?:几点|幾點)有(?:会议?|會議?|约|約)[?？。]{0,2}$"),
-    _order(Kind.LIST, r"(?:我们?|我們)?(?:还|還)?(?:(?:有没有|有沒有|有冇|是否有)|有(?=[^\n]{1,4}[吗嗎么嘛不呢没沒?？]))(?:空闲|空閒|空|时间|時間|安排|日程|行程|会议|會議|会|會|约|約|事)(?:吗|嗎|么|嘛|没有|沒有|不|呢)?[?？。]{0,2}$"),
-    _order(Kind.LIST, r"(?:我们?|我們)?(?:忙不忙|忙吗|忙嗎|得唔得[闲閒]|[闲閒]不[闲閒]|[闲閒]吗|空不空|空吗|空嗎)[?？。]{0,2}$"),
-    _order(Kind.LIST, rf"(?:我们?|我們)?的?(?:{_CALENDAR}|安排|会议|會議)(?:有哪些|都?有什么|都?有什麼|是什么|是什麼|怎么样|怎樣|如何|有几个|呢)[?？。]{{0,2}}$"),
-    _order(Kind.LIST, rf"^{_PLEASE}(?:查看|查询|查詢|查一下|查下|查|看一下|看下|看看|看|显示|顯示|列出|列一下|告诉我|告訴我|打开|打開|睇下|睇)(?:一下)?(?=[^\n]{{0,20}}(?:{_CALENDAR}|安排|会议|會議|预定|預定)[。!？?\s一下吧]{{0,4}}$)(?:我们?的?|我們的?)?"),
-    _order(Kind.LIST, rf"(?:下一?[个個场場]|剩下的?|接下来的?|接下來的?)(?:{_THINGS_ON})(?:还有|還有)?(?:是|在|有)?(?:什么时候|什麼時候|几点|幾點|什么|什麼|哪些|呢)?[?？。]{{0,2}}$"),
-    _order(Kind.LIST, rf"(?:的)?(?:所有|全部)?(?:的)?(?:{_CALENDAR}|安排|会议安排|會議安排|会议一览|會議列表|会议列表)(?:一览|列表|清单)?[?？。\s]{{0,2}}$", alone=True),
-    _order(Kind.CANCEL, rf"^{_PLEASE}(?:{_CANCEL})(?!要|[费費]|需|是|得)(?:掉|一下)?(?:我的?)?"),
-    _order(Kind.CANCEL, rf"^{_PLEASE}(?:把|将|將)(?:我的?)?(?=[^\n]{{1,60}}(?:{_CANCEL})[了掉吧一下\s。!]{{0,5}}$)"),
-    _order(Kind.CANCEL, rf"(?:的?(?:日程|行程))?{_KINDLY}(?:给我|給我|帮我)?(?:(?:{_CANCEL})掉?|[删刪](?:一下|下)){_END}"),
-    Rule("why it is cancelled", rf"(?:已经|已經|临时|臨時)?(?:被)?(?:{_OFF})[了啦]?(?=[,,。;!~\s]{{1,2}}[^\n]{{0,12}}(?:删|刪|取消|去掉|移除|撤))", lambda _: Word(Role.FILLER)),
-    _order(Kind.CANCEL, rf"(?<=[点點分半刻午晚日号號天末一二三四五六])\s?(?:{_CANCEL})掉?(?=[^\s了吧]{{2,20}}$)"),
-    _order(Kind.RESCHEDULE, r"改(?=\s?(?:[今明后後大下]|周|週|星期|礼拜|禮拜|[\d一二三四五六七八九十两兩]{1,3}[点點:月]))"),
-    _order(Kind.RESCHEDULE, rf"(?:的?时间|的?時間)?(?:给我|帮我|幫我|想|要|可以)?(?:{_MOVE})(?:一下)?(?:到|至|为|為|成|在|去)(?![^\n]{{0,24}}了[喔哦啊啦呀呢。!~\s]{{0,4}}$)"),
-    _order(Kind.RESCHEDULE, rf"^{_PLEASE}(?:改期|重新安排|改时间|改時間|推迟|推遲|延后|延後|延期|提前|更改|修改|变更|變更|调整|調整)(?!要|需|得|[^\n]{{0,24}}了[。!~\s]{{0,4}}$)(?:一下)?(?!\d|[一二两三十半])(?:我的?)?"),
-    _order(Kind.RESCHEDULE, rf"(?:改期|改时间|改時間|延期|改天|推迟|推遲|延后|延後){_END}"),
-    _order(Kind.CREATE, rf"(?:添加|增加|加入|加|放|存|写|寫|记|記|登记|登記|记录|記錄|排|录入)(?:到|进|進|入|在)?(?:我的?)?{_CALENDAR}(?:里|裡|裏|上|中|吧)?(?![里裡裏了啦])"),
-    _order(Kind.CREATE, rf"^{_PLEASE}(?:在(?=\s?[\d一二三四五六七八九十今明后後大下这這周週星本]))?(?:{_CREATE})(?!是){_GE}(?:在)?{_EVENT}(?![会會议議])"),
-    _order(Kind.CREATE, rf"(?<=[上里裡中内內oes面])\s?(?:{_PLEASE})(?:[建添加排订訂记記约約设設定弄])(?:一下|[一1两兩]?(?:个|個|场|場|次)){_EVENT}(?=\S)"),
-    _order(Kind.CREATE, rf"(?:{_LONG_CREATE})(?:了)?(?:一下|[一1]?(?:个|個|场|場|次)){_EVENT}"),
-    _order(Kind.CREATE, rf"(?<=[点點分半刻午晚日号號天末上里裡中a-z0-9一二三四五六])\s?(?:{_LONG_CREATE})(?:了)?(?=[^\s\n])(?:的)?"),
-    _order(Kind.CREATE, r"^(?:日程|行程|新日程|新行程|待办|待辦)(?:是|为|為)?[:,，]"),
-    _order(Kind.CREATE, r"^我们?想要?(?:在|约在|約在)(?=\s?(?:[\d今明后後大下这這周週星礼禮上]|[一二三四五六七八九十两兩]{1,3}[点點月]))"),
-    _order(Kind.CREATE, rf"(?:{_PLEASE})(?:提醒|叫)(?:我们?|我們|一下|大家)(?:要|去)?"),
-    _order(Kind.CREATE, rf"{_KINDLY}(?:安排|登记|登記|预约|預約|记|記|约|約|订|訂|排|加|添|记录)(?:一下|上|下来|下來|进去|好|下){_END}"),
-    _order(Kind.CREATE, rf"(?:空|留)(?:出|下)[来來]{_END}"),
-    _order(Kind.CREATE, rf"(?<=[^\s])\s?(?:{_LONG_CREATE})$"),
-    Rule("goes to another team", r"[我他她你](?:被)?(?:调|調)到", lambda _: Word(Role.TITLE)),
-    Rule("says they are on the way", r"(?:马上|馬上|很快|快)到(?![期底时時了岗崗位场場\d一二三])", lambda _: Word(Role.TITLE)),
-    Rule("softens", r"(?:会议|會議|日程)?(?:主题|主題|标题|標題|题目|題目|事项|事項|名称|名稱)\s?:|(?<!开始)(?<!上班)(?<!结束)(?<!营业)(?<!截止)(?<!工作)(?:时间|時間)\s?(?:是|定在|为|為|:)", lambda _: Word(Role.FILLER)),
-    Rule("softens", rf"^{_PLEASE}(?:把|将|將)(?:我的?)?", lambda _: Word(Role.FILLER)),
-    Rule("softens", r"^(?:你好|您好|请|請|麻烦|麻煩|帮我|幫我|拜托|唔該)[,,!\s]{0,2}", lambda _: Word(Role.FILLER)),
-    Rule("softens", r"[,,\s]?(?:谢谢|謝謝|多谢|多謝|拜托了?|拜託了?|麻烦了|麻煩了|唔該)[。!~]{0,2}$", lambda _: Word(Role.FILLER)),
-)  # fmt: skip
 
 # --- people ---
 
@@ -157,9 +85,9 @@ _DETAILS = (
 )  # fmt: skip
 
 _THINGS = (
-    Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{'|'.join(map(re.escape, sorted(_PROVIDERS, key=len, reverse=True)))})\s?的?(?:{_CALENDAR})?{_IN}", _provider),
+    Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{'|'.join(map(re.escape, sorted(_PROVIDERS, key=len, reverse=True)))})\s?的?(?:{CALENDAR})?{_IN}", _provider),
     Rule("which calendar", rf"^(?P<system>{'|'.join(map(re.escape, sorted(_PROVIDERS, key=len, reverse=True)))})\s?(?:里|裡|上|中)?(?=[建添加排订訂记記约約新安预預])", _provider),
-    Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{_OTHERS})\s?的?{_CALENDAR}{_IN}|(?:{_INTO})\s?(?P<other>outlook|google|notion|icloud){_IN}", lambda m: Word(Role.CALENDAR, ("provider", m["system"] or m["other"]))),
+    Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{_OTHERS})\s?的?{CALENDAR}{_IN}|(?:{_INTO})\s?(?P<other>outlook|google|notion|icloud){_IN}", lambda m: Word(Role.CALENDAR, ("provider", m["system"] or m["other"]))),
     Rule("which calendar", rf"(?:{_INTO})\s?(?!我的?)(?P<name>[一-龥a-z0-9]{{1,10}}?)的?(?P<noun>日历|日曆|行事历|行事曆){_IN}", lambda m: Word(Role.CALENDAR, ("calendar", m["name"] + m["noun"]))),
     Rule("a place", r"[,,、;\s]?(?:地点|地點|场所|場所|地址|会场|會場)\s?(?:是|为|為|在|:)?\s?(?P<place>[^\s,,、。;@]{1,40})", lambda m: Word(Role.PLACE, m["place"])),
     Rule("a place", rf"(?:在|于|於)\s?(?P<place>{_PLACE_CHARS}{_ROOM}(?:的?[a-z0-9]{{0,4}}{_ROOM})?(?:[a-z]?\d{{1,4}}[a-z]?(?:室|房|会议室|會議室)?|大堂|门口|門口)?)(?:里|裡|内|內)?(?:召开|召開|举行|舉行|举办|舉辦|进行|進行)?", lambda m: Word(Role.PLACE, m["place"])),
@@ -168,7 +96,7 @@ _THINGS = (
     Rule("somebody", rf"(?:邀请|邀請|叫上|喊上|带上|帶上|(?:约|約)(?:一下|上)?|参加人员?:?|参与人:?|與會者:?|与会者:?){_NAMES}(?:一起|参加|參加)?", _people),
 )  # fmt: skip
 
-RULES: tuple[Rule, ...] = (*_DETAILS, *_THINGS, *_COMMANDS)
+RULES: tuple[Rule, ...] = (*_DETAILS, *_THINGS, *chinese_requests.RULES)
 
 _TAIL = r"(?:吧|了|的|啊|哦|呀|啦|[\s。.!~,]){0,4}$"
 ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
