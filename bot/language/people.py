@@ -15,7 +15,7 @@ _ROMAN_NAME = re.compile(
     r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Today|Tomorrow|Tonight|Next|This|At|On|In|From|For|And|To)(?:\.|[a-z]{0,3}day|[a-z]{0,2}uary|ch|il|e|y|ust|t|tember|ober|ember)?(?![\w'’-]))[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}){0,2}"
 )
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}?(?=님|씨|[이가은는을를과와랑도에]?(?:\s|$|,))|[가-힣]{2,4}")
-_KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,。@]|$)|[ぁ-ん]{1,10}")
+_KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,，。@]|$)|[ぁ-ん]{1,10}")
 # nouns that often follow a name in Han characters without a blank
 _NAME_THEN = re.compile(r"[一-龥々〆ヶ]{1,4}(?=会議(?!室)|面談|定例|打合|打ち合わせ|商談)")
 
