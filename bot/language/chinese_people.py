@@ -40,8 +40,8 @@ def _people(match: re.Match[str]) -> Atom:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("may come or not", rf"[\s,,]?(?:\(\s?{_MAY_COME}\s?\)|(?<=\s){_MAY_COME}(?=$|[\s,,。)]))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
-    Rule("must come", rf"[\s,,]?\(?(?:必须|必須|务必|務必|一定要)(?:参加|參加|出席|到场|到場|到)\)?(?=$|[\s,,。])", lambda _: Word(Role.FILLER)),
+    Rule("may come or not", rf"[\s,,]?(?:\(\s?{_MAY_COME}\s?\)|(?<=\s){_MAY_COME}(?=$|[\s,,。)])(?!\s?:?\s?@))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
+    Rule("must come", r"[\s,,]?\(?(?:必须|必須|务必|務必|一定要)(?:参加|參加|出席|到场|到場|到)\)?(?=$|[\s,,。])", lambda _: Word(Role.FILLER)),
     Rule("optional", r"[,,、;\s]?(?:可选参与人|可選參與人|可选参加者?|可选|可選|自由参加|选择性参加|選擇性參加|非必须|非必須|任意)(?:参加|參加|出席|参会)?(?:人|者)?(?:是|:)?\s?(?=@|[一-龥])", lambda _: Word(Role.DETAIL, ("optional", True))),
     Rule("somebody", rf"(?:和|跟|与|與|同){_NAMES}{_TOGETHER}(?:[约約](?=[\d今明后後大下这這周週星礼禮上中晚]))?", _people),
     Rule("somebody", rf"[,,、;\s]?(?:{_INVITE}|{_LISTED}\s?){_NAMES}{_COME}", _people),

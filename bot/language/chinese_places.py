@@ -14,11 +14,13 @@ _ROOM = one_of(
     "博物館 美术馆 美術館 活动中心 活動中心 公园 公園 中心 总部 總部 分公司 公司 工厂 工廠 仓库 倉庫 门店 門市 展厅 展廳 展馆 車間 车间 护士站 護理站 服务台 服務台 前台 大堂 门口 門口 楼 樓 层 層 星巴克 健身房 广场 廣場 商场 商場 场馆 園區 园区 校区 校區 会所 會所"
 )
 # the last character of the name of a shop, a house, a hall
-_ENDING = "[室厅廳馆館楼樓层層店院站园園校所吧厂廠库庫城阁閣轩軒栋棟座號]"
-_ONLINE = one_of("zoom teams google_meet meet webex skype voov 腾讯会议 騰訊會議 飞书 飞书会议 钉钉 钉钉会议 线上 線上 网上 網上 远程 遠端 视频会议室 电话 電話")
+_ENDING = "[室厅廳馆館楼樓层層店院站园園校所厂廠城阁閣轩軒栋棟]"
+_ONLINE = one_of(
+    "zoom teams google_meet meet webex skype voov 腾讯会议 騰訊會議 飞书 飞书会议 钉钉 钉钉会议 线上 線上 网上 網上 远程 遠端 视频会议室 电话 電話"
+)
 _ONLINE_ALONE = one_of("zoom teams google_meet webex voov 线上 線上 远程 遠端")
 _NUMBERED = r"(?:[a-z]?\d{1,4}[a-z]?(?:室|房|号|號|会议室|會議室)?|[a-z]|[一二三四五六七八九十])?"
-_CHARACTERS = r"(?:(?![点點午周週天晚和跟开開安预預新加参參@]|[月日]\d)[一-龥a-z0-9·-]){0,10}?"
+_CHARACTERS = r"(?:(?![点點午周週天晚和跟开開安预預新加参參@]|[月日]\d)[一-龥a-z0-9·\-]){0,10}?"
 _NAMED = rf"{_CHARACTERS}{_ROOM}(?:[一-龥a-z0-9]{{0,4}}?{_ROOM})?{_NUMBERED}(?:大堂|门口|門口)?"
 _HELD = r"(?:召开|召開|举行|舉行|举办|舉辦|进行|進行)"
 _OF_TIME = r"(?<=[点點分半刻午晚早\d])"
@@ -27,7 +29,7 @@ _OF_TIME = r"(?<=[点點分半刻午晚早\d])"
 _NO_VERB = "(?![去到逛接送看找修清打扫掃搬租订訂买買改开開关關参參拜游遊约約查验驗盘盤换換选選建装裝值回])"
 # a part of a sentence that is the name of a place, where another part is the name of the event
 PLACE = re.compile(
-    rf"(?!(?:网|網|新|开|開)[站店])[在于於@]?(?P<place>{_NO_VERB}(?:{_ONLINE_ALONE}|(?:(?![去到参參拜接送])[一-龥a-z0-9·-]){{0,14}}?(?:{_ROOM}|(?<=[一-龥\d]){_ENDING}){_NUMBERED}))"
+    rf"(?!(?:网|網|新|开|開)[站店])[在于於@]?(?P<place>{_NO_VERB}(?:{_ONLINE_ALONE}|(?:(?![去到参參拜接送])[一-龥a-z0-9·\-]){{0,14}}?(?:{_ROOM}|(?<=[一-龥\d]){_ENDING}){_NUMBERED}))"
 )
 
 

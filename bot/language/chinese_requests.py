@@ -35,7 +35,7 @@ _ADD = one_of(
     "安排 预约 預約 预定 預定 预订 預訂 创建 創建 建立 新建 新增 新设 新設 添加 增加 加入 登记 登記 登录 登錄 录入 錄入 输入 輸入 设置 設置 设定 設定 记录 記錄 排定 预留 預留 book"
 )
 # … and one that does so only with what it counts, a time, or where it puts it
-_PUT = one_of("加 添 记 記 排 订 訂 定 约 約 设 設 建 开 開 写 寫 弄 录 錄 放 存 留 占 佔 填")
+_PUT = one_of("加 添 记 記 排 订 訂 定 约 約 设 設 建 开 開 写 寫 弄 录 錄 放 存 留 占 佔")
 _ONE = r"(?:一下|返?[一1]?[个個场場]|[一1][次项項条條]|返|下(?![周週个個下星礼禮月午]))"
 # "is booked up", "bookings only", "a new case": no request to book or add
 _NO_REQUEST = "(?![满滿完是制]|好了|[了过過](?![一1]?[个個场場次])|不[到了]|失[败敗]|成功|[病案]例|[确確][诊診])"
@@ -43,12 +43,13 @@ _THING = rf"(?:新?的?(?:日程|行程|预定|預定|{CALENDAR}|事件|事项|�
 _AT = r"(?:[在于於](?=\s?[\d一二三四五六七八九十今明后後大下这這周週星礼禮本每]))?"
 _ADDS = rf"(?:{_ADD}{_NO_REQUEST}{_ONE}?|{_PUT}(?:{_ONE}|{TIME}))(?:在)?{_THING}"
 _GOES_IN = rf"(?:(?:添加|增加|加入|登记|登記|记录|記錄|录入|錄入|同步|{_PUT})[到进進入在]?)"
+_KEEP = one_of("加 添 记 記 排 订 訂 定 约 約 设 設 建 录 錄")  # down, and so in the calendar
 _DONE = r"(?:一下|上去?|下[来來]?|[进進]去|起[来來]|好)"
 _BEHIND = r"(?:[,,。;\s]{1,2}(?:那就|就|再|也|都|把[它他]|你|您){0,2})?"
 
 _CREATES = (
     _order(Kind.CREATE, rf"{_BEHIND}{KINDLY}?{_GOES_IN}{MY_CALENDAR}(?:吧)?(?![里裡裏了啦安])"),
-    _order(Kind.CREATE, rf"^{PLEASE}{IN_CALENDAR}?{KINDLY}?{_AT}{_ADDS}(?![会會议議])"),
+    _order(Kind.CREATE, rf"^{PLEASE}{IN_CALENDAR}?{KINDLY}?{_AT}{_ADDS}(?![会會][议議][室厅廳])"),
     _order(Kind.CREATE, rf"{_BEHIND}{KINDLY}{IN_CALENDAR}?{_AT}{_ADDS}"),
     _order(Kind.CREATE, rf"(?<=[上里裡中内內oes面])\s?{PLEASE}{_PUT}{_ONE}{_THING}(?=\S)"),
     _order(Kind.CREATE, rf"{_ADD}了?{_ONE}{_THING}"),
@@ -56,7 +57,7 @@ _CREATES = (
     _order(Kind.CREATE, r"^(?:日程|行程|新日程|新行程|待办|待辦)(?:是|为|為)?[:,，]"),
     _order(Kind.CREATE, rf"^我们?想要?(?:在|约在|約在){TIME}"),
     _order(Kind.CREATE, rf"{PLEASE}(?:提醒|叫)(?:我们?|我們|一下|大家)(?:要|去)?"),
-    _order(Kind.CREATE, rf"{_BEHIND}{KINDLY}?{CALENDAR}?(?:{_ADD}|{_PUT})(?:{_DONE}(?:{CALENDAR})?|[个個](?:{CALENDAR}|时间|時間|时段|時段|事)){END}"),
+    _order(Kind.CREATE, rf"{_BEHIND}{KINDLY}?{CALENDAR}?(?:(?:{_ADD}|{_KEEP}){_DONE}{CALENDAR}?|(?:{_ADD}|{_PUT})[个個](?:{CALENDAR}|时间|時間|时段|時段|事)){END}"),
     _order(Kind.CREATE, rf"{_BEHIND}{KINDLY}?[空留预預][留出下][来來]?(?=[,,]|{END})"),
     _order(Kind.CREATE, rf"(?<=[^\s])\s?{_ADD}$"),
     _order(Kind.CREATE, rf"{_BEHIND}{KINDLY}(?:{_ADD}|{_PUT}){END}"),
@@ -68,7 +69,7 @@ _CANCEL = one_of("取消 删除 刪除 删掉 刪掉 删了 刪了 去掉 移除
 _OFF = r"(?:取消|作废|作廢|泡汤|泡湯|不用)|不(?:开|開|办|辦|搞|去|参加|參加)"
 _TO_THE_END = r"(?=\s[\d:/月日号號点點分半上下午早中晚今明后後天大周週星期礼禮拜一二三四五六七八九十()]{2,20}$)"
 _CANCELS = (
-    _order(Kind.CANCEL, rf"^{PLEASE}{FROM_CALENDAR}?(?:{_CANCEL})(?!要|[费費]|需|是|得)(?:掉|一下)?(?:我的?)?"),
+    _order(Kind.CANCEL, rf"^{PLEASE}{FROM_CALENDAR}?(?:{_CANCEL})(?!要|[费費]|需(?!求)|是|得)(?:掉|一下)?(?:我的?)?"),
     _order(Kind.CANCEL, rf"^{PLEASE}(?:把|将|將)(?:我的?)?(?=[^\n]{{1,60}}(?:{_CANCEL})[了掉吧一下吗嗎\s。!?]{{0,5}}$)"),
     _order(Kind.CANCEL, rf"(?:的?(?:日程|行程))?{_BEHIND}{KINDLY}?{FROM_CALENDAR}?(?:(?:{_CANCEL})掉?|[删刪](?:一下|下)){END}"),
     _filler("why it is cancelled", rf"(?:已经|已經|临时|臨時)?(?:被)?(?:{_OFF})[了啦]?(?=[,,。;!~\s]{{1,2}}[^\n]{{0,12}}(?:删|刪|取消|去掉|移除|撤))"),
@@ -87,7 +88,7 @@ _MOVES = (
     _filler("says when it was to be", rf"(?:原定|原订|原訂|原本|本来|本來|原计划|原計劃)(?:[在于於是])?{TIME}"),
     _order(Kind.RESCHEDULE, r"改(?=\s?(?:[今明后後大下]|周|週|星期|礼拜|禮拜|[\d一二三四五六七八九十两兩]{1,3}[点點:月]))"),
     _order(Kind.RESCHEDULE, rf"{_BEHIND}(?:的?时间|的?時間)?{KINDLY}?(?:想|要|可以)?(?:{_MOVE})(?:一下)?(?:到|至|为|為|成|在|去)(?![^\n]{{0,24}}(?:了|的)[喔哦啊啦呀呢。!~\s]{{0,4}}$)"),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:改期|重新安排|改时间|改時間|推迟|推遲|延后|延後|延期|提前|更改|修改|变更|變更|调整|調整)(?!要|需|得|[^\n]{{0,24}}了[。!~\s]{{0,4}}$)(?:一下)?(?!\d|[一二两三十半])(?:我的?)?"),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:改期|重新安排|改时间|改時間|推迟|推遲|延后|延後|延期|提前|更改|修改|变更|變更|调整|調整)(?!要|需(?!求)|得|[^\n]{{0,24}}了[。!~\s]{{0,4}}$)(?:一下)?(?!\d|[一二两三十半])(?:我的?)?"),
     _order(Kind.RESCHEDULE, rf"(?:改期|改时间|改時間|延期|改天|推迟|推遲|延后|延後){END}"),
 )  # fmt: skip
 
@@ -122,8 +123,9 @@ _LISTS = (
     _filler("looks it up", rf"^{PLEASE}{_LOOK}(?=[^\n]{{1,24}}(?:有没有|有沒有|有冇|有空|有时间|有時間|{_WHAT}|{_SLOT}|{_WHEN}))(?:我们?的?|我們的?)?"),
     _order(Kind.LIST, rf"^{PLEASE}{_LOOK}(?=[^\n]{{1,20}}的?(?:时间|時間|日期|日子)[吧吗嗎一下\s。?]{{0,4}}$)"),
     _order(Kind.LIST, rf"(?:下一?[个個场場]|剩下的?|接下来的?|接下來的?)(?:{_THINGS_ON})(?:还有|還有)?(?:是|在|有)?(?:什么时候|什麼時候|几点|幾點|什么|什麼|哪些|呢)?[?？。]{{0,2}}$"),
+    _filler("the next one", rf"^{PLEASE}下(?:一)?[次场場]的?(?=[^\n]{{1,16}}[是在]?{_WHEN}[呢啊呀]?[?？。\s]{{0,2}}$)"),
     # when is the meeting?
-    _order(Kind.LIST, rf"{_MEETING}(?:的?[时時][间間])?(?:安排|定|[订訂])?[是在]?(?:[于於])?{_WHEN}(?:[开開](?:始|会|會)?|[举舉][行办辦]|[进進]行)?[呢啊呀来來着著的]{{0,2}}{_OUT}"),
+    _order(Kind.LIST, rf"{_MEETING}(?:的?[时時][间間])?(?:安排|定|[订訂])?[是在]?(?:[于於])?{_WHEN}(?:[开開](?:始|会|會)?|[举舉][行办辦]|[进進]行)?[呢啊呀]?{_OUT}"),
     _order(Kind.LIST, rf"^{PLEASE}(?:下次)?{_WHEN}(?:是|有|要)?[开開](?=[^\n]{{1,12}}{_MEETING}[呢啊呀]?{_OUT})"),
     _order(Kind.LIST, rf"(?:的)?(?:所有|全部)?(?:的)?(?:{CALENDAR}|安排|会议安排|會議安排|会议一览|會議列表|会议列表)(?:一览|列表|清单)?[?？。\s]{{0,2}}$", alone=True),
 )  # fmt: skip

@@ -1,102 +1,18 @@
-"""How Chinese asks for things: command words, politeness, people, places, calendars, details; and how it just talks."""
+"""What Chinese says in one word, what is cut from its titles, and how it just talks."""
 
 import re
-from datetime import timedelta
 
-from bot.language import chinese_requests
-from bot.language.atoms import Atom, Word
+from bot.language import chinese_details, chinese_people, chinese_places, chinese_requests
 from bot.language.chinese_chat import TELLS
-from bot.language.chinese_numerals import AMOUNT, amount
-from bot.language.chinese_politeness import CALENDAR
 from bot.language.grammar import Rule
-from bot.language.intent import Kind, Role
+from bot.language.intent import Kind
 
-# --- people ---
-
-_SURNAME = (
-    r"(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任"
-    r"沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万钱錢严嚴莫孔向汤湯温康施牛樊葛邢安齐庞颜庄章鲁])"
+RULES: tuple[Rule, ...] = (
+    *chinese_details.RULES,
+    *chinese_people.RULES,
+    *chinese_places.RULES,
+    *chinese_requests.RULES,
 )
-_RANK = r"(?:总监|總監|总|總|经理|經理|主任|老师|老師|部长|部長|主管|处长|科长|组长|董事长|董|工|教授|博士|医生|醫生|院长|校长|局长|哥|姐)"
-_POLITE = r"(?:先生|女士|小姐)?"
-_THEN = r"一起|一同|一块|一塊|共同|开|開|见|見|讨论|討論|吃|谈|談|聊|面|碰|会面|會面|的|[、,，\s和及与與跟@]|$|对|對|确认|確認|过|過|打|去|做|看|参加|參加|喝|飲|饮|商量|商讨|约|約|通|视频|電|电|明[天早晚日]|[后後]天|今[天晚]|下[午周週个個]|周|沟通|溝通|同步|评审|吗|在|来|來|\d"
-_NAME = rf"(?!周[一二三四五六日末])(?:[小老阿]{_SURNAME}(?={_THEN})|{_SURNAME}(?:{_RANK}|[一-龥]{{1,2}}?{_POLITE}(?={_THEN})))"
-_NAMES = rf"(?P<names>{_NAME}(?:[、,,和及与與跟]{_NAME}){{0,5}})"
-
-
-def _people(match: re.Match[str]) -> Atom:
-    names = re.split(r"[、,,和及与與跟]", match["names"])
-    return Word(Role.PERSON, tuple(re.sub(r"(?<=..)(?:先生|女士|小姐)$", "", name) for name in names))
-
-
-# --- calendars ---
-
-_PROVIDERS = {
-    "jicoo": "jicoo",
-    "back office": "backoffice",
-    "backoffice": "backoffice",
-    "后台系统": "backoffice",
-    "後台系統": "backoffice",
-    "line works": "lineworks",
-    "lineworks": "lineworks",
-}
-_OTHERS = r"google|谷歌|outlook|apple|icloud|苹果|蘋果|钉钉|釘釘|飞书|飛書|企业微信|notion|calendly|exchange|teams"
-_INTO = r"(?:(?:添加|增加|加入|加|放|存|写|寫|记|記|登记|登記|同步|排)(?:到|进|進|入|在)|添加到|在|到|用|往|于|至|入)"
-_IN = r"(?:里面?|裡面?|裏|上面?|中|内|內)?"
-
-
-def _provider(match: re.Match[str]) -> Atom:
-    return Word(Role.CALENDAR, ("provider", _PROVIDERS.get(match["system"], match["system"])))
-
-
-# --- details ---
-
-_BEFOREHAND = rf"(?P<n>{AMOUNT})(?:个|個)?(?P<half>半)?(?P<unit>分钟|分鐘|分|小时|小時|钟头|鐘頭|天|日|周|週|星期)"
-
-
-def _reminder(match: re.Match[str]) -> Atom:
-    count = amount(match["n"]) + (0.5 if match["half"] else 0)
-    unit = match["unit"]
-    if unit.startswith("分"):
-        return Word(Role.DETAIL, ("reminder", timedelta(minutes=count)))
-    if unit in ("小时", "小時", "钟头", "鐘頭"):
-        return Word(Role.DETAIL, ("reminder", timedelta(hours=count)))
-    return Word(Role.DETAIL, ("reminder", timedelta(days=count * (1 if unit in "天日" else 7))))
-
-
-_REMIND = r"(?:提醒|通知|提示|响铃|響鈴|叫)(?:一下)?(?:我们?|我們|大家)?(?:一下)?"
-_ROOM = (
-    r"(?:会议室|會議室|会议厅|會議廳|会客室|會客室|接待室|洽谈室|洽談室|培训室|培訓室|办公室|辦公室|教室|礼堂|禮堂|报告厅|報告廳|大厅|大廳|多功能厅|宴会厅|食堂|餐厅|餐廳|咖啡厅|咖啡廳|咖啡馆|咖啡館|"
-    r"酒店|饭店|飯店|宾馆|大厦|大廈|大楼|大樓|机场|機場|车站|車站|火车站|高铁站|医院|醫院|学校|學校|大学|大學|图书馆|公园|公園|中心|总部|總部|分公司|公司|工厂|工廠|仓库|倉庫|门店|楼|樓|层|層|星巴克|体育馆|健身房|广场|廣場|商场)"
-)
-_ONLINE = r"(?:zoom|teams|google ?meet|meet|webex|skype|腾讯会议|騰訊會議|飞书|钉钉|线上|線上|网上|網上|电话|電話)"
-_PLACE_CHARS = r"(?:(?![点點午周週天晚和跟开開安预預新加参參@]|[月日]\d)[一-龥a-z0-9·-]){0,10}?"
-
-_DETAILS = (
-    Rule("a reminder", rf"[,,、\s]?(?:并|並|请|請|记得)?(?:提前|提早){_BEFOREHAND}(?:钟)?(?:的时候|时)?{_REMIND}", _reminder),
-    Rule("a reminder", rf"[,,、\s]?{_BEFOREHAND}(?:之|以)?前(?:的时候|时)?(?:要)?{_REMIND}", _reminder),
-    Rule("a reminder", rf"[,,、\s]?(?:设置|設置|设定|設定|加)?(?:提醒|通知)(?:我)?(?:时间|設定)?[:,,]?\s?(?:提前|提早){_BEFOREHAND}", _reminder),
-    Rule("a reminder", rf"[,,、\s]?(?:提醒|通知)[:,,\s]?{_BEFOREHAND}(?:之|以)?前", _reminder),
-    Rule("private", r"[,,、\s]?(?:设为|設為|设成|設成|标记为|標記為)?(?:不公开|不公開|非公开|非公開|私人日程|私人行程|私人|私密|保密|仅自己可见|僅自己可見|仅自己可見|不要公开)(?:$|(?=[\s,,。、@])|的?(?:日程|行程))", lambda _: Word(Role.DETAIL, ("private", True))),
-    Rule("does not block the time", r"[,,、\s]?(?:设为|設為|显示为|顯示為|标记为|標記為|状态)?(?:空闲状态|不占用时间|不佔用時間|不占时间|不占用|(?<=[为為\s,])空[闲閒](?=[\s,。]|$))", lambda _: Word(Role.DETAIL, ("free", True))),
-    Rule("a description", r"[,,、;\s]?(?:备注|備註|备忘|備忘|说明|說明|内容|內容|描述|议程|議程|议题|議題|附注|注)\s?(?:是|为|為|:)\s?(?P<note>[^\n]{1,2000})", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
-    Rule("a description", r"[,,、;\s](?:备注|備註|备忘|備忘)\s?(?P<note>[^\n]{1,2000})", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
-    Rule("optional", r"[,,、;\s]?(?:可选参与人|可選參與人|可选参加者?|可选|可選|自由参加|选择性参加|選擇性參加|非必须|非必須|任意)(?:参加|參加|出席|参会)?(?:人|者)?(?:是|:)?\s?(?=@|[一-龥])", lambda _: Word(Role.DETAIL, ("optional", True))),
-)  # fmt: skip
-
-_THINGS = (
-    Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{'|'.join(map(re.escape, sorted(_PROVIDERS, key=len, reverse=True)))})\s?的?(?:{CALENDAR})?{_IN}", _provider),
-    Rule("which calendar", rf"^(?P<system>{'|'.join(map(re.escape, sorted(_PROVIDERS, key=len, reverse=True)))})\s?(?:里|裡|上|中)?(?=[建添加排订訂记記约約新安预預])", _provider),
-    Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{_OTHERS})\s?的?{CALENDAR}{_IN}|(?:{_INTO})\s?(?P<other>outlook|google|notion|icloud){_IN}", lambda m: Word(Role.CALENDAR, ("provider", m["system"] or m["other"]))),
-    Rule("which calendar", rf"(?:{_INTO})\s?(?!我的?)(?P<name>[一-龥a-z0-9]{{1,10}}?)的?(?P<noun>日历|日曆|行事历|行事曆){_IN}", lambda m: Word(Role.CALENDAR, ("calendar", m["name"] + m["noun"]))),
-    Rule("a place", r"[,,、;\s]?(?:地点|地點|场所|場所|地址|会场|會場)\s?(?:是|为|為|在|:)?\s?(?P<place>[^\s,,、。;@]{1,40})", lambda m: Word(Role.PLACE, m["place"])),
-    Rule("a place", rf"(?:在|于|於)\s?(?P<place>{_PLACE_CHARS}{_ROOM}(?:的?[a-z0-9]{{0,4}}{_ROOM})?(?:[a-z]?\d{{1,4}}[a-z]?(?:室|房|会议室|會議室)?|大堂|门口|門口)?)(?:里|裡|内|內)?(?:召开|召開|举行|舉行|举办|舉辦|进行|進行)?", lambda m: Word(Role.PLACE, m["place"])),
-    Rule("a place", rf"(?:在|于|於|通过|通過|用)\s?(?P<place>{_ONLINE})(?:上)?(?:召开|举行|进行)?", lambda m: Word(Role.PLACE, m["place"])),
-    Rule("somebody", rf"(?:和|跟|与|與|同){_NAMES}(?:一起|一同|一块儿?|一塊|共同)?(?:[约約](?=[\d今明后後大下这這周週星礼禮上中晚]))?", _people),
-    Rule("somebody", rf"(?:邀请|邀請|叫上|喊上|带上|帶上|(?:约|約)(?:一下|上)?|参加人员?:?|参与人:?|與會者:?|与会者:?){_NAMES}(?:一起|参加|參加)?", _people),
-)  # fmt: skip
-
-RULES: tuple[Rule, ...] = (*_DETAILS, *_THINGS, *chinese_requests.RULES)
 
 _TAIL = r"(?:吧|了|的|啊|哦|呀|啦|[\s。.!~,]){0,4}$"
 ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -107,11 +23,18 @@ ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.NO, re.compile(rf"(?:不|不是|不要|不用|不必|不需要|算了|否|不行|别|別|不对|不對|不可以|唔使|唔係|唔好|no|不了|还是算了|先不要|不好){_TAIL}")),
 )  # fmt: skip
 
+# verbs that only say that what follows takes place: 开评审会 is a 评审会, but 开店, 开工 and 开会 are themselves
+_TAKES_PLACE = r"(?:(?:举行|舉行|召开|召開|进行|進行|举办|舉辦)(?=[^,,。])|(?:[开開](?![会會][议議]?$|[工店学學业業题題幕盘盤机機户戶票庭车車门門])|[做办辦])(?=[^\s,,。]{1,10}(?:[会會]|[会會][议議]|[面座访訪][谈談]|[评評][审審]|[培集][训訓]|[检檢][讨討])[\s,,。]{0,2}$))"
+_COME = r"(?:一起|一同|一块儿?|一塊)?[也都]?(?:参加|參加|出席|列席|参会|與會|来|來|过来|過來)?(?=$|[\s,,。;])"
 TITLE_HEAD = re.compile(
-    r"[\s、,,。・:;~/!-]{0,4}(?:(?:的时候|的時候|的那个|嘅|的|之|要|需要|左右|前后|去(?=开|開|参加|參加)|有[一]?[个個场場](?=.)|将|將|把|举行|舉行|召开|召開|进行|進行|是|一[个個场場]|[个個]|给我|帮我|幫我|我要|我想|想|的日程|为|為)(?=[^,,。]|$)){0,3}[\s、,,。・:;/!]{0,4}"
+    rf"[\s、,,。・:;~/!-]{{0,4}}(?:(?:的时候|的時候|的那个|嘅|的|之|要|需要|左右|前后|去(?=开|開|参加|參加)|有[一]?[个個场場](?=.)|将|將|把|是|一[个個场場]|[个個]|给我|帮我|幫我|我要|我想|想|的日程|为|為)(?=[^,,。]|$)|{_TAKES_PLACE}|{_COME}){{0,3}}[\s、,,。・:;/!]{{0,4}}"
+)
+# what only announces the name of the event: 开个会，明天10点，项目启动
+ANNOUNCES = re.compile(
+    r"(?:[一1]?[个個场場])?(?:会议?|會議?|活动|活動|预约|預約|约|約|提醒|日程|行程|事件|事|时间|時間|时段|時段)"
 )
 TITLE_TAIL = re.compile(
-    r"(?:[\s、,,。・:;!~]|(?<=[^共])(?:的|在|于|於|从|從|吧|为|為|时间|時間|嘅)|^(?:在|于|於|从|從|把|将|將|的|我|我的|吧|有)|(?:取消|删除|刪除|删掉|刪掉)(?:掉|了)?|(?:安排|定|设|改|放)在|(?<=.)(?:日程|行程)(?=$)|(?<=.)[到至]$|(?:和|跟|与|與|哈)$){1,4}$"
+    r"(?:[\s、,,。・:;!?~]|(?<=[^共])(?:的|在|于|於|从|從|吧|吗|嗎|为|為|时间|時間|嘅)|^(?:在|于|於|从|從|把|将|將|的|我|我的|吧|有)|(?:取消|删除|刪除|删掉|刪掉)(?:掉|了)?|(?:安排|定|设|改|放)在|(?<=.)(?:日程|行程)(?=$)|(?<=.)[到至]$|(?:和|跟|与|與|哈)$|^(?:约|約)$){1,4}$"
 )
 # a verb that tells what happens and plans nothing, where it ends the sentence
 _HAPPENS = "结束|結束|离开公司|離開公司|继续|繼續|发售|發售|上映|开演|開演|店休|公休|关门|關門|打烊|也行|散|取消要|[变變]更要|下班|上班|休息|回来|回來|回去|过来|過來|起床|发车|發車|起飞|起飛|停电|停電|停水|登陆|登陸|涨价|漲價|降价|入住|散会|散會|收工|出门|出門|到家|传上来|傳上來|交上来|在家办公|居家办公|在家辦公"
