@@ -1,6 +1,8 @@
 """Chinese: simplified and traditional characters, mainland, Taiwan and Hong Kong usage, as one language."""
 
-from bot.language import chinese_clock, chinese_days, chinese_spans, chinese_talk, shared
+import re
+
+from bot.language import chinese_clock, chinese_days, chinese_places, chinese_spans, chinese_talk, shared
 from bot.language.atoms import Link, Word
 from bot.language.chinese_numerals import FRESH, N2
 from bot.language.grammar import Language, Rule
@@ -60,4 +62,7 @@ CHINESE = Language(
     target_end=chinese_talk.TARGET_END,
     title_parts=chinese_clock.TITLE_PARTS,
     alone=chinese_talk.ALONE,
+    announces=chinese_talk.ANNOUNCES,
+    subject=re.compile(""),
+    place=chinese_places.PLACE,
 )

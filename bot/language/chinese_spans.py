@@ -154,7 +154,7 @@ def _stretch_of_time(match: re.Match[str]) -> Atom | None:
 
 # --- how far to move ---
 
-_EARLIER = "提前|提早|往前挪|往前推|前移"
+_EARLIER = "提前|提早|早|前移|往前移|往前挪|往前推|往前提|向前移"
 
 
 def _moved(match: re.Match[str], length: Length | None) -> Shift | None:
@@ -165,6 +165,7 @@ def _moved(match: re.Match[str], length: Length | None) -> Shift | None:
 
 # --- repetitions ---
 
+_WORKDAYS = ("工作日", "平日", "上班日", "营业日", "營業日", "交易日")
 _EVERY: dict[str, Atom] = {
     "天天": Every(Unit.DAY),
     "每天": Every(Unit.DAY),
@@ -176,8 +177,6 @@ _EVERY: dict[str, Atom] = {
     "每晚": Several((Every(Unit.DAY), PARTS["晚上"])),
     "平日": Every(Unit.WEEK, workdays=True),
     "工作日": Every(Unit.WEEK, workdays=True),
-    "工作日每天": Every(Unit.WEEK, workdays=True),
-    "每天工作日": Every(Unit.WEEK, workdays=True),
     "每半年": Every(Unit.MONTH, 6),
     "每季": Every(Unit.MONTH, 3),
     "每季度": Every(Unit.MONTH, 3),
@@ -189,11 +188,9 @@ _EVERY: dict[str, Atom] = {
     "隔月": Every(Unit.MONTH, 2),
     "每年": Every(Unit.YEAR),
 }
-_EVERY |= {
-    f"每{ge}{day}": Every(Unit.WEEK, workdays=True)
-    for ge in ("", "个", "個")
-    for day in ("工作日", "平日", "上班日", "营业日", "營業日", "交易日")
-}
+_EVERY |= {f"每{ge}{day}": Every(Unit.WEEK, workdays=True) for ge in ("", "个", "個") for day in _WORKDAYS}
+_EVERY |= {f"{day}{each}": Every(Unit.WEEK, workdays=True) for day in _WORKDAYS for each in ("每天", "每日", "天天")}
+_EVERY |= {f"每天{day}": Every(Unit.WEEK, workdays=True) for day in _WORKDAYS}
 
 
 def _weekly(match: re.Match[str]) -> Atom:
@@ -275,7 +272,7 @@ _AGO = r"(?P<way>[之以]前|前(?![面台端期方往])|[之以]?[后後](?![�
 _WITHIN = r"(?:[之以]?[内內]|之间|之間)"
 _FROM_NOW = r"(?P<which>未来|未來|接下来|接下來|今[后後]|往[后後]|随后|隨後|后(?=[两三四五六七八九十\d])|後(?=[兩三四五六七八九十\d]))(?:的|这|這)?"
 _UNTIL_NOW = rf"(?P<which>{_BACK})(?:的|这|這)?"
-_SHIFT = rf"(?P<way>推迟|推遲|延后|延後|延迟|延遲|顺延|順延|延期|[往向][后後](?:推|挪|移|延)|[后後](?:推|移)|押[后後]|{_EARLIER})"
+_SHIFT = rf"(?P<way>推迟|推遲|延后|延後|延迟|延遲|顺延|順延|延期|[往向][后後](?:推|挪|移|延)|[后後](?:推|移)|[推押][后後]|{_EARLIER})"
 _MOVED_ALREADY = "(?!了|[后後]?才|到)"
 _PASSED = r"(?:再)?[过過]"  # 再过三天
 _DAY_SAID = r"(?<=[日号號节節天旦夕一二三四五六末底])的?"
@@ -283,6 +280,16 @@ _DAY_SAID = r"(?<=[日号號节節天旦夕一二三四五六末底])的?"
 SHIFTS: tuple[Rule, ...] = (
     Rule("how far to move", _SHIFT + _HOURS + _MOVED_ALREADY, lambda m: _moved(m, _hours(m))),
     Rule("how far to move", _SHIFT + _MINUTES + _MOVED_ALREADY, lambda m: _moved(m, _minutes(m))),
+    Rule(
+        "how far to move",
+        "(?P<way>[早晚])" + _HOURS + "(?:再)?[开開](?:始|会|會)?(?![了一-龥])",
+        lambda m: _moved(m, _hours(m)),
+    ),
+    Rule(
+        "how far to move",
+        "(?P<way>[早晚])" + _MINUTES + "(?:再)?[开開](?:始|会|會)?(?![了一-龥])",
+        lambda m: _moved(m, _minutes(m)),
+    ),
     Rule("how far to move", _SHIFT + _DAYS + _MOVED_ALREADY, lambda m: _moved(m, _long(m))),
 )
 

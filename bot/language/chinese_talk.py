@@ -1,173 +1,17 @@
-"""How Chinese asks for things: command words, politeness, people, places, calendars, details; and how it just talks."""
+"""What Chinese says in one word, what is cut from its titles, and how it just talks."""
 
 import re
-from datetime import timedelta
 
-from bot.language.atoms import Atom, Order, Word
-from bot.language.chinese_numerals import AMOUNT, amount
+from bot.language import chinese_details, chinese_people, chinese_places, chinese_requests
 from bot.language.grammar import Rule
-from bot.language.intent import Kind, Role
+from bot.language.intent import Kind
 
-_PLEASE = (
-    r"(?:(?:你好|您好|嗨|哈[喽囉]|那个|請問|请问|请|請|麻烦|麻煩|拜托|拜託|劳驾|勞駕|帮我们?|幫我們?|帮忙|幫忙|帮|幫|给我|給我|替我|"
-    r"能不能|可不可以|能否|可否|可以|能|我们?想要?|我們想要?|想要|我们?要|我們要|我们?需要|需要|希望|记得|記得|别忘了|唔該|同我)[,,:\s]?(?:你)?[,,\s]?){0,4}"
+RULES: tuple[Rule, ...] = (
+    *chinese_details.RULES,
+    *chinese_people.RULES,
+    *chinese_places.RULES,
+    *chinese_requests.RULES,
 )
-# what only softens the end of a command
-_END = r"(?=(?:一下|下|吧|好吗|好嗎|可以吗|可以嗎|行吗|谢谢|謝謝|多谢|多謝|啦|哦|呀|喔|哈|唔該|[\s。.!?,,~…]){0,6}(?:$|\n|@))"
-_GE = r"(?:一下|[一1]?(?:个|個|场|場|次)|个|個)?"
-_EVENT = r"(?:(?:日程|行程|预定|預定|日历|日曆|事件|事项|事項)(?:是|为|為|:|,|，)?)?"
-
-
-def _order(kind: Kind, pattern: str, *, alone: bool = False) -> Rule:
-    order = Order(kind, alone)
-    return Rule(f"asks to {kind}", pattern, lambda _: order)
-
-
-_CREATE = (
-    "安排|预约|預約|预定|預定|预订|預訂|创建|創建|建立|新建|新增|添加|增加|加入|登记|登記|登录|登錄|录入|錄入|设置|設置|设定|設定|book|"
-    r"[设設排订訂定记記加添建约約](?=一下|[一1]?[个個场場次]|[\d今明后後大下这這周週星礼禮本]|上午|下午|每)"
-)
-_LONG_CREATE = "安排|预约|預約|预定|預定|预订|預訂|创建|創建|建立|新建|新增|添加|增加|登记|登記|设置|設置|设定|設定"
-_CANCEL = "取消|删除|刪除|删掉|刪掉|删了|刪了|去掉|移除|清除|撤掉|撤销|撤銷|作废|作廢|del"
-_MOVE = "延|改期|改签|改|调整|調整|调|調|挪|移动|移動|移|换|換|推迟|推遲|延后|延後|延期|延迟|延遲|顺延|順延|提前|提早|变更|變更|更改|修改|重新安排|往后推|往後推|押后|押後"
-_WHAT = r"(?:什么|什麼|甚麼|啥|哪些|咩|乜嘢|几个|幾個|多少个?|几场|幾場)"
-_THINGS_ON = r"(?:安排|日程|行程|会议|會議|会|會|活动|活動|事情?|约会|约|約|计划|計劃|预约|預約|预定|預定|要做)"
-_WHEN_FREE = (
-    r"(?:什么时候|什麼時候|甚麼時候|什么时间|什麼時間|何时|何時|几点|幾點|几时|幾時|哪天|哪一天|哪个时间|哪些时间|邊日)"
-)
-_FREE = r"(?:有空闲|有空|有时间|有時間|得闲|得閒|空闲|空閒|闲着|方便)"
-_SLOT = r"(?:空闲|空閒|空余|有空|可用|共同|大家都?有空|都有空)的?(?:时间|時間|时段|時段|日子|时间段)|空档|空檔"
-_CALENDAR = r"(?:日历|日曆|行事历|行事曆|日程表?|行程表?|时间表|時間表)"
-
-# "please, for me" behind a comma, before the verb that ends the sentence
-_KINDLY = r"(?:[,,。;\s]{1,2}(?:那就|就|再|也|请|請|麻烦|麻煩|帮忙|幫忙|帮我|幫我|帮|幫|给我|給我|替我|拜托|劳驾|你|您|把[它他]|都){1,4})?"
-_OFF = r"(?:取消|作废|作廢|泡汤|泡湯)|不(?:开|開|办|辦|搞|去|参加|參加)"
-_COMMANDS = (
-    _order(Kind.CORRECT, r"^(?:不对|不對|不是(?![^\n]{0,20}[吧吗嗎嘛?？]\s?$)|错了|錯了|说错了|說錯了|打错了|更正|纠正|還是|还是|应该是|應該是|那就|就|改成|改到|改为|改為|改在|换成|換成|换到|換到|改)[,,:。\s]{0,2}(?:改[成到为為]|是|定)?(?=\s?(?:[上下这這本今明后後大周週星礼禮早晚中傍凌\d一二三四五六七八九十两兩半]))"),
-    _order(Kind.FREE_TIME, rf"(?:我们?|我們|大家)?(?:都)?{_WHEN_FREE}(?:我们?|我們|大家)?(?:都)?(?:是)?(?:[上下]午|晚上|中午|早上)?{_FREE}(?:吗|嗎|呢|啊|的)?[?？]?"),
-    _order(Kind.FREE_TIME, rf"(?:{_PLEASE}(?:找|查|看|推荐|推薦|列出|有没有|有沒有|有冇)(?:一?[个個下出些段]|看)?(?:大家|我们?|我們)?(?:的)?)?(?:{_SLOT})(?:有哪些|有吗|有嗎|是什么时候|呢)?[?？]?{_END}"),
-    _order(Kind.LIST, rf"(?:我们?|我們)?(?:都)?(?:还|還)?(?:有|冇)(?:没有|沒有|冇)?{_WHAT}(?:的)?{_THINGS_ON}(?:吗|嗎|呢|啊|呀|要做|要开)?[?？。]{{0,2}}$"),
-    _order(Kind.LIST, r"(?:我们?|我們)?(?:都)?(?:还|還)?有(?:什么|什麼|甚麼|啥|哪些)[?？。]{0,2}$|(?:都|[还還])?(?:几点|幾點)有(?:会议?|會議?|约|約)[?？。]{0,2}$"),
-    _order(Kind.LIST, r"(?:我们?|我們)?(?:还|還)?(?:(?:有没有|有沒有|有冇|是否有)|有(?=[^\n]{1,4}[吗嗎么嘛不呢没沒?？]))(?:空闲|空閒|空|时间|時間|安排|日程|行程|会议|會議|会|會|约|約|事)(?:吗|嗎|么|嘛|没有|沒有|不|呢)?[?？。]{0,2}$"),
-    _order(Kind.LIST, r"(?:我们?|我們)?(?:忙不忙|忙吗|忙嗎|得唔得[闲閒]|[闲閒]不[闲閒]|[闲閒]吗|空不空|空吗|空嗎)[?？。]{0,2}$"),
-    _order(Kind.LIST, rf"(?:我们?|我們)?的?(?:{_CALENDAR}|安排|会议|會議)(?:有哪些|都?有什么|都?有什麼|是什么|是什麼|怎么样|怎樣|如何|有几个|呢)[?？。]{{0,2}}$"),
-    _order(Kind.LIST, rf"^{_PLEASE}(?:查看|查询|查詢|查一下|查下|查|看一下|看下|看看|看|显示|顯示|列出|列一下|告诉我|告訴我|打开|打開|睇下|睇)(?:一下)?(?=[^\n]{{0,20}}(?:{_CALENDAR}|安排|会议|會議|预定|預定)[。!？?\s一下吧]{{0,4}}$)(?:我们?的?|我們的?)?"),
-    _order(Kind.LIST, rf"(?:下一?[个個场場]|剩下的?|接下来的?|接下來的?)(?:{_THINGS_ON})(?:还有|還有)?(?:是|在|有)?(?:什么时候|什麼時候|几点|幾點|什么|什麼|哪些|呢)?[?？。]{{0,2}}$"),
-    _order(Kind.LIST, rf"(?:的)?(?:所有|全部)?(?:的)?(?:{_CALENDAR}|安排|会议安排|會議安排|会议一览|會議列表|会议列表)(?:一览|列表|清单)?[?？。\s]{{0,2}}$", alone=True),
-    _order(Kind.CANCEL, rf"^{_PLEASE}(?:{_CANCEL})(?!要|[费費]|需|是|得)(?:掉|一下)?(?:我的?)?"),
-    _order(Kind.CANCEL, rf"^{_PLEASE}(?:把|将|將)(?:我的?)?(?=[^\n]{{1,60}}(?:{_CANCEL})[了掉吧一下\s。!]{{0,5}}$)"),
-    _order(Kind.CANCEL, rf"(?:的?(?:日程|行程))?{_KINDLY}(?:给我|給我|帮我)?(?:(?:{_CANCEL})掉?|[删刪](?:一下|下)){_END}"),
-    Rule("why it is cancelled", rf"(?:已经|已經|临时|臨時)?(?:被)?(?:{_OFF})[了啦]?(?=[,,。;!~\s]{{1,2}}[^\n]{{0,12}}(?:删|刪|取消|去掉|移除|撤))", lambda _: Word(Role.FILLER)),
-    _order(Kind.CANCEL, rf"(?<=[点點分半刻午晚日号號天末一二三四五六])\s?(?:{_CANCEL})掉?(?=[^\s了吧]{{2,20}}$)"),
-    _order(Kind.RESCHEDULE, r"改(?=\s?(?:[今明后後大下]|周|週|星期|礼拜|禮拜|[\d一二三四五六七八九十两兩]{1,3}[点點:月]))"),
-    _order(Kind.RESCHEDULE, rf"(?:的?时间|的?時間)?(?:给我|帮我|幫我|想|要|可以)?(?:{_MOVE})(?:一下)?(?:到|至|为|為|成|在|去)(?![^\n]{{0,24}}了[喔哦啊啦呀呢。!~\s]{{0,4}}$)"),
-    _order(Kind.RESCHEDULE, rf"^{_PLEASE}(?:改期|重新安排|改时间|改時間|推迟|推遲|延后|延後|延期|提前|更改|修改|变更|變更|调整|調整)(?!要|需|得|[^\n]{{0,24}}了[。!~\s]{{0,4}}$)(?:一下)?(?!\d|[一二两三十半])(?:我的?)?"),
-    _order(Kind.RESCHEDULE, rf"(?:改期|改时间|改時間|延期|改天|推迟|推遲|延后|延後){_END}"),
-    _order(Kind.CREATE, rf"(?:添加|增加|加入|加|放|存|写|寫|记|記|登记|登記|记录|記錄|排|录入)(?:到|进|進|入|在)?(?:我的?)?{_CALENDAR}(?:里|裡|裏|上|中|吧)?(?![里裡裏了啦])"),
-    _order(Kind.CREATE, rf"^{_PLEASE}(?:在(?=\s?[\d一二三四五六七八九十今明后後大下这這周週星本]))?(?:{_CREATE})(?!是){_GE}(?:在)?{_EVENT}(?![会會议議])"),
-    _order(Kind.CREATE, rf"(?<=[上里裡中内內oes面])\s?(?:{_PLEASE})(?:[建添加排订訂记記约約设設定弄])(?:一下|[一1两兩]?(?:个|個|场|場|次)){_EVENT}(?=\S)"),
-    _order(Kind.CREATE, rf"(?:{_LONG_CREATE})(?:了)?(?:一下|[一1]?(?:个|個|场|場|次)){_EVENT}"),
-    _order(Kind.CREATE, rf"(?<=[点點分半刻午晚日号號天末上里裡中a-z0-9一二三四五六])\s?(?:{_LONG_CREATE})(?:了)?(?=[^\s\n])(?:的)?"),
-    _order(Kind.CREATE, r"^(?:日程|行程|新日程|新行程|待办|待辦)(?:是|为|為)?[:,，]"),
-    _order(Kind.CREATE, r"^我们?想要?(?:在|约在|約在)(?=\s?(?:[\d今明后後大下这這周週星礼禮上]|[一二三四五六七八九十两兩]{1,3}[点點月]))"),
-    _order(Kind.CREATE, rf"(?:{_PLEASE})(?:提醒|叫)(?:我们?|我們|一下|大家)(?:要|去)?"),
-    _order(Kind.CREATE, rf"{_KINDLY}(?:安排|登记|登記|预约|預約|记|記|约|約|订|訂|排|加|添|记录)(?:一下|上|下来|下來|进去|好|下){_END}"),
-    _order(Kind.CREATE, rf"(?:空|留)(?:出|下)[来來]{_END}"),
-    _order(Kind.CREATE, rf"(?<=[^\s])\s?(?:{_LONG_CREATE})$"),
-    Rule("goes to another team", r"[我他她你](?:被)?(?:调|調)到", lambda _: Word(Role.TITLE)),
-    Rule("says they are on the way", r"(?:马上|馬上|很快|快)到(?![期底时時了岗崗位场場\d一二三])", lambda _: Word(Role.TITLE)),
-    Rule("softens", r"(?:会议|會議|日程)?(?:主题|主題|标题|標題|题目|題目|事项|事項|名称|名稱)\s?:|(?<!开始)(?<!上班)(?<!结束)(?<!营业)(?<!截止)(?<!工作)(?:时间|時間)\s?(?:是|定在|为|為|:)", lambda _: Word(Role.FILLER)),
-    Rule("softens", rf"^{_PLEASE}(?:把|将|將)(?:我的?)?", lambda _: Word(Role.FILLER)),
-    Rule("softens", r"^(?:你好|您好|请|請|麻烦|麻煩|帮我|幫我|拜托|唔該)[,,!\s]{0,2}", lambda _: Word(Role.FILLER)),
-    Rule("softens", r"[,,\s]?(?:谢谢|謝謝|多谢|多謝|拜托了?|拜託了?|麻烦了|麻煩了|唔該)[。!~]{0,2}$", lambda _: Word(Role.FILLER)),
-)  # fmt: skip
-
-# --- people ---
-
-_SURNAME = (
-    r"(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任"
-    r"沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万钱錢严嚴莫孔向汤湯温康施牛樊葛邢安齐庞颜庄章鲁])"
-)
-_RANK = r"(?:总监|總監|总|總|经理|經理|主任|老师|老師|部长|部長|主管|处长|科长|组长|董事长|董|工|教授|博士|医生|醫生|院长|校长|局长|哥|姐)"
-_POLITE = r"(?:先生|女士|小姐)?"
-_THEN = r"一起|一同|一块|一塊|共同|开|開|见|見|讨论|討論|吃|谈|談|聊|面|碰|会面|會面|的|[、,，\s和及与與跟@]|$|对|對|确认|確認|过|過|打|去|做|看|参加|參加|喝|飲|饮|商量|商讨|约|約|通|视频|電|电|明[天早晚日]|[后後]天|今[天晚]|下[午周週个個]|周|沟通|溝通|同步|评审|吗|在|来|來|\d"
-_NAME = rf"(?!周[一二三四五六日末])(?:[小老阿]{_SURNAME}(?={_THEN})|{_SURNAME}(?:{_RANK}|[一-龥]{{1,2}}?{_POLITE}(?={_THEN})))"
-_NAMES = rf"(?P<names>{_NAME}(?:[、,,和及与與跟]{_NAME}){{0,5}})"
-
-
-def _people(match: re.Match[str]) -> Atom:
-    names = re.split(r"[、,,和及与與跟]", match["names"])
-    return Word(Role.PERSON, tuple(re.sub(r"(?<=..)(?:先生|女士|小姐)$", "", name) for name in names))
-
-
-# --- calendars ---
-
-_PROVIDERS = {
-    "jicoo": "jicoo",
-    "back office": "backoffice",
-    "backoffice": "backoffice",
-    "后台系统": "backoffice",
-    "後台系統": "backoffice",
-    "line works": "lineworks",
-    "lineworks": "lineworks",
-}
-_OTHERS = r"google|谷歌|outlook|apple|icloud|苹果|蘋果|钉钉|釘釘|飞书|飛書|企业微信|notion|calendly|exchange|teams"
-_INTO = r"(?:(?:添加|增加|加入|加|放|存|写|寫|记|記|登记|登記|同步|排)(?:到|进|進|入|在)|添加到|在|到|用|往|于|至|入)"
-_IN = r"(?:里面?|裡面?|裏|上面?|中|内|內)?"
-
-
-def _provider(match: re.Match[str]) -> Atom:
-    return Word(Role.CALENDAR, ("provider", _PROVIDERS.get(match["system"], match["system"])))
-
-
-# --- details ---
-
-_BEFOREHAND = rf"(?P<n>{AMOUNT})(?:个|個)?(?P<half>半)?(?P<unit>分钟|分鐘|分|小时|小時|钟头|鐘頭|天|日|周|週|星期)"
-
-
-def _reminder(match: re.Match[str]) -> Atom:
-    count = amount(match["n"]) + (0.5 if match["half"] else 0)
-    unit = match["unit"]
-    if unit.startswith("分"):
-        return Word(Role.DETAIL, ("reminder", timedelta(minutes=count)))
-    if unit in ("小时", "小時", "钟头", "鐘頭"):
-        return Word(Role.DETAIL, ("reminder", timedelta(hours=count)))
-    return Word(Role.DETAIL, ("reminder", timedelta(days=count * (1 if unit in "天日" else 7))))
-
-
-_REMIND = r"(?:提醒|通知|提示|响铃|響鈴|叫)(?:一下)?(?:我们?|我們|大家)?(?:一下)?"
-_ROOM = (
-    r"(?:会议室|會議室|会议厅|會議廳|会客室|會客室|接待室|洽谈室|洽談室|培训室|培訓室|办公室|辦公室|教室|礼堂|禮堂|报告厅|報告廳|大厅|大廳|多功能厅|宴会厅|食堂|餐厅|餐廳|咖啡厅|咖啡廳|咖啡馆|咖啡館|"
-    r"酒店|饭店|飯店|宾馆|大厦|大廈|大楼|大樓|机场|機場|车站|車站|火车站|高铁站|医院|醫院|学校|學校|大学|大學|图书馆|公园|公園|中心|总部|總部|分公司|公司|工厂|工廠|仓库|倉庫|门店|楼|樓|层|層|星巴克|体育馆|健身房|广场|廣場|商场)"
-)
-_ONLINE = r"(?:zoom|teams|google ?meet|meet|webex|skype|腾讯会议|騰訊會議|飞书|钉钉|线上|線上|网上|網上|电话|電話)"
-_PLACE_CHARS = r"(?:(?![点點午周週天晚和跟开開安预預新加参參@]|[月日]\d)[一-龥a-z0-9·-]){0,10}?"
-
-_DETAILS = (
-    Rule("a reminder", rf"[,,、\s]?(?:并|並|请|請|记得)?(?:提前|提早){_BEFOREHAND}(?:钟)?(?:的时候|时)?{_REMIND}", _reminder),
-    Rule("a reminder", rf"[,,、\s]?{_BEFOREHAND}(?:之|以)?前(?:的时候|时)?(?:要)?{_REMIND}", _reminder),
-    Rule("a reminder", rf"[,,、\s]?(?:设置|設置|设定|設定|加)?(?:提醒|通知)(?:我)?(?:时间|設定)?[:,,]?\s?(?:提前|提早){_BEFOREHAND}", _reminder),
-    Rule("a reminder", rf"[,,、\s]?(?:提醒|通知)[:,,\s]?{_BEFOREHAND}(?:之|以)?前", _reminder),
-    Rule("private", r"[,,、\s]?(?:设为|設為|设成|設成|标记为|標記為)?(?:不公开|不公開|非公开|非公開|私人日程|私人行程|私人|私密|保密|仅自己可见|僅自己可見|仅自己可見|不要公开)(?:$|(?=[\s,,。、@])|的?(?:日程|行程))", lambda _: Word(Role.DETAIL, ("private", True))),
-    Rule("does not block the time", r"[,,、\s]?(?:设为|設為|显示为|顯示為|标记为|標記為|状态)?(?:空闲状态|不占用时间|不佔用時間|不占时间|不占用|(?<=[为為\s,])空[闲閒](?=[\s,。]|$))", lambda _: Word(Role.DETAIL, ("free", True))),
-    Rule("a description", r"[,,、;\s]?(?:备注|備註|备忘|備忘|说明|說明|内容|內容|描述|议程|議程|议题|議題|附注|注)\s?(?:是|为|為|:)\s?(?P<note>[^\n]{1,2000})", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
-    Rule("a description", r"[,,、;\s](?:备注|備註|备忘|備忘)\s?(?P<note>[^\n]{1,2000})", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
-    Rule("optional", r"[,,、;\s]?(?:可选参与人|可選參與人|可选参加者?|可选|可選|自由参加|选择性参加|選擇性參加|非必须|非必須|任意)(?:参加|參加|出席|参会)?(?:人|者)?(?:是|:)?\s?(?=@|[一-龥])", lambda _: Word(Role.DETAIL, ("optional", True))),
-)  # fmt: skip
-
-_THINGS = (
-    Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{'|'.join(map(re.escape, sorted(_PROVIDERS, key=len, reverse=True)))})\s?的?(?:{_CALENDAR})?{_IN}", _provider),
-    Rule("which calendar", rf"^(?P<system>{'|'.join(map(re.escape, sorted(_PROVIDERS, key=len, reverse=True)))})\s?(?:里|裡|上|中)?(?=[建添加排订訂记記约約新安预預])", _provider),
-    Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{_OTHERS})\s?的?{_CALENDAR}{_IN}|(?:{_INTO})\s?(?P<other>outlook|google|notion|icloud){_IN}", lambda m: Word(Role.CALENDAR, ("provider", m["system"] or m["other"]))),
-    Rule("which calendar", rf"(?:{_INTO})\s?(?!我的?)(?P<name>[一-龥a-z0-9]{{1,10}}?)的?(?P<noun>日历|日曆|行事历|行事曆){_IN}", lambda m: Word(Role.CALENDAR, ("calendar", m["name"] + m["noun"]))),
-    Rule("a place", r"[,,、;\s]?(?:地点|地點|场所|場所|地址|会场|會場)\s?(?:是|为|為|在|:)?\s?(?P<place>[^\s,,、。;@]{1,40})", lambda m: Word(Role.PLACE, m["place"])),
-    Rule("a place", rf"(?:在|于|於)\s?(?P<place>{_PLACE_CHARS}{_ROOM}(?:的?[a-z0-9]{{0,4}}{_ROOM})?(?:[a-z]?\d{{1,4}}[a-z]?(?:室|房|会议室|會議室)?|大堂|门口|門口)?)(?:里|裡|内|內)?(?:召开|召開|举行|舉行|举办|舉辦|进行|進行)?", lambda m: Word(Role.PLACE, m["place"])),
-    Rule("a place", rf"(?:在|于|於|通过|通過|用)\s?(?P<place>{_ONLINE})(?:上)?(?:召开|举行|进行)?", lambda m: Word(Role.PLACE, m["place"])),
-    Rule("somebody", rf"(?:和|跟|与|與|同){_NAMES}(?:一起|一同|一块儿?|一塊|共同)?(?:[约約](?=[\d今明后後大下这這周週星礼禮上中晚]))?", _people),
-    Rule("somebody", rf"(?:邀请|邀請|叫上|喊上|带上|帶上|(?:约|約)(?:一下|上)?|参加人员?:?|参与人:?|與會者:?|与会者:?){_NAMES}(?:一起|参加|參加)?", _people),
-)  # fmt: skip
-
-RULES: tuple[Rule, ...] = (*_DETAILS, *_THINGS, *_COMMANDS)
 
 _TAIL = r"(?:吧|了|的|啊|哦|呀|啦|[\s。.!~,]){0,4}$"
 ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -178,11 +22,18 @@ ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.NO, re.compile(rf"(?:不|不是|不要|不用|不必|不需要|算了|否|不行|别|別|不对|不對|不可以|唔使|唔係|唔好|no|不了|还是算了|先不要|不好){_TAIL}")),
 )  # fmt: skip
 
+# verbs that only say that what follows takes place: 开评审会 is a 评审会, but 开店, 开工 and 开会 are themselves
+_TAKES_PLACE = r"(?:(?:举行|舉行|召开|召開|进行|進行|举办|舉辦)(?=[^,,。])|(?:[开開](?![会會][议議]?$|[工店学學业業题題幕盘盤机機户戶票庭车車门門])|[做办辦])(?=[^\s,,。]{1,10}(?:[会會]|[会會][议議]|[面座访訪][谈談]|[评評][审審]|[培集][训訓]|[检檢][讨討])[\s,,。]{0,2}$))"
+_COME = r"(?:一起|一同|一块儿?|一塊)?[也都]?(?:参加|參加|出席|列席|参会|與會|来|來|过来|過來)?(?=$|[\s,,。;])"
 TITLE_HEAD = re.compile(
-    r"[\s、,,。・:;~/!-]{0,4}(?:(?:的时候|的時候|的那个|嘅|的|之|要|需要|左右|前后|去(?=开|開|参加|參加)|有[一]?[个個场場](?=.)|将|將|把|举行|舉行|召开|召開|进行|進行|是|一[个個场場]|[个個]|给我|帮我|幫我|我要|我想|想|的日程|为|為)(?=[^,,。]|$)){0,3}[\s、,,。・:;/!]{0,4}"
+    rf"[\s、,,。・:;~/!-]{{0,4}}(?:(?:的时候|的時候|的那个|嘅|的|之|要|需要|左右|前后|去(?=开|開|参加|參加)|有[一]?[个個场場](?=.)|将|將|把|是|一[个個场場]|[个個]|给我|帮我|幫我|我要|我想|想|的日程|为|為)(?=[^,,。]|$)|{_TAKES_PLACE}|{_COME}){{0,3}}[\s、,,。・:;/!]{{0,4}}"
+)
+# what only announces the name of the event: 开个会，明天10点，项目启动
+ANNOUNCES = re.compile(
+    r"(?:[一1]?[个個场場])?(?:会议?|會議?|活动|活動|预约|預約|约|約|提醒|日程|行程|事件|事|时间|時間|时段|時段)"
 )
 TITLE_TAIL = re.compile(
-    r"(?:[\s、,,。・:;!~]|(?<=[^共])(?:的|在|于|於|从|從|吧|为|為|时间|時間|嘅)|^(?:在|于|於|从|從|把|将|將|的|我|我的|吧|有)|(?:取消|删除|刪除|删掉|刪掉)(?:掉|了)?|(?:安排|定|设|改|放)在|(?<=.)(?:日程|行程)(?=$)|(?<=.)[到至]$|(?:和|跟|与|與|哈)$){1,4}$"
+    r"(?:[\s、,,。・:;!?~]|(?<=[^共])(?:的|在|于|於|从|從|吧|吗|嗎|为|為|时间|時間|嘅)|^(?:在|于|於|从|從|把|将|將|的|我|我的|吧|有)|(?:取消|删除|刪除|删掉|刪掉)(?:掉|了)?|(?:安排|定|设|改|放)在|(?<=.)(?:日程|行程)(?=$)|(?<=.)[到至]$|(?:和|跟|与|與|哈)$|^(?:约|約)$){1,4}$"
 )
 # a verb that tells what happens and plans nothing, where it ends the sentence
 PAST = re.compile(

@@ -11,7 +11,7 @@ from bot.language.leftover import Leftover
 from bot.language.people import mention_at
 from bot.language.phrases import Phrase
 from bot.language.shared import MENTION
-from bot.language.written import Written
+from bot.language.written import FULL_WIDTH, Written
 
 
 @dataclass(slots=True)
@@ -146,7 +146,7 @@ def _detail(heard: Heard, word: Word, said: str, *, optional: bool) -> bool:
 
 def _as_written(lower: str, said: str) -> str:
     """`lower` as it stands in `said`, capitals and all."""
-    at = said.lower().find(lower)
+    at = said.translate(FULL_WIDTH).lower().find(lower)
     return said[at : at + len(lower)] if at >= 0 else lower
 
 

@@ -64,6 +64,8 @@ class Language:
     # the first part of a title, which only announces another part that `subject` begins: a meeting with Ken about pricing
     announces: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     subject: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    # a part of a title that is the name of a place, where another part names the event; its group `place` is the name
+    place: re.Pattern[str] | None = None
     title_parts: tuple[tuple[re.Pattern[str], Part], ...] = ()  # found in a title, it tells the half of the day: 晚餐
     alone: tuple[tuple[Kind, re.Pattern[str]], ...] = ()  # what the whole sentence is, when one of these matches it
 

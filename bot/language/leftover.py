@@ -1,5 +1,6 @@
 """What is neither a time nor a command: the title, and what looks like a date and was not understood."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ class Leftover:
     residue: tuple[str, ...] = ()
     doubtful: tuple[Extent, ...] = ()
     gaps: Sequence[Extent] = ()  # all that is left; none where a quote is the whole title
+    place: Extent | None = None  # a part that names a place and so is none of the title
 
 
 def leftover(
@@ -51,9 +53,41 @@ def leftover(
         rest.title = written.shown[quoted[0] + 1 : quoted[1] - 1].strip()
         return rest
     if rest.titles:
+        if tongue.place is not None:
+            _part_from_place(rest, text, tongue.place)
         rest.title = _title(rest, written)
     rest.gaps = gaps
     return rest
+
+
+_PARTS = re.compile(r"[^\s,。;()]+")
+
+
+def _part_from_place(rest: Leftover, text: str, place: re.Pattern[str]) -> None:
+    """Take the last part that names a place out of the title, where another part is left to name the event."""
+    parts = [(extent, part.span()) for extent in rest.titles for part in _PARTS.finditer(text, *extent)]
+    if len(parts) < 2:
+        return
+    for (begin, end), (first, last) in reversed(parts):
+        named = place.fullmatch(text, first, last)
+        if named is not None:
+            around = [(begin, _before(text, begin, first)), (_behind(text, last, end), end)]
+            at = rest.titles.index((begin, end))
+            rest.titles[at : at + 1] = [(start, stop) for start, stop in around if start < stop]
+            rest.place = named.span("place")
+            return
+
+
+def _before(text: str, begin: int, end: int) -> int:
+    while begin < end and text[end - 1] in _BEHIND:
+        end -= 1
+    return end
+
+
+def _behind(text: str, begin: int, end: int) -> int:
+    while begin < end and text[begin] in _BEFORE:
+        begin += 1
+    return begin
 
 
 def _title(rest: Leftover, written: Written) -> str:
@@ -103,10 +137,8 @@ def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
     tail = tongue.find_tail(text, begin if end - begin < _TAIL else end - _TAIL, end)
     if tail:
         end = tail.start()
-    while begin < end and text[begin] in _BEFORE:
-        begin += 1
-    while begin < end and text[end - 1] in _BEHIND:
-        end -= 1
+    begin = _behind(text, begin, end)
+    end = _before(text, begin, end)
     return (begin, end) if begin < end else None
 
 

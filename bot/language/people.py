@@ -18,9 +18,14 @@ _HANGUL_ROOM = re.compile(r"[가-힣]{0,8}(?:회의실|미팅룸|세미나실|�
 _HANGUL_NAME = re.compile(
     r"[가-힣]{3}(?=[은이] ?[,@]|[은이]$)|[가-힣]{2,4}?(?=님|씨|[이가은는을를과와랑도에]?(?:\s|$|,))|[가-힣]{2,4}"
 )
-_KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,。@]|$)|[ぁ-ん]{1,10}")
+_KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,，。@]|$)|[ぁ-ん]{1,10}")
 # nouns that often follow a name in Han characters without a blank
 _NAME_THEN = re.compile(r"[一-龥々〆ヶ]{1,4}(?=会議(?!室)|面談|定例|打合|打ち合わせ|商談)")
+
+# what Chinese puts behind a name without a blank: comes, joins, together, and the day
+_CHINESE_NAME_THEN = re.compile(
+    r"[一-龥]{2,4}?(?=[也都]?(?:参加|參加|出席|列席|参会|一起|一同|一块|一塊|过来|過來)|也[来來去]|[和跟与與及]@|[约約](?!@)|必[须須]|(?:明|后|後|今)[天早晚]|[下这這本][周週个個]|[上下]午)"
+)
 
 
 class Mention(NamedTuple):
@@ -45,6 +50,7 @@ def mention_at(shown: str, at: int, names: Collection[str]) -> Mention | None:
             _NUMBERED_ROOM.match(shown, begin)
             or _HANGUL_ROOM.match(shown, begin)
             or _ROMAN_NAME.match(shown, begin)
+            or _CHINESE_NAME_THEN.match(shown, begin)
             or _NAME_THEN.match(shown, begin)
             or _HAN_NAME.match(shown, begin)
             or _HANGUL_NAME.match(shown, begin)

@@ -75,6 +75,8 @@ def _left(rest: Leftover) -> list[Piece]:
                 pieces.append(Piece(reached, first, Role.TITLE, "what is left"))
                 reached = last
         pieces.append(Piece(reached, end, Role.TITLE, "what is left"))
+    if rest.place is not None:
+        pieces.append(Piece(*rest.place, Role.PLACE, "a part by itself names a place"))
     pieces += [
         Piece(begin, end, Role.RESIDUE, "looks like a date or time and was not understood")
         for begin, end in rest.doubtful

@@ -209,6 +209,8 @@ class _Reading:
         intent.ask = tuple(ask)
         if heard.pieces:
             _add_details(intent, heard)
+        if tame and rest.place is not None and not intent.location:
+            intent.location = self.written.shown[slice(*rest.place)]
         intent.pieces = Pieces(self.written, heard, found, rest)
         return intent
 
@@ -313,6 +315,8 @@ class _Reading:
             return head.endswith((" to", " until", " till", " for", " at", " on")) or self.text[
                 phrase.begin : phrase.end
             ].startswith(("to ", "until ", "till ", "for ", "at ", "on "))
+        if self.codes[0] == "zh" and self.text[: phrase.begin].rstrip().endswith(_TOWARD):
+            return True
         tail = self.text[phrase.end :].lstrip()
         return tail.startswith(("に", "へ", "から", "で", "の同じ時", "로", "으로", "에", "부터")) or not tail.strip(
             "。.! "
@@ -348,6 +352,7 @@ def _on_the_day_of(present: Reading | None, new: When | None) -> Reading | None:
 
 # a look-up of an enum's member costs more than what is done with it here
 _NONE, _CREATE, _RESCHEDULE = Kind.NONE, Kind.CREATE, Kind.RESCHEDULE
+_TOWARD = ("到", "至", "成", "为", "為", "在", "去", "改")  # before the new time in Chinese
 _ACTS = frozenset({Kind.CREATE, Kind.RESCHEDULE})
 _WEIGHED = frozenset({Kind.CREATE, Kind.RESCHEDULE, Kind.CANCEL})
 # the odds for talk up to which an event is made, beyond which nobody is even asked, and beyond which none is changed

@@ -22,11 +22,15 @@ _ONE_BY_ONE = _OneByOne()
 # NFKC turns the letters of ㅋㅋ and ㅠㅠ, which stand alone, into parts of syllables: they stay what was typed
 _LETTERS = {ord(unicodedata.normalize("NFKC", chr(code))): code for code in range(0x3131, 0x3164)}
 
+# punctuation of full width is read as that of half width, and shown as it was typed
+FULL_WIDTH = {ord(full): half for full, half in zip("，：；！？（）", ",:;!?()", strict=True)}
+_SHOWN = _OneByOne({code: chr(code) for code in (*FULL_WIDTH, *_LETTERS.values())})
+
 
 class Written(NamedTuple):
-    """`text` is NFKC and lower case for reading, `shown` is NFKC as written; `places[i]` is where `i` came from.
+    """`text` is NFKC and lower case for reading, `shown` is NFKC as written, with the punctuation that was typed.
 
-    `places` has one entry more than `text` has characters; None when nothing moved.
+    `places[i]` is where `i` came from; it has one entry more than `text` has characters; None when nothing moved.
     """
 
     text: str
@@ -55,18 +59,16 @@ def normalise(text: str) -> Written:
             return Written(lower, text)
     shown = unicodedata.normalize("NFKC", text)
     if len(shown) == len(text) and text.translate(_ONE_BY_ONE) == shown:  # no character grew and none were joined
-        if shown != text:
-            shown = shown.translate(_LETTERS)
-        lower = shown.lower()
+        lower = shown.translate(_LETTERS).lower()
         if len(lower) == len(shown):
-            return Written(lower, shown)
+            return Written(lower, text.translate(_SHOWN) if shown != text else text)
     pieces: list[str] = []
     lowered: list[str] = []
     places: list[int] = []
     for begin, end in pairwise(_clusters(text)):
         shown = unicodedata.normalize("NFKC", text[begin:end]).translate(_LETTERS)
         lower = shown.lower()
-        pieces.append(shown)
+        pieces.append(text[begin:end] if text[begin:end].translate(FULL_WIDTH) == shown else shown)
         # "İ" has two characters in lower case; such letters mean nothing to a rule and stay as they are
         lowered.append(lower if len(lower) == len(shown) else shown)
         places += [begin] * len(shown)
