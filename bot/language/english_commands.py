@@ -1,20 +1,23 @@
 """How English asks for something to be done: to make, move and cancel, to correct, to take back."""
 
-from bot.language import english_asking, english_politeness
+from bot.language import english_asking, english_complements, english_politeness
 from bot.language.atoms import Doubtful, Order, Word
 from bot.language.english_names import MONTH, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS
-from bot.language.english_politeness import PLEASE
+from bot.language.english_politeness import ASKS, PLEASE
+from bot.language.english_verbs import ADDED, ADDING, ADDING_ING, CALENDAR, IT, PUTTING, THEN_WHEN, WHEN
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Kind, Role
 
 _LONG = r"(?! (?:half|quarter|couple|few)? ?(?:an? |of )?(?:hours?|minutes|mins|day)(?!\w))"  # an hour is a length
 _A = rf"(?:(?:an?{_LONG}|the|my|our|me|us|in|some|new|another|quick|one|it as)(?= ) ?){{0,4}}"
-_EVENT_NOUN = r"(?:calendar )?(?:event|meeting|appointment|slot|entry|reminder|time|session|call|item|booking|invite|invitation|alert|alarm)"
+_EVENT_NOUN = r"(?:calendar )?(?:event|meeting|appointment|slot|entry|reminder|time|session|call|item|booking|invite|invitation|alert|alarm|schedule|plan)"
 _SYSTEM = r"(?:(?:the|my|our) )?(?:jicoo|back[ -]?office|line ?works)"
 # where a noun only announces the title: "an event called", "time with Ken"; "a call to Jicoo" says where it goes
 _CALLED = rf"(?:(?: (?:called|named|titled|entitled|for|about|regarding|re:?|on the topic of|labell?ed)|(?<!call) to)(?! (?:\d|{WEEKDAY}|{MONTH}|tomorrow|today|tonight|noon|next|this|the \d|{_SYSTEM}))(?= )|:(?= ))"
-_EVENT = rf"(?:(?:(?:an? )?(?:new )?{_EVENT_NOUN}{_CALLED})|(?:some )?time(?= with ))?"
+_EVENT = (
+    rf"(?:(?:(?:an? )?(?:new )?(?:{_EVENT_NOUN}{_CALLED}|(?:schedule|event)(?:,| of)(?= )))|(?:some )?time(?= with ))?"
+)
 _DAY_OR_TIME = (
     rf"(?:(?:on|at|for|from|between) )?(?:{WEEKDAY}|{MONTH}|tomorrow|tmrw|today|tonight|next|this|the|noon|every|\d)"
 )
@@ -26,8 +29,6 @@ def _order(kind: Kind, pattern: str, *, weak: bool = False, toward: int = 0) -> 
     return Rule(f"asks to {kind}", pattern, lambda _: order)
 
 
-_GENERAL = r"schedule|re-?schedule|book|add|create|set up|setup|set-up|arrange|organi[sz]e|reserve|pencil in|pencil|block off|block out|block|register|invite|put in|put down|slot in|slot|jot down|calendar"
-_DOING = r"scheduling|booking|adding|creating|setting up|arranging|organi[sz]ing|reserving|pencil?ling in|blocking(?: off| out)?|registering|putting(?: in)?"
 # "book club", "schedule conflict": nouns, and what is told
 _NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|changes|conflicts?|by)|'s|s|ed|ing){ENDS}|-[a-z]|(?<=block) (?:party|diagram|release|walk)|(?<=invite) list|(?<=reserve) (?:list|fund|bench|forces|price|stock)|(?<=book) (?:club|fair|fest|review|party|reading|launch|swap|tour|report|signing|keeping){ENDS}|(?<=add) (?:me|him|her|us|them) (?:on|to|as|back){ENDS})"
 # verbs that are nouns as well, as in "shift handover", ask for a move only of a thing named as known, or when it is said to where
@@ -48,20 +49,28 @@ _CANCELLING = (
     rf"call(?= .{{1,60}} off{ENDS})|tak(?:e|ing)(?= .{{1,60}} (?:off|out of) (?:my|the|our) (?:calendar|schedule|agenda|diary){ENDS})"
 )
 
+# where a command can begin: a sentence, or behind a clause the words that ask for it
+_BEGINNING = rf"(?:^{PLEASE}|(?<=[.!?;] ){PLEASE}|(?<=[,:–—-] ){ASKS})"
+
 RULES: tuple[Rule, ...] = (
     *english_asking.RULES,
+    *english_complements.RULES,
     _order(Kind.UNDO, rf"^{PLEASE}(?:undo|revert|roll back){ENDS}(?: (?:that|it|this|(?:the|my|that|your) (?:last|latest|previous) (?:one|change|action|thing|command|edit|move|booking|cancell?ation)|the change|what you (?:just )?did|what i (?:just )?did))?"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:pop|stick|chuck|throw|drop|slot|get|whack|write|mark|make|place)(?= .{{1,60}} (?:in|into|on|onto|to|down in) (?:my|the|our) (?:calendar|diary|schedule|agenda|planner){ENDS})(?: (?:a|an|the|my|our)(?= ))?"),
+    # put the review in for Friday, stick it on my calendar
+    _order(Kind.CREATE, rf"{_BEGINNING}(?:{PUTTING})(?= [^\n]{{1,60}} (?:(?:down )?(?:in|into|on|onto|to) {CALENDAR}{ENDS}|(?:down|in){THEN_WHEN}|on(?= (?:for|at) )))(?! (?:{IT}|me|us|him|her|you|back|rid|on){ENDS})(?: (?:an?{_LONG}|the|my|our)(?= ))?"),
+    # have a review added, I need a review scheduled
+    _order(Kind.CREATE, rf"{_BEGINNING}(?:have|get|(?:(?:i|we) )?(?:need|want|require)|(?:i|we)(?:'d| would) (?:like|love))(?: me| us)?(?: (?:an?|the|my|our|another|some)(?= ))?(?= [^\n]{{1,60}} {ADDED}{ENDS}(?: (?:to|on|in|into) {CALENDAR})? {WHEN})"),
+    _order(Kind.CREATE, rf"(?<=\w) needs? (?:{ADDING_ING})(?: in)?(?= {WHEN}{ENDS}|[ .!]{{0,3}}$)"),
     _order(
         Kind.CANCEL,
-        rf"^{PLEASE}(?:{_CANCELLING})(?![\w-])(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that|meetings|events|appointments|calls|bookings|sessions){ENDS}))?(?: (?:my|the|our|that|this)(?= ))?",
+        rf"{_BEGINNING}(?:{_CANCELLING})(?![\w-])(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that|meetings|events|appointments|calls|bookings|sessions){ENDS}))?(?: (?:my|the|our|that|this)(?= ))?",
     ),
     _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?(?: please| pls)?[ .!?]{{0,3}}$"),
     _order(Kind.CANCEL, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:cancell?ed|called off|deleted|removed|scrapped|dropped)(?: please)?[ .!?]{{0,3}}$|{BEGINS}(?:cancell?ed|deleted|removed)(?: please)[ .!?]{{0,3}}$"),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
+    _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
     _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} instead[ .!?]{{0,3}}$){_THE}"),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}"),
+    _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
+    _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}"),
     # design review: move to 3pm; could the review be moved to Monday
     _order(Kind.RESCHEDULE, r"(?:[,:;–—\-] )(?:please |pls |can you |could you |can we |could we )?(?:move|reschedule|push|shift|postpone|change|delay|bump)(?: (?:it|this|that))?(?: back| forward)?(?= (?:to|by|until|till|\d|an? (?:hour|day|week)|one))"),
     _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)(?= (?:to|by|until|till))"),
@@ -75,8 +84,8 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CREATE, rf"^{PLEASE}(?:hold|save|keep|mark)(?= {_DAY_OR_TIME})"),
     _order(Kind.CREATE, rf"^{PLEASE}new (?:calendar )?(?:event|meeting|appointment|entry|reminder|booking)(?: (?:called|named|titled|for|about|to)(?= )|:(?= ))?"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:event|title|subject|meeting|appointment|what|new): "),
-    _order(Kind.CREATE, rf"^{PLEASE}(?<=mind )(?:{_DOING}){ENDS} ?{_A}{_EVENT}"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:{_GENERAL}){ENDS}{_NOT_COMMAND} ?{_A}{_EVENT}"),
+    _order(Kind.CREATE, rf"^{PLEASE}(?<=mind )(?:{ADDING_ING}){ENDS} ?{_A}{_EVENT}"),
+    _order(Kind.CREATE, rf"{_BEGINNING}(?:{ADDING}){ENDS}{_NOT_COMMAND} ?{_A}{_EVENT}"),
     # a wish, which counts beside a time of day
     _order(Kind.CREATE, rf"^{PLEASE}(?:(?:i|we) need|need(?= )|(?:i|we)(?: want|'d like|'d love| would like| would love| wanna have))(?: to have)? (?:an? |some |another |the )?(?=(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS}(?!-))(?:{_EVENT_NOUN}{_CALLED})?", weak=True),
     _order(Kind.CREATE, rf"^{PLEASE}(?:i|we)(?: need| want|'d like| would like)(?= (?:an?|half an?|\d{{1,3}}|one|two|three|a couple of)[ -](?:hours?|minutes?|mins?) (?:with|for) )", weak=True),

@@ -4,6 +4,7 @@ from bot.language import (
     english,
     english_clocks,
     english_commands,
+    english_complements,
     english_details,
     english_talk,
     japanese,
@@ -47,7 +48,7 @@ JAPANESE = Language(
 )
 ENGLISH = Language(
     code="en",
-    rules=(*english_commands.RULES, *english_details.RULES, *english.RULES, *misspelt.RULES),
+    rules=(*english_commands.RULES, *english_details.RULES, *english.RULES, *misspelt.RULES, *english_complements.LAST),
     joiners=english.JOINERS,
     title_head=english_talk.TITLE_HEAD,
     title_tail=english_talk.TITLE_TAIL,

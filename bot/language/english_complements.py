@@ -1,0 +1,66 @@
+"""What stands far from its English verb: the command behind its event, what is told before it, particles, participles.
+
+The fillers here count only beside a command of their kind: "booked" goes with "get the hall booked", and is title or
+talk elsewhere.
+"""
+
+from bot.language.atoms import Order, Word
+from bot.language.english_numbers import BEGINS, ENDS
+from bot.language.english_politeness import ASKS, PLEASE, THEN_END
+from bot.language.english_verbs import (
+    ADDED,
+    ADDING,
+    CALENDAR,
+    CANCELLED,
+    IT,
+    OFF,
+    PUTTING,
+    THE_SAME,
+    THEN_WHEN,
+    WHEN,
+)
+from bot.language.grammar import Rule
+from bot.language.intent import Kind, Role
+
+_PARTICLES = r"(?: (?:in|down|up|out|off|on))?"
+_TO_CALENDAR = rf"(?: (?:to|on|in|into|onto|from|off|out of) (?:{CALENDAR}|calend[ae]r|schedule|diary)){{0,1}}"
+
+
+def _behind(kind: Kind, verbs: str) -> Rule:
+    """The command behind its event: please add it, stick it in the diary, can you register."""
+    its = rf"(?:{ASKS}(?:{verbs})(?: {THE_SAME})?|(?:{verbs}) {IT})"
+    order = Order(kind)
+    return Rule(
+        f"asks to {kind}", rf"[,.;!?–—\-]{{0,1}} ?{BEGINS}{its}{_PARTICLES}{_TO_CALENDAR}{THEN_END}", lambda _: order
+    )
+
+
+def _beside(kind: Kind, pattern: str) -> Rule:
+    return Rule("goes with its verb", pattern, lambda _: Word(Role.FILLER, kind))
+
+
+# we don't need it, it isn't needed any more: said of what is to be cancelled
+_NOT_NEEDED = r"(?:(?:i|we) )?(?:no longer (?:need|want)|(?:do not|don't|won't|will not|can't|cannot|can not|couldn't)(?: (?:need|want|make|attend|do)| be (?:doing|having|attending|able to (?:make|attend|do)))(?: it to)?|no need for)"
+# what there is: told of an event that is then to be added
+_THERE_IS = (
+    r"(?:(?:i|we)(?:'m| am|'re| are|'ve| have|'ll| will|'d)?(?: also)?(?: have(?! to)| having| got(?! to)| be having| going to have| attending| on| hosting| doing)|(?:i|we)(?: also)? have(?! to)|there(?:'s| is| are| will be|'ll be))(?: got)?"
+    r"(?: (?:an?|the|my|our)(?= ))?"
+)
+_A_REASON = r"[^\n.!?;]{2,60}[.!;] |(?:(?:i|we|i'm|we're|i've|we've|something|someone|as|since|because|due to|my)(?!\w)[^\n.!?;,]{1,50}, )"
+
+RULES: tuple[Rule, ...] = (
+    # I can't come. Please cancel the seminar: the command has an object of its own
+    Rule("why it is asked", rf"^(?:{_A_REASON})(?={PLEASE}(?:{OFF}) (?!{IT}{ENDS}))", lambda _: Word(Role.FILLER, Kind.CANCEL)),
+    _behind(Kind.CREATE, rf"{ADDING}|{PUTTING}|do(?= [^\n]{{0,4}}needful)"),
+    _behind(Kind.CANCEL, OFF),
+    _beside(Kind.CANCEL, rf"^{PLEASE}{_NOT_NEEDED}(?: (?:the|my|our|that|this|an?)(?= ))?"),
+    _beside(Kind.CANCEL, rf"{BEGINS}(?:(?:is|are|was|were|got|gets|has been|have been|'s been|stands?|will be) )?(?:now |been |all )?{CANCELLED}(?: now| anymore)?(?=[,.;!–—-]| (?:so|please|pls|can|could|kindly|-) )"),
+    _beside(Kind.CANCEL, rf"{BEGINS}(?:any ?more|any longer)(?=[,.;! –-]|$)"),
+    _beside(Kind.CREATE, rf"{BEGINS}{_THERE_IS}(?= )"),
+    _beside(Kind.CREATE, rf"{BEGINS}{ADDED}(?= {WHEN}{ENDS}| (?:to|on|in|into) {CALENDAR}|[ .!?]{{0,3}}$)"),
+)  # fmt: skip
+# tried where nothing else is said: "in" and "the" begin times as well
+LAST: tuple[Rule, ...] = (
+    _beside(Kind.CREATE, rf"{BEGINS}(?<!check )(?<!sign )(?<!log )(?<!wind )(?<!count )(?<!sit )(?<!tear )(?<!shut )(?:in|down){THEN_WHEN}"),
+    *(_beside(kind, rf"^{PLEASE}(?:the|my|our) ") for kind in (Kind.CANCEL, Kind.RESCHEDULE)),
+)  # fmt: skip
