@@ -290,8 +290,8 @@ class Link(Enum):
 class Word(NamedTuple):
     """A span that is not about time: its role, and what it says in a form its role understands.
 
-    A filler with a value goes with something else and is title without it: with a command of that `Kind`, or with
-    people where it is `Role.PERSON`.
+    A filler with a value goes with something else and is title without it: with a command of that `Kind`, with any
+    command where it is `Role.COMMAND`, with people where it is `Role.PERSON`.
     """
 
     role: Role

@@ -64,9 +64,11 @@ def listen(tokens: list[Token], written: Written, names: Collection[str]) -> Hea
             heard.doubts += ((atom.doubt, written.shown[token.begin : token.end]),)
             heard.pieces.append(Piece(token.begin, token.end, Role.RESIDUE, "there is no such time"))
     if beside:
-        said = {Role.PERSON, *(order.kind for order, _, _ in heard.orders)}
-        if not heard.attendees and not heard.optional:
-            said.remove(Role.PERSON)
+        said: set[Kind | Role] = {order.kind for order, _, _ in heard.orders}
+        if heard.orders:
+            said.add(Role.COMMAND)
+        if heard.attendees or heard.optional:
+            said.add(Role.PERSON)
         heard.pieces += [piece for needed, piece in beside if needed in said]
     return heard
 

@@ -5,7 +5,19 @@ from bot.language.atoms import Doubtful, Order, Word
 from bot.language.english_names import MONTH, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS
 from bot.language.english_politeness import ASKS, PLEASE
-from bot.language.english_verbs import ADDED, ADDING, ADDING_ING, CALENDAR, IT, PUTTING, THEN_WHEN, WHEN
+from bot.language.english_verbs import (
+    A_TIME,
+    ADDED,
+    ADDING,
+    ADDING_ING,
+    CALENDAR,
+    IT,
+    MOVED,
+    MOVING,
+    PUTTING,
+    THEN_WHEN,
+    WHEN,
+)
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Kind, Role
 
@@ -37,18 +49,22 @@ _MOVED = (
     rf"\d{{1,3}} ?(?:m|mins?|minutes?|h|hours?|days?|weeks?)|an? (?:hour|day|week)|half an hour)(?!\w))"
 )
 _MOVING = rf"re-?schedul(?:e|ing)|mov(?:e|ing)|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to ){_MOVED}|rebook|rearrange|(?:shift(?:ing)?|updat(?:e|ing)|slide|switch|swap|transfer|nudge|shove|drag|kick){_MOVED}|set(?= .{{1,60}} forward)"
-_LATER = rf"(?:delay(?:ing)?|push(?:ing)?(?: back| out)?){_MOVED}|postpon(?:e|ing)|put off|put back|set(?= .{{1,60}} back)|set back|defer"
+_LATER = rf"(?:delay(?:ing)?|push(?:ing)?(?: back| out)?){_MOVED}|postpon(?:e|ing)|put off|put back|(?:set|put|knock)(?= .{{1,60}} back(?: (?:to|by|until|an?|\d)|[ .!]{{0,3}}$))|set back|defer"
 _FORWARD = r"bring(?= .{1,60} (?:forward|up){ends})|bring(?:ing)? forward|bring up|pull(?= .{1,60} (?:forward|in|up){ends})|pull(?:ing)? (?:forward|up|in)|push(?:ing)?(?= .{1,60} (?:forward|up){ends})|push(?:ing)? forward|move up|move forward|bump up|move(?= .{1,60} (?:forward|up) by{ends})|advance{moved}|prepone|hasten".replace(
     "{ends}", ENDS
 ).replace("{moved}", _MOVED)
-_THE = r"(?: (?:the (?:start |end )?(?:time|date|day|start) (?:of|for)))?(?: (?:my|the|our|that|this)(?= ))?"
+_THE = r"(?: (?:the )?(?:start |end )?(?:time|date|day|start|timing|schedule|slot) (?:of|for))?(?: (?:my|the|our|that|this)(?= ))?"
 _NO_EVENT = rf"(?!-)(?! (?:(?:it|that|this) to |(?:over|out|in|on|aside|along|house|me|us|him|her|them){ENDS}))"
 _DONE = r"(?:cancell?ed|called off|deleted|removed|scrapped|dropped|moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)"
 _CANCELLING = (
-    r"cancel(?:l?ing)?(?: out)?|delet(?:e|ing)|remov(?:e|ing)|drop(?:ping)?(?! (?:test|zone|box|ship|ceiling|tower|shadow))|scrap(?:ping)?(?! (?:metal|yard|paper|iron|heap|value|dealer))|call(?:ing)? off|clear(?:ing)?(?! (?:sk(?:y|ies)|weather|coat|desk))|get rid of|take off|erase|unschedule|axe|nix|ditch|abort|unbook|scratch(?! (?:cards?|pads?|tests?))|(?:kill|dump|bin|strike|wipe|scrub)(?= (?:the|my|our|this|that|it|all|both|[\w-]{{1,20}}'s|[\"'“]))|"
+    r"cancel(?:l?ing)?(?: out)?|delet(?:e|ing)|remov(?:e|ing)|drop(?:ping)?(?! (?:test|zone|box|ship|ceiling|tower|shadow))|scrap(?:ping)?(?! (?:metal|yard|paper|iron|heap|value|dealer))|call(?:ing)? off|get(?= rid of) rid of|clear(?:ing)?(?! (?:sk(?:y|ies)|weather|coat|desk))|get rid of|take off|erase|unschedule|axe|nix|ditch|abort|unbook|(?:bin|sack|cry|blow|knock|cancel) off(?= )|cancle|cancell|canel|cancal|cencel|scratch(?! (?:cards?|pads?|tests?))|(?:kill|dump|bin|strike|wipe|scrub)(?= (?:the|my|our|this|that|it|all|both|[\w-]{{1,20}}'s|[\"'“]))|"
     rf"call(?= .{{1,60}} off{ENDS})|tak(?:e|ing)(?= .{{1,60}} (?:off|out of) (?:my|the|our) (?:calendar|schedule|agenda|diary){ENDS})"
 )
 
+_NOBODY = "".join(
+    rf"(?<!{word} )"
+    for word in "to will would could should can must might may i we they you he she and not the a let's didn't don't".split()
+)
 # where a command can begin: a sentence, or behind a clause the words that ask for it
 _BEGINNING = rf"(?:^{PLEASE}|(?<=[.!?;] ){PLEASE}|(?<=[,:–—-] ){ASKS})"
 
@@ -63,17 +79,24 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CREATE, rf"(?<=\w) needs? (?:{ADDING_ING})(?: in)?(?= {WHEN}{ENDS}|[ .!]{{0,3}}$)"),
     _order(
         Kind.CANCEL,
-        rf"{_BEGINNING}(?:{_CANCELLING})(?![\w-])(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that|meetings|events|appointments|calls|bookings|sessions){ENDS}))?(?: (?:my|the|our|that|this)(?= ))?",
+        rf"{_BEGINNING}(?:{_CANCELLING})(?![\w-])(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that|meetings|events|appointments|calls|bookings|sessions){ENDS}))?(?: (?:the |my )?(?:schedule|booking|entry) (?:of|for)(?= ))?(?: (?:my|the|our|that|this)(?= ))?",
     ),
     _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?(?: please| pls)?[ .!?]{{0,3}}$"),
     _order(Kind.CANCEL, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:cancell?ed|called off|deleted|removed|scrapped|dropped)(?: please)?[ .!?]{{0,3}}$|{BEGINS}(?:cancell?ed|deleted|removed)(?: please)[ .!?]{{0,3}}$"),
+    _order(Kind.CANCEL, rf"^{PLEASE}(?:cancellation|cancelling|canceling)(?: of)?(?::| -) "),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:rescheduling|change|reschedule)(?: of)?(?::| -) "),
     _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} instead[ .!?]{{0,3}}$){_THE}"),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} (?:instead|rather than)(?: of [^\n]{{1,30}}| [^\n]{{1,30}})?[ .!?]{{0,3}}$){_THE}"),
+    _order(Kind.RESCHEDULE, r"^(?:could|can|should) (?:the|my|our) (?=[^\n]{1,60} be [^\n]{1,40} instead)"),
     _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
     _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}"),
     # design review: move to 3pm; could the review be moved to Monday
-    _order(Kind.RESCHEDULE, r"(?:[,:;–—\-] )(?:please |pls |can you |could you |can we |could we )?(?:move|reschedule|push|shift|postpone|change|delay|bump)(?: (?:it|this|that))?(?: back| forward)?(?= (?:to|by|until|till|\d|an? (?:hour|day|week)|one))"),
-    _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)(?= (?:to|by|until|till))"),
+    _order(Kind.RESCHEDULE, rf"(?:[,:;–—\-] )(?:{ASKS})?(?:{MOVING})(?: (?:it|this|that))?(?: back| forward)?(?= (?:to|by|until|till|\d|an? (?:hour|day|week)|one))"),
+    _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be {MOVED}(?= (?:to|by|until|till))"),
+    _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to |should )(?:{MOVING})(?= (?:to|until|till) {A_TIME})"),
+    # review change to Friday: as a note says it, with nobody who moves
+    _order(Kind.RESCHEDULE, rf"(?<=\w ){_NOBODY}(?:{MOVING})(?= (?:to|until|till) {A_TIME})"),
+    _order(Kind.RESCHEDULE, rf"[,;:–—\-] (?:{ASKS})?make (?:it|that)(?= (?:on |at |for )?{A_TIME})"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:don't let me forget (?:to|about)|remind (?:me|us) (?:to|about|of|that)) "),
     _order(Kind.CREATE, rf"^{PLEASE}remind (?:me|us)(?= (?:{_DAY_OR_TIME}|in (?:\d|an? |half|the |one|two|three|five|ten|{MONTH})).{{1,40}} (?:to|about|of|that) )"),
     _order(Kind.CREATE, rf"^{PLEASE}(?:set|plan|hold|fix|put|enter|insert|log|note|save|throw|(?<!let's )(?<!lets )(?:make|have|do|get|start))(?: me| us| in| up| down)? (?:a |an |the |some )?(?:new |quick |short )?(?=(?:calendar )?{_MEETING}{ENDS})(?:{_EVENT_NOUN}{_CALLED})?"),
@@ -103,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     # an all-day event: closure
     Rule("announces a title", rf"(?:(?<=all-day )|(?<=all day )|(?<=hour )|(?<=minute )|(?<=min )|(?<=private )|(?<=recurring )){_EVENT_NOUN}{_CALLED}", lambda _: Word(Role.FILLER)),
     Rule("goes with its time", rf"{BEGINS}(?:to (?:start|begin|take place|be held|happen)|that starts|which starts)(?= (?:at|on|from|\d|{WEEKDAY}|tomorrow))", lambda _: Word(Role.FILLER)),
-    Rule("names a field", rf"[,;]? ?{BEGINS}(?:when|date|time|date and time|day): ?", lambda _: Word(Role.FILLER)),
+    Rule("names a field", rf"[,;]? ?{BEGINS}(?:(?:when|date|time|date and time|day|timing|timings)(?: ?:| is| are| will be)|timings?) ?(?=\d|{WEEKDAY}|{MONTH}|from |at |on |tomorrow|today|tonight|next|this|the |noon|half|quarter)", lambda _: Word(Role.FILLER)),
     # of "call the review off"; a day off stays
     Rule("goes with its verb", rf"{BEGINS}(?<!day )(?<!days )(?<!time )(?<!week )(?<!noon )(?<!ning )(?<!hours )(?<!kick )(?<!sign )(?<!bake )(?<!cook )(?<!lay )(?<!play )off(?=[ .!?]{{0,3}}$)(?<=\w off)", lambda _: Word(Role.FILLER)),
     Rule("goes with its verb", rf"{BEGINS}(?:out of|off|off of) (?:my|the|our) (?:calendar|schedule|agenda|diary){ENDS}", lambda _: Word(Role.FILLER)),

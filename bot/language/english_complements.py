@@ -6,13 +6,16 @@ talk elsewhere.
 
 from bot.language.atoms import Order, Word
 from bot.language.english_numbers import BEGINS, ENDS
-from bot.language.english_politeness import ASKS, PLEASE, THEN_END
+from bot.language.english_politeness import ASKS, PLEASE, SOFTENED, THEN_END
 from bot.language.english_verbs import (
+    A_TIME,
     ADDED,
     ADDING,
     CALENDAR,
     CANCELLED,
     IT,
+    MOVED,
+    MOVING,
     OFF,
     PUTTING,
     THE_SAME,
@@ -35,8 +38,8 @@ def _behind(kind: Kind, verbs: str) -> Rule:
     )
 
 
-def _beside(kind: Kind, pattern: str) -> Rule:
-    return Rule("goes with its verb", pattern, lambda _: Word(Role.FILLER, kind))
+def _beside(companion: Kind | Role, pattern: str) -> Rule:
+    return Rule("goes with its verb", pattern, lambda _: Word(Role.FILLER, companion))
 
 
 # we don't need it, it isn't needed any more: said of what is to be cancelled
@@ -53,14 +56,21 @@ RULES: tuple[Rule, ...] = (
     Rule("why it is asked", rf"^(?:{_A_REASON})(?={PLEASE}(?:{OFF}) (?!{IT}{ENDS}))", lambda _: Word(Role.FILLER, Kind.CANCEL)),
     _behind(Kind.CREATE, rf"{ADDING}|{PUTTING}|do(?= [^\n]{{0,4}}needful)"),
     _behind(Kind.CANCEL, OFF),
+    Rule("asks to cancel", rf"(?<=\w ){OFF}(?: (?:it|this))?{THEN_END}", lambda _: Order(Kind.CANCEL)),
+    _behind(Kind.RESCHEDULE, rf"{MOVING}|update|amend|adjust|change"),
     _beside(Kind.CANCEL, rf"^{PLEASE}{_NOT_NEEDED}(?: (?:the|my|our|that|this|an?)(?= ))?"),
     _beside(Kind.CANCEL, rf"{BEGINS}(?:(?:is|are|was|were|got|gets|has been|have been|'s been|stands?|will be) )?(?:now |been |all )?{CANCELLED}(?: now| anymore)?(?=[,.;!–—-]| (?:so|please|pls|can|could|kindly|-) )"),
     _beside(Kind.CANCEL, rf"{BEGINS}(?:any ?more|any longer)(?=[,.;! –-]|$)"),
+    _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:is|are|was|got|gets|has been|have been|'s been|will be) )?(?:now )?{MOVED}(?= (?:to|until|till|by) )"),
+    _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:over|back|forward|out|up|along)(?= (?:to|until|till) )|{BEGINS}(?:start |end )?(?:time|date|timing|slot)(?= (?:to|from|for) )|(?<=change )(?:the )?(?:time|date|timing|schedule|slot) (?:of|for) (?:(?:the|my|our)(?= ))?"),
+    _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:instead|rather)(?= (?:of|than|for) |[ .!?]{{0,3}}$)(?: (?:of|than)(?= ))?"),
+    _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:to |should )?be (?=(?:on |at |for )?{A_TIME})"),
     _beside(Kind.CREATE, rf"{BEGINS}{_THERE_IS}(?= )"),
     _beside(Kind.CREATE, rf"{BEGINS}{ADDED}(?= {WHEN}{ENDS}| (?:to|on|in|into) {CALENDAR}|[ .!?]{{0,3}}$)"),
 )  # fmt: skip
 # tried where nothing else is said: "in" and "the" begin times as well
 LAST: tuple[Rule, ...] = (
     _beside(Kind.CREATE, rf"{BEGINS}(?<!check )(?<!sign )(?<!log )(?<!wind )(?<!count )(?<!sit )(?<!tear )(?<!shut )(?:in|down){THEN_WHEN}"),
-    *(_beside(kind, rf"^{PLEASE}(?:the|my|our) ") for kind in (Kind.CANCEL, Kind.RESCHEDULE)),
+    # hi, the review, please make it Friday: what would stand before the command
+    _beside(Role.COMMAND, rf"^{PLEASE}(?:the|my|our) |^{SOFTENED}"),
 )  # fmt: skip

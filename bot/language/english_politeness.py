@@ -24,6 +24,7 @@ _WISH = (
 _BESIDES = r"please|pls|plz|kindly|just|quickly|maybe|also|so|and|then|ok|okay|yes|right|well|now|first|next|next up|finally|never ?mind|nvm|actually|oh|eh|oi|um|uh|erm|wait|oops|hmm|alright"
 _SOFT = rf"(?:(?:{_GREETING}|{_MOMENT}|{_EXCUSE}|{_YOU}|{_WISH}|{_BESIDES})(?:[,!.:;]{{0,2}} | ?[–—\-] |, ?))"
 PLEASE = rf"{_SOFT}{{0,7}}"  # before the command itself
+SOFTENED = rf"{_SOFT}{{1,7}}"
 ASKS = rf"(?:(?:{_YOU}|{_WISH}|please|pls|plz|kindly|just|so|also|and|then|ok),? ){{1,4}}"  # such that it is a command
 _THANKS = r"thanks(?: a lot| so much| in advance| a million| very much| ah)?(?: (?:and|&) (?:best |kind )?regards)?(?! for )|thank you(?: (?:so|very) much| in advance)?(?! for )|thx|ty|tks|tq|cheers|ta|many thanks|much appreciated|(?:best |kind |warm )?regards"
 _PARTICLE = r"ah|lah|leh|hor|lor|sia|anot|yeah|ok|okay|k|right"

@@ -12,6 +12,8 @@ IT = r"(?:it|this|that|them|the same)"
 WHEN = rf"(?:(?:for|on|at|from|between|starting) )?(?:{WEEKDAY}|{MONTH}|tomorrow|tmrw|tmr|today|tonight|next|this|the \d|the (?:day|first|second|third|last)|noon|midday|midnight|every|\d|half|quarter|a week|in (?:\d|an?|one|two|three))"
 # such a beginning behind "in" or "down" of a verb: of "in 3 days" and "in May" the time takes its own "in"
 THEN_WHEN = rf"(?=,? (?:(?:for|on|at|from|starting) |{WEEKDAY}|tomorrow|tmrw|tmr|today|tonight|next|this|every|noon|\d{{1,2}}(?::| ?[ap]\.?m|st|nd|rd|th)))"
+# and one that nothing but a day or a time begins with
+A_TIME = rf"(?:{WEEKDAY}|{MONTH} \d|tomorrow|tmrw|tmr|today|tonight|next (?:week|month|{WEEKDAY})|the \d|noon|midday|\d{{1,2}}(?::\d|\.\d|/\d| ?[ap]\.?m| ?{MONTH}|(?:st|nd|rd|th)(?! (?:floor|grade|street|avenue))))"
 
 # --- to add ---
 

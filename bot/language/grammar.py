@@ -60,6 +60,9 @@ class Language:
     # found in the words before its new time, the event is to be moved there: を before 16時に
     object_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
+    given_up: re.Pattern[str] = field(
+        default=re.compile(r"(?!)")
+    )  # in the words before the time it has now: instead of
     # what an event is called for which a day like "tomorrow" is enough; without a command others are talk
     whole_day_title: re.Pattern[str] | None = None
     # and so written, a date or a part of a day without a time is no more than such a day: on Sep 9, tomorrow morning

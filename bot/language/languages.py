@@ -54,6 +54,7 @@ ENGLISH = Language(
     title_tail=english_talk.TITLE_TAIL,
     statement=english_talk.STATEMENT,
     past=english_talk.PAST,
+    given_up=english_talk.GIVEN_UP,
     plans_only=True,
     whole_day_title=english_talk.WHOLE_DAY_TITLE,
     told_day=english_talk.TOLD_DAY,
