@@ -3,7 +3,7 @@
 import re
 
 from bot.language.atoms import Order, Word
-from bot.language.english_names import WEEKDAY
+from bot.language.english_names import FEAST, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS
 from bot.language.english_politeness import PLEASE
 from bot.language.grammar import Rule
@@ -34,15 +34,16 @@ _WHAT_IS_ON = (
     rf"what (?:am|are) {_I} (?:doing|up to|busy with)(?= |\?|$)",
     rf"what(?: does|'s|s| is| do) (?:my|our|the) {_PERIOD}(?: (?:look|looking|looks))?(?: like)?",
     rf"(?:what|how)(?: does|'s|s| is| are| will)? {_DAY}(?:my |our |the )?(?=.{{1,30}} (?:look|looking|looks|shaping)(?: up| like)?[ .?!]{{0,3}}$)",
-    rf"how(?: does|'s|s| is) (?:my|our) {_PERIOD}(?: look(?:s|ing)?)?|how many {_KIND} (?:do|have) {_I} (?:have|got)(?: {_PLANNED})?|how (?:busy|free|full) (?:am i|are we|is my {_PERIOD})",
+    rf"how(?: does|'s|s| is) (?:my|our) {_PERIOD}(?: look(?:s|ing)?)?|how(?:'s|s| is) (?:my|our) {_DAY}|what(?:'s|s| is| are) (?:my|our|the) (?:next|first|last) {_KIND}|how many {_KIND} (?:do|have) {_I} (?:have|got)(?: {_PLANNED})?|how (?:busy|free|full) (?:am i|are we|is my {_PERIOD})",
     r"(?:when|what time|what day|where)(?:'s|s| is| are) (?:my|our|the) (?:next|first|last|upcoming) (?:meeting|appointment|event|call|thing|one)",
-    r"(?:when|what time|what day)(?:'s|s| is| are) (?:my|our|the)(?: next| first| last)?|when do i (?:have|meet)",
+    rf"(?:when|what time|what day)(?:'s|s| is| are)(?: (?:my|our|the)(?: next| first| last)?|(?= (?!(?:it|he|she|they|you|your|his|her|their|its|this|that|there|everyone|everybody|good|best|a|an|not|too|payday|{FEAST})(?!\w))))|when do i (?:have|meet)",
     r"whom? (?:am i|are we|do i|do we) (?:meeting|seeing|meet|see)(?: with)?",
     rf"which {_KIND} (?:do (?:i|we) have|are there|are (?:on|planned|scheduled))",
 )
 _SHOW = (
     rf"(?:show|list|give|tell|get|display|check|view|see|know|share|let me (?:see|check|view|know)|read|pull up|bring up|open|send)(?: me| us| out)?(?: all| everything)?(?: (?:of|on|in))?(?: (?:my|our|the|upcoming|about my)){{0,2}} ?(?:next |upcoming |full |whole )?{_AGENDA}",
-    rf"(?:show|tell|give|list|let)(?: me| us)?(?: know)? (?:what(?:'s|s| is| are) (?:on|happening|scheduled|planned|coming up|going on)|what (?:i|we)(?: have(?: got)?|'ve got|'m doing| am doing| are doing)|(?:everything|anything|all))(?: {_PLANNED})?(?: (?:on|in|for) (?:my|the|our) {_AGENDA})?",
+    r"(?:check|see|tell (?:me|us)|let (?:me|us) know) (?:if|whether) (?:(?:i'm|i am|we're|we are) (?:free|busy|available)|(?:i|we)(?: have|'ve)(?: got)? (?:anything|any (?:meetings?|appointments?|events?|plans)))",
+    rf"(?:show|tell|give|list|let|remind|see|check)(?: me| us)?(?: know)? (?:what(?:'s|s| is| are) (?:on|happening|scheduled|planned|coming up|going on)|what (?:i|we)(?: have(?: got)?|'ve got|'m doing| am doing| are doing)|(?:everything|anything|all))(?: {_PLANNED})?(?: (?:on|in|for) (?:my|the|our) {_AGENDA})?",
     rf"(?:(?:show|list|give|check|pull up|view|get|display)(?: me| us)?|let me (?:see|check|view)) {_DAY}",
     rf"(?:run|talk|walk|take) (?:me|us) through (?:{_DAY}|(?:my|our) {_PERIOD})|give (?:me|us) (?:a|an|the) (?:run-?down|summary|overview|list|low-?down|outline)(?: (?:of|for|on)(?: (?:my|our)(?: {_AGENDA})?)?)?",
     r"(?:find|look up|look for|search(?: for)?|locate)(?: me)? (?:the|my|our)",
@@ -62,6 +63,7 @@ _AM_I_FREE = (
 _GAP = r"(?:times?|slots?|gaps?|openings?|windows?|hours?|space|availability)"
 _FREE_TIME = (
     r"(?:(?:have )?(?:i |we )?(?:got )?any|are there(?: any)?|is there(?: an?| any)?|do (?:i|we) have(?: an?| any)|where (?:do (?:i|we) have|is there)(?: an?| any)?)(?: (?:free|open|available|spare|good))? (?:openings?|gaps?|(?<=free )hours?|slots?|windows?|availability)",
+    r"(?:got |have you got )?any free time|find(?: me| us)? an? (?:free|open) (?:half )?hour|(?:which|what) (?:slots?|times?) (?:are|is) (?:free|open|available)",
     r"when(?:'s| is| would be| are)(?: an?| some)? (?:good|free|open|best|suitable|convenient) (?:times?|slots?|day|moment)",
     r"when (?:can|could|should) (?:i|we) (?:fit(?: in)?|squeeze(?: in)?|schedule|book|meet|have|do|hold|slot in)",
     r"when (?:am i|are we|is everyone|is everybody|are all of us|are both of us|could we all meet|can we all meet|can we meet|is .{1,40} and .{1,40} )(?: ?(?:all |both )?(?:free|available))?",
@@ -77,7 +79,7 @@ _DEED = (
 )
 _THING = (
     r"(?:events?|meetings?|appointments?|calendars?|schedules?|reminders?|bookings?|entry|entries|someone|somebody|people|person|attendees?|guests?|participants?|"
-    r"agenda|recurring|recurrence|series|time ?slots?|slots?|jicoo|back office|invitations?|invites?|notifications?|availability|this (?:bot|app|thing)|you|yotei|bot|rooms?|help|it)"
+    r"agenda|recurring|recurrence|series|time ?slots?|slots?|jicoo|back office|invitations?|invites?|notifications?|availability|this (?:bot|app|thing)|you|yotei|bot|rooms?|help|something|things?|one|it)"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -110,5 +112,5 @@ _HELP = r"(?:(?:i )?(?:need|want) (?:some |your |a (?:bit|little)(?: of)? )?|giv
 _LEAD = r"(?:(?:please|pls|hi|hello|hey|ok|so|sorry|can you|could you|would you|eh),? ){0,3}"
 HELP_ALONE = re.compile(
     rf"{_LEAD}(?:(?:{_TELL})?(?:{_HOW}|{_WHAT})|{_LOST}(?:[,.;]? (?:so )?(?:please |pls )?{_HELP})?|{_HELP}|(?:show|give)(?: me)? (?:an |some )?examples?|"
-    r"/help|\?|who are you|usage|instructions|manual|commands|show (?:me )?(?:the )?(?:help|commands|instructions))(?:,? (?:please|pls|ah|lah|thanks)){0,2}[\s.!?]{0,4}$"
+    r"(?:i'm |i am )?stuck,? help|what are (?:my|the) options|/help|\?|who are you|usage|instructions|manual|commands|show (?:me )?(?:the )?(?:help|commands|instructions))(?:,? (?:please|pls|ah|lah|thanks)){0,2}[\s.!?]{0,4}$"
 )

@@ -25,17 +25,17 @@ from bot.language.english_verbs import (
 from bot.language.grammar import Rule
 from bot.language.intent import Kind, Role
 
+_DIARY = r"(?:(?:the|my|our) )?(?:calend[ae]r|diary)"
 _PARTICLES = r"(?: (?:in|down|up|out|off|on))?"
-_TO_CALENDAR = rf"(?: (?:to|on|in|into|onto|from|off|out of) (?:{CALENDAR}|calend[ae]r|schedule|diary)){{0,1}}"
+_TO_CALENDAR = rf"(?: (?:to|on|in|into|onto|from|off|out of) (?:{CALENDAR}|calend[ae]r|schedule|diary))"
 
 
 def _behind(kind: Kind, verbs: str) -> Rule:
     """The command behind its event: please add it, stick it in the diary, can you register."""
-    its = rf"(?:{ASKS}(?:{verbs})(?: {THE_SAME})?|(?:{verbs}) {IT})"
+    asked = rf" ?{BEGINS}{ASKS}(?:{verbs})(?: {THE_SAME})?{_PARTICLES}(?:{_TO_CALENDAR})?"
+    bare = rf"(?:[,.;!?–—\-] ?|(?<=[–—\-] )){BEGINS}(?:{verbs})(?: {THE_SAME}{_PARTICLES}(?:{_TO_CALENDAR})?|{_TO_CALENDAR})"
     order = Order(kind)
-    return Rule(
-        f"asks to {kind}", rf"[,.;!?–—\-]{{0,1}} ?{BEGINS}{its}{_PARTICLES}{_TO_CALENDAR}{THEN_END}", lambda _: order
-    )
+    return Rule(f"asks to {kind}", rf"(?:[,.;!?–—\-]?{asked}|{bare}){THEN_END}", lambda _: order)
 
 
 def _beside(companion: Kind | Role, pattern: str) -> Rule:
@@ -43,10 +43,10 @@ def _beside(companion: Kind | Role, pattern: str) -> Rule:
 
 
 # we don't need it, it isn't needed any more: said of what is to be cancelled
-_NOT_NEEDED = r"(?:(?:i|we) )?(?:no longer (?:need|want)|(?:do not|don't|won't|will not|can't|cannot|can not|couldn't)(?: (?:need|want|make|attend|do)| be (?:doing|having|attending|able to (?:make|attend|do)))(?: it to)?|no need for)"
+_NOT_NEEDED = r"(?:(?:i|we) )?(?:no longer (?:need|want)|(?:do not|don't|won't|will not|can't|cannot|can not|couldn't)(?: (?:need|want|make|attend|do|go|come)| be (?:doing|having|attending|able to (?:make|attend|do|go|come)))(?:(?: it)? to)?|(?:i|we)(?:'m| am|'re| are) not (?:doing|having|attending|going to)|no need for)"
 # what there is: told of an event that is then to be added
 _THERE_IS = (
-    r"(?:(?:i|we)(?:'m| am|'re| are|'ve| have|'ll| will|'d)?(?: also)?(?: have(?! to)| having| got(?! to)| be having| going to have| attending| on| hosting| doing)|(?:i|we)(?: also)? have(?! to)|there(?:'s| is| are| will be|'ll be))(?: got)?"
+    r"(?:(?:i|we)(?:'m| am|'re| are|'ve| have|'ll| will|'d)?(?: also)?(?: have(?! to)| having| got(?! to)| be having| going to have| attending| on| hosting| doing| booked (?:in )?for| down for)|(?:i|we)'ve(?= an? )|(?:i|we)(?: also)? have(?! to)|there(?:'s| is| are| will be|'ll be))(?: got)?"
     r"(?: (?:an?|the|my|our)(?= ))?"
 )
 _A_REASON = r"[^\n.!?;]{2,60}[.!;] |(?:(?:i|we|i'm|we're|i've|we've|something|someone|as|since|because|due to|my)(?!\w)[^\n.!?;,]{1,50}, )"
@@ -54,23 +54,28 @@ _A_REASON = r"[^\n.!?;]{2,60}[.!;] |(?:(?:i|we|i'm|we're|i've|we've|something|so
 RULES: tuple[Rule, ...] = (
     # I can't come. Please cancel the seminar: the command has an object of its own
     Rule("why it is asked", rf"^(?:{_A_REASON})(?={PLEASE}(?:{OFF}) (?!{IT}{ENDS}))", lambda _: Word(Role.FILLER, Kind.CANCEL)),
-    _behind(Kind.CREATE, rf"{ADDING}|{PUTTING}|do(?= [^\n]{{0,4}}needful)"),
-    _behind(Kind.CANCEL, OFF),
+    _behind(Kind.CREATE, rf"{ADDING}|{PUTTING}|update(?= {_DIARY})|make(?= (?:an?|the) )|do(?= [^\n]{{0,4}}needful)"),
+    _behind(Kind.CANCEL, rf"{OFF}|take(?= (?:{IT}) (?:off|out|away)(?!\w))"),
     Rule("asks to cancel", rf"(?<=\w ){OFF}(?: (?:it|this))?{THEN_END}", lambda _: Order(Kind.CANCEL)),
-    _behind(Kind.RESCHEDULE, rf"{MOVING}|update|amend|adjust|change"),
+    _behind(Kind.RESCHEDULE, rf"{MOVING}|update(?! {_DIARY})|amend|adjust|change"),
     _beside(Kind.CANCEL, rf"^{PLEASE}{_NOT_NEEDED}(?: (?:the|my|our|that|this|an?)(?= ))?"),
-    _beside(Kind.CANCEL, rf"{BEGINS}(?:(?:is|are|was|were|got|gets|has been|have been|'s been|stands?|will be) )?(?:now |been |all )?{CANCELLED}(?: now| anymore)?(?=[,.;!–—-]| (?:so|please|pls|can|could|kindly|-) )"),
+    _beside(Kind.CANCEL, rf"{BEGINS}(?:(?:is|are|isn't|aren't|was|were|got|gets|has been|have been|'s been|stands?|will be)(?: not)? )?(?:now |been |all )?{CANCELLED}(?: now| anymore)?(?=[,.;!–—\-]| (?:so|please|pls|can|could|kindly|-) )"),
     _beside(Kind.CANCEL, rf"{BEGINS}(?:any ?more|any longer)(?=[,.;! –-]|$)"),
     _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:is|are|was|got|gets|has been|have been|'s been|will be) )?(?:now )?{MOVED}(?= (?:to|until|till|by) )"),
     _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:over|back|forward|out|up|along)(?= (?:to|until|till) )|{BEGINS}(?:start |end )?(?:time|date|timing|slot)(?= (?:to|from|for) )|(?<=change )(?:the )?(?:time|date|timing|schedule|slot) (?:of|for) (?:(?:the|my|our)(?= ))?"),
     _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:instead|rather)(?= (?:of|than|for) |[ .!?]{{0,3}}$)(?: (?:of|than)(?= ))?"),
     _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:to |should )?be (?=(?:on |at |for )?{A_TIME})"),
     _beside(Kind.CREATE, rf"{BEGINS}{_THERE_IS}(?= )"),
+    _beside(Kind.CREATE, rf"(?<=\w )(?:is|are|will be|takes place)(?: (?:held|scheduled|fixed|set|planned|booked))?(?= {WHEN}{ENDS})"),
+    _beside(Kind.CREATE, rf"(?<=\w )(?:fixed|confirmed|planned|set)(?= for {WHEN}{ENDS})"),
     _beside(Kind.CREATE, rf"{BEGINS}{ADDED}(?= {WHEN}{ENDS}| (?:to|on|in|into) {CALENDAR}|[ .!?]{{0,3}}$)"),
 )  # fmt: skip
 # tried where nothing else is said: "in" and "the" begin times as well
 LAST: tuple[Rule, ...] = (
     _beside(Kind.CREATE, rf"{BEGINS}(?<!check )(?<!sign )(?<!log )(?<!wind )(?<!count )(?<!sit )(?<!tear )(?<!shut )(?:in|down){THEN_WHEN}"),
     # hi, the review, please make it Friday: what would stand before the command
+    # please let me know tomorrow's schedule
+    _beside(Kind.LIST, rf"^{PLEASE}(?:(?:let|tell|show|teach|give|send) (?:me|us)(?: know)?|see|know|check|share|display)(?= )"),
+    _beside(Kind.FREE_TIME, rf"{BEGINS}(?:meeting|call|chat|appointment|session|catch-?up)(?=[ .?!]{{0,3}}$)"),
     _beside(Role.COMMAND, rf"^{PLEASE}(?:the|my|our) |^{SOFTENED}"),
 )  # fmt: skip

@@ -23,17 +23,17 @@ ADDING = (
     r"jot down|calendar|diari[sz]e|input|fix up|line up|squeeze in|fit in|note down|mark down|stick down|pop in|pop down|stick in|write down|write in"
 )
 # of putting: they need a place to put it, in or down or on the calendar
-PUTTING = r"put|pop|stick|chuck|throw|drop|slot|get|whack|bung|shove|lob|plonk|slap|tack|squeeze|fit|pencil|write|mark|make|place|enter|note|log"
+PUTTING = r"put|pop|stick|chuck|throw|drop|slot|whack|bung|shove|lob|plonk|slap|tack|squeeze|fit|pencil|write|mark|place|enter|note|log"
 ADDING_ING = r"scheduling|booking|adding|creating|setting up|arranging|organi[sz]ing|reserving|pencil?ling in|blocking(?: off| out)?|registering|putting(?: in)?"
-ADDED = r"(?:added|booked|scheduled|arranged|organi[sz]ed|reserved|pencil?led|blocked|registered|put|set up|slotted|entered|created)(?: in| down| out| off)?"
+ADDED = r"(?:added|booked|scheduled|arranged|organi[sz]ed|reserved|pencil?led|blocked|registered|put|set up|slotted|entered|created|adding|booking|scheduling|putting)(?: in| down| out| off)?"
 # so asked of a helper without "you": can add, help block
 ASKED_HELP = rf"(?:add|put|book|schedule|create|set|arrange|reserve|block|register|cancel|delete|remove|move|shift|change|reschedule){ENDS}"
 # the object of a command whose event was told before it: please make a schedule, do the needful
-THE_SAME = rf"(?:{IT}|(?:an? |the |my |our )?(?:schedule|calend[ae]r|event|entry|appointment|booking|reservation|needful|slot|time)){ENDS}"
+THE_SAME = rf"(?:{IT}|(?:an? |the |my |our )?(?:schedule|calend[ae]r|diary|event|entry|appointment|booking|reservation|needful|slot|time|note)){ENDS}"
 
 # --- to cancel ---
 
-CANCELLED = r"(?:cancell?ed|called off|deleted|removed|scrapped|dropped|binned|axed|off|not (?:happening|going ahead|needed|required)|no longer (?:happening|going ahead|needed|required|on))"
+CANCELLED = r"(?:cancell?ed|called off|deleted|removed|scrapped|dropped|binned|axed|off|not (?:happening|going ahead|needed|required)|(?:isn't|aren't) (?:happening|going ahead|needed|required|on)|no longer (?:happening|going ahead|needed|required|on))"
 OFF = r"(?:cancel|delete|remove|drop|scrap|bin|axe|ditch|call off|take off)"
 
 # --- to move ---

@@ -48,7 +48,13 @@ JAPANESE = Language(
 )
 ENGLISH = Language(
     code="en",
-    rules=(*english_commands.RULES, *english_details.RULES, *english.RULES, *misspelt.RULES, *english_complements.LAST),
+    rules=(
+        *english_commands.RULES,
+        *english_details.RULES,
+        *english.RULES,
+        *misspelt.RULES,
+        *english_complements.LAST,
+    ),
     joiners=english.JOINERS,
     title_head=english_talk.TITLE_HEAD,
     title_tail=english_talk.TITLE_TAIL,
