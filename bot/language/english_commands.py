@@ -41,6 +41,11 @@ def _order(kind: Kind, pattern: str, *, weak: bool = False, toward: int = 0) -> 
     return Rule(f"asks to {kind}", pattern, lambda _: order)
 
 
+def _begun(kind: Kind, beginning: str, forms: tuple[str, ...]) -> Rule:
+    """All commands of a kind that begin alike: what may stand before them is read once."""
+    return _order(kind, rf"{beginning}(?:{'|'.join(forms)})")
+
+
 # "book club", "schedule conflict": nouns, and what is told
 _NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|changes|conflicts?|by)|'s|s|ed|ing){ENDS}|-[a-z]|(?<=block) (?:party|diagram|release|walk)|(?<=invite) list|(?<=reserve) (?:list|fund|bench|forces|price|stock)|(?<=book) (?:club|fair|fest|review|party|reading|launch|swap|tour|report|signing|keeping){ENDS}|(?<=add) (?:me|him|her|us|them) (?:on|to|as|back){ENDS})"
 # verbs that are nouns as well, as in "shift handover", ask for a move only of a thing named as known, or when it is said to where
@@ -66,16 +71,18 @@ _NOBODY = "".join(
     for word in "to will would could should can must might may i we they you he she and not the a let's didn't don't".split()
 )
 # where a command can begin: a sentence, or behind a clause the words that ask for it
-_BEGINNING = rf"(?:^{PLEASE}|(?<=[.!?;] ){PLEASE}|(?<=[,:–—\-] ){ASKS})"
+_BEGINNING = rf"(?:^{PLEASE}|(?<=[.!?;,:–—\-] )(?:(?<=[.!?;] ){PLEASE}|{ASKS}))"
 
 RULES: tuple[Rule, ...] = (
     *english_asking.RULES,
     *english_complements.RULES,
     _order(Kind.UNDO, rf"^{PLEASE}(?:undo|revert|roll back){ENDS}(?: (?:that|it|this|(?:the|my|that|your) (?:last|latest|previous) (?:one|change|action|thing|command|edit|move|booking|cancell?ation)|the change|what you (?:just )?did|what i (?:just )?did))?"),
-    # put the review in for Friday, stick it on my calendar
-    _order(Kind.CREATE, rf"{_BEGINNING}(?:{PUTTING}|get|make)(?= [^\n]{{1,60}} (?:(?:down )?(?:in|into|on|onto|to) {CALENDAR}{ENDS}|(?:down|in){THEN_WHEN}|on(?= (?:for|at) )))(?! (?:{IT}|me|us|him|her|you|back|rid|on){ENDS})(?: (?:an?{_LONG}|the|my|our)(?= ))?"),
-    # have a review added, I need a review scheduled
-    _order(Kind.CREATE, rf"{_BEGINNING}(?:have|get|(?:(?:i|we) )?(?:need|want|require)|(?:i|we)(?:'d| would) (?:like|love))(?: me| us)?(?: (?:an?|the|my|our|another|some)(?= ))?(?= [^\n]{{1,60}} {ADDED}{ENDS}(?: (?:to|on|in|into) {CALENDAR})? {WHEN})"),
+    _begun(Kind.CREATE, _BEGINNING, (
+        # put the review in for Friday, stick it on my calendar
+        rf"(?:{PUTTING}|get|make)(?= [^\n]{{1,60}} (?:(?:down )?(?:in|into|on|onto|to) {CALENDAR}{ENDS}|(?:down|in){THEN_WHEN}|on(?= (?:for|at) )))(?! (?:{IT}|me|us|him|her|you|back|rid|on){ENDS})(?: (?:an?{_LONG}|the|my|our)(?= ))?",
+        # have a review added, I need a review scheduled
+        rf"(?:have|get|(?:(?:i|we) )?(?:need|want|require)|(?:i|we)(?:'d| would) (?:like|love))(?: me| us)?(?: (?:an?|the|my|our|another|some)(?= ))?(?= [^\n]{{1,60}} {ADDED}{ENDS}(?: (?:to|on|in|into) {CALENDAR})? {WHEN})",
+    )),
     _order(Kind.CREATE, rf"(?<=\w) needs? (?:{ADDING_ING})(?: in)?(?= {WHEN}{ENDS}|[ .!]{{0,3}}$)"),
     _order(
         Kind.CANCEL,
@@ -98,21 +105,25 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.RESCHEDULE, rf"(?<=\w ){_NOBODY}(?:{MOVING})(?= (?:to|until|till) {A_TIME})"),
     _order(Kind.RESCHEDULE, rf"[,;:–—\-] new (?:time|date|slot)(?: is| will be|:)?(?= (?:on |at |for )?{A_TIME})"),
     _order(Kind.RESCHEDULE, rf"[,;:–—\-] (?:{ASKS})?make (?:it|that)(?= (?:on |at |for )?{A_TIME})"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:don't let me forget (?:to|about)|remind (?:me|us) (?:to|about|of|that)) "),
-    _order(Kind.CREATE, rf"^{PLEASE}remind (?:me|us)(?= (?:{_DAY_OR_TIME}|in (?:\d|an? |half|the |one|two|three|five|ten|{MONTH})).{{1,40}} (?:to|about|of|that) )"),
-    _order(Kind.CREATE, rf"{_BEGINNING}(?:make|set|do|create|enter|input|write|add)(?: (?:an?|the|my|our|one)(?= ))?(?: new)? (?:schedule|plan|appointment|reservation|booking|event|entry|meeting)(?: (?:of|for)(?= (?!{_DAY_OR_TIME}))|[:,](?= ))"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:set|plan|hold|fix|put|enter|insert|log|note|save|throw|(?<!let's )(?<!lets )(?:make|have|do|get|start))(?: me| us| in| up| down)? (?:a |an |the |some )?(?:new |quick |short )?(?=(?:calendar )?{_MEETING}{ENDS})(?:{_EVENT_NOUN}{_CALLED})?"),
+    _begun(Kind.CREATE, _BEGINNING, (
+        rf"(?:make|set|do|create|enter|input|write|add)(?: (?:an?|the|my|our|one)(?= ))?(?: new)? (?:schedule|plan|appointment|reservation|booking|event|entry|meeting)(?: (?:of|for)(?= (?!{_DAY_OR_TIME}))|[:,](?= ))",
+        r"(?:put|pencil|sign|mark|book|count|enter) (?:me|us) (?:down|in|up)(?: for)?(?= )",
+        rf"(?:{ADDING}){ENDS}{_NOT_COMMAND} ?{_A}{_EVENT}",
+    )),
+    _begun(Kind.CREATE, rf"^{PLEASE}", (
+        r"(?:don't let me forget (?:to|about)|remind (?:me|us) (?:to|about|of|that)) ",
+        rf"remind (?:me|us)(?= (?:{_DAY_OR_TIME}|in (?:\d|an? |half|the |one|two|three|five|ten|{MONTH})).{{1,40}} (?:to|about|of|that) )",
+        rf"(?:set|plan|hold|fix|put|enter|insert|log|note|save|throw|(?<!let's )(?<!lets )(?:make|have|do|get|start))(?: me| us| in| up| down)? (?:a |an |the |some )?(?:new |quick |short )?(?=(?:calendar )?{_MEETING}{ENDS})(?:{_EVENT_NOUN}{_CALLED})?",
+        rf"(?:put|enter|insert|log)(?!-)(?! (?:options?{ENDS}|on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:an?{_LONG}|the|my|our|in)(?= ))?",
+        rf"plan (?:a|an|the|our|my|for)(?= )|plan(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})",
+        rf"set(?! (?:your|his|her|their|off|out|up|back|forward|menu|design|pieces?|lists?|me|us|them|sail|fire|of|in){ENDS})(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})",
+        rf"(?:hold|save|keep|mark)(?= {_DAY_OR_TIME})",
+        r"new (?:calendar )?(?:event|meeting|appointment|entry|reminder|booking)(?: (?:called|named|titled|for|about|to)(?= )|:(?= ))?",
+        r"(?:event|title|subject|meeting|appointment|what|new): ",
+        rf"(?<=mind )(?:{ADDING_ING}){ENDS} ?{_A}{_EVENT}",
+    )),
     _order(Kind.CREATE, rf"^{SOFTENED}(?:set|fix|hold|plan)(?= [^\n]{{1,60}} (?:at|on|from) {_DAY_OR_TIME}{ENDS})(?! (?:your|his|her|their|me|us|them|off|out|up|it))(?: (?:an?|the|my|our)(?= ))?"),
     _order(Kind.CREATE, rf"^{PLEASE}reminder (?:to|for|about) (?!all|everyone|everybody|staff|the team|those|anyone)", weak=True),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:put|enter|insert|log)(?!-)(?! (?:options?{ENDS}|on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:an?{_LONG}|the|my|our|in)(?= ))?"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:put|pencil|sign|mark|book|count|enter) (?:me|us) (?:down|in|up)(?: for)?(?= )"),
-    _order(Kind.CREATE, rf"^{PLEASE}plan (?:a|an|the|our|my|for)(?= )|^{PLEASE}plan(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})"),
-    _order(Kind.CREATE, rf"^{PLEASE}set(?! (?:your|his|her|their|off|out|up|back|forward|menu|design|pieces?|lists?|me|us|them|sail|fire|of|in){ENDS})(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:hold|save|keep|mark)(?= {_DAY_OR_TIME})"),
-    _order(Kind.CREATE, rf"^{PLEASE}new (?:calendar )?(?:event|meeting|appointment|entry|reminder|booking)(?: (?:called|named|titled|for|about|to)(?= )|:(?= ))?"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:event|title|subject|meeting|appointment|what|new): "),
-    _order(Kind.CREATE, rf"^{PLEASE}(?<=mind )(?:{ADDING_ING}){ENDS} ?{_A}{_EVENT}"),
-    _order(Kind.CREATE, rf"{_BEGINNING}(?:{ADDING}){ENDS}{_NOT_COMMAND} ?{_A}{_EVENT}"),
     # a wish, which counts beside a time of day
     _order(Kind.CREATE, rf"^{PLEASE}(?:(?:i|we) need|need(?= )|(?:i|we)(?: want|'d like|'d love| would like| would love| wanna have))(?: to have)? (?:an? |some |another |the )?(?=(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS}(?!-))(?:{_EVENT_NOUN}{_CALLED})?", weak=True),
     _order(Kind.CREATE, rf"^{PLEASE}(?:i|we)(?: need| want|'d like| would like)(?= (?:an?|half an?|\d{{1,3}}|one|two|three|a couple of)[ -](?:hours?|minutes?|mins?) (?:with|for) )", weak=True),

@@ -4,7 +4,9 @@ The fillers here count only beside a command of their kind: "booked" goes with "
 talk elsewhere.
 """
 
-from bot.language.atoms import Order, Word
+import re
+
+from bot.language.atoms import Atom, Order, Word
 from bot.language.english_numbers import BEGINS, ENDS
 from bot.language.english_politeness import ASKS, PLEASE, SOFTENED, THEN_END
 from bot.language.english_verbs import (
@@ -30,12 +32,22 @@ _PARTICLES = r"(?: (?:in|down|up|out|off|on))?"
 _TO_CALENDAR = rf"(?: (?:to|on|in|into|onto|from|off|out of) (?:{CALENDAR}|calend[ae]r|schedule|diary))"
 
 
-def _behind(kind: Kind, verbs: str) -> Rule:
+def _behind(**verbs: str) -> Rule:
     """The command behind its event: please add it, stick it in the diary, can you register."""
-    asked = rf" ?{BEGINS}{ASKS}(?:{verbs})(?: {THE_SAME})?{_PARTICLES}(?:{_TO_CALENDAR})?"
-    bare = rf"(?:[,.;!?–—\-] ?|(?<=[–—\-] )){BEGINS}(?:{verbs})(?: {THE_SAME}{_PARTICLES}(?:{_TO_CALENDAR})?|{_TO_CALENDAR})"
-    order = Order(kind)
-    return Rule(f"asks to {kind}", rf"(?:[,.;!?–—\-]?{asked}|{bare}){THEN_END}", lambda _: order)
+    asked = "|".join(rf"(?P<{kind}>{verb})" for kind, verb in verbs.items())
+    alone = "|".join(f"(?:{verb})" for verb in verbs.values())
+    its = rf" {THE_SAME}{_PARTICLES}(?:{_TO_CALENDAR})?"
+    start = rf"{BEGINS}(?:{ASKS}|(?<=[,.;!?–—\-] )(?=(?:{alone})(?:{its}|{_TO_CALENDAR})))"
+    return Rule(
+        "asks for what was told", rf"{start}(?:{asked})(?:{its}|{_PARTICLES}(?:{_TO_CALENDAR})?){THEN_END}", _asked
+    )
+
+
+def _asked(match: re.Match[str]) -> Atom:
+    return _ORDERS[match.lastgroup or ""]
+
+
+_ORDERS = {kind.value: Order(kind) for kind in (Kind.CREATE, Kind.CANCEL, Kind.RESCHEDULE)}
 
 
 def _beside(companion: Kind | Role, pattern: str) -> Rule:
@@ -54,10 +66,12 @@ _A_REASON = r"[^\n.!?;]{2,60}[.!;] |(?:(?:i|we|i'm|we're|i've|we've|something|so
 RULES: tuple[Rule, ...] = (
     # I can't come. Please cancel the seminar: the command has an object of its own
     Rule("why it is asked", rf"^(?:{_A_REASON})(?={PLEASE}(?:{OFF}) (?!{IT}{ENDS}))", lambda _: Word(Role.FILLER, Kind.CANCEL)),
-    _behind(Kind.CREATE, rf"{ADDING}|{PUTTING}|update(?= {_DIARY})|make(?= (?:an?|the) )|do(?= [^\n]{{0,4}}needful)"),
-    _behind(Kind.CANCEL, rf"{OFF}|take(?= (?:{IT}) (?:off|out|away)(?!\w))"),
+    _behind(
+        cancel=rf"{OFF}|take(?= (?:{IT}) (?:off|out|away)(?!\w))",
+        reschedule=rf"{MOVING}|update(?! {_DIARY})|amend|adjust|change",
+        create=rf"{ADDING}|{PUTTING}|update(?= {_DIARY})|make(?= (?:an?|the) )|do(?= [^\n]{{0,4}}needful)",
+    ),
     Rule("asks to cancel", rf"(?<=\w ){OFF}(?: (?:it|this))?{THEN_END}", lambda _: Order(Kind.CANCEL)),
-    _behind(Kind.RESCHEDULE, rf"{MOVING}|update(?! {_DIARY})|amend|adjust|change"),
     _beside(Kind.CANCEL, rf"^{PLEASE}{_NOT_NEEDED}(?: (?:the|my|our|that|this|an?)(?= ))?"),
     _beside(Kind.CANCEL, rf"{BEGINS}(?:(?:is|are|isn't|aren't|was|were|got|gets|has been|have been|'s been|stands?|will be)(?: not)? )?(?:now |been |all )?{CANCELLED}(?: now| anymore)?(?=[,.;!–—\-]| (?:so|please|pls|can|could|kindly|-) )"),
     _beside(Kind.CANCEL, rf"{BEGINS}(?:any ?more|any longer)(?=[,.;! –-]|$)"),
