@@ -289,7 +289,11 @@ class Link(Enum):
 
 
 class Word(NamedTuple):
-    """A span that is not about time: its role, and what it says in a form its role understands."""
+    """A span that is not about time: its role, and what it says in a form its role understands.
+
+    A filler with a value goes with something else and is title without it: with a command of that `Kind`, with any
+    command where it is `Role.COMMAND`, with people where it is `Role.PERSON`.
+    """
 
     role: Role
     value: object = None

@@ -44,6 +44,7 @@ def listen(tokens: list[Token], written: Written, names: Collection[str]) -> Hea
     heard = Heard([], [], [])
     reached = 0
     optional = False
+    beside: list[tuple[object, Piece]] = []
     for token in tokens:
         if token.begin < reached:
             continue  # inside a name that is longer than its rule could know
@@ -53,6 +54,8 @@ def listen(tokens: list[Token], written: Written, names: Collection[str]) -> Hea
         elif isinstance(atom, Word):
             if atom.value == MENTION:
                 reached = _mention(heard, token, written, names, optional=optional)
+            elif type(atom.value) in _COMPANIONS and atom.role is _FILLER:
+                beside.append((atom.value, Piece(token.begin, token.end, atom.role, token.rule)))
             else:
                 optional = _word(heard, token, atom, written, optional=optional)
         elif isinstance(atom, Order):
@@ -60,10 +63,19 @@ def listen(tokens: list[Token], written: Written, names: Collection[str]) -> Hea
         else:
             heard.doubts += ((atom.doubt, written.shown[token.begin : token.end]),)
             heard.pieces.append(Piece(token.begin, token.end, Role.RESIDUE, "there is no such time"))
+    if beside:
+        said: set[Kind | Role] = {order.kind for order, _, _ in heard.orders}
+        if heard.orders:
+            said.add(Role.COMMAND)
+        if heard.attendees or heard.optional:
+            said.add(Role.PERSON)
+        heard.pieces += [piece for needed, piece in beside if needed in said]
     return heard
 
 
 _ASIDE = (Word, Order, Doubtful)  # what is not about time
+_COMPANIONS = (Kind, Role)  # what a filler can go with
+_FILLER = Role.FILLER  # a look-up of an enum's member costs more than what is done with it here
 
 
 def _mention(heard: Heard, token: Token, written: Written, names: Collection[str], *, optional: bool) -> int:

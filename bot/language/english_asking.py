@@ -3,21 +3,19 @@
 import re
 
 from bot.language.atoms import Order, Word
-from bot.language.english_names import WEEKDAY
+from bot.language.english_names import FEAST, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS
 from bot.language.english_politeness import PLEASE
 from bot.language.grammar import Rule
 from bot.language.intent import Kind, Role
 
 _LISTS = Order(Kind.LIST)
-_AGENDA = (
-    r"(?:calendar|schedule|agenda|diary|itinerary|meetings|appointments|events|plans|bookings|commitments|reminders)"
-)
+_AGENDA = r"(?:calend[ae]r|schedule|agenda|diary|itinerary|meetings|appointments|events|plans|bookings|commitments|reminders|plan)"
 _PERIOD = r"(?:day|week|month|weekend|morning|afternoon|evening|calendar|schedule|agenda|diary|plans?|plate|meetings|appointments|events)"
 # a day begins here; it is left for its own rule
 _DAY = rf"(?=(?:on |for |in )?(?:my |our |the )?(?:rest of |next |this |last |following |coming )?(?:{WEEKDAY}|today|tomorrow|tonight|tmrw|week|weekend|month|day|morning|afternoon|evening|\d{{1,2}}(?:st|nd|rd|th|/)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}} \d|christmas|new year)(?:'s|s)?{ENDS})"
 _PLANNED = r"(?:on|to do|scheduled|planned|booked|going on|coming up|lined up|happening|set up|arranged|in store)"
-_KIND = r"(?:meetings?|appointments?|events?|plans|bookings?|calls?|things|commitments|reminders)"
+_KIND = r"(?:meetings?|appointments?|events?|plans|bookings?|calls?|things|commitments|reminders|plan)"
 _I = r"(?:i|we)"
 
 
@@ -36,16 +34,19 @@ _WHAT_IS_ON = (
     rf"what (?:am|are) {_I} (?:doing|up to|busy with)(?= |\?|$)",
     rf"what(?: does|'s|s| is| do) (?:my|our|the) {_PERIOD}(?: (?:look|looking|looks))?(?: like)?",
     rf"(?:what|how)(?: does|'s|s| is| are| will)? {_DAY}(?:my |our |the )?(?=.{{1,30}} (?:look|looking|looks|shaping)(?: up| like)?[ .?!]{{0,3}}$)",
-    rf"how(?: does|'s|s| is) (?:my|our) {_PERIOD}(?: look(?:s|ing)?)?|how many {_KIND} (?:do|have) {_I} (?:have|got)(?: {_PLANNED})?|how (?:busy|free|full) (?:am i|are we|is my {_PERIOD})",
+    rf"how(?: does|'s|s| is) (?:my|our) {_PERIOD}(?: look(?:s|ing)?)?|how(?:'s|s| is) (?:my|our) {_DAY}|what(?:'s|s| is| are) (?:my|our|the) (?:next|first|last) {_KIND}|how many {_KIND} (?:do|have) {_I} (?:have|got)(?: {_PLANNED})?|how (?:busy|free|full) (?:am i|are we|is my {_PERIOD})",
     r"(?:when|what time|what day|where)(?:'s|s| is| are) (?:my|our|the) (?:next|first|last|upcoming) (?:meeting|appointment|event|call|thing|one)",
-    r"(?:when|what time|what day)(?:'s|s| is| are) (?:my|our|the)(?: next| first| last)?|when do i (?:have|meet)",
+    rf"(?:when|what time|what day)(?:'s|s| is| are)(?: (?:my|our|the)(?: next| first| last)?|(?= (?!(?:it|he|she|they|you|your|his|her|their|its|this|that|there|everyone|everybody|good|best|a|an|not|too|payday|{FEAST})(?!\w))))|when do i (?:have|meet)",
     r"whom? (?:am i|are we|do i|do we) (?:meeting|seeing|meet|see)(?: with)?",
     rf"which {_KIND} (?:do (?:i|we) have|are there|are (?:on|planned|scheduled))",
 )
 _SHOW = (
-    rf"(?:show|list|give|tell|get|display|check|view|see|let me (?:see|check|view)|read|pull up|bring up|open|send)(?: me| us| out)?(?: all| everything)?(?: (?:of|on|in))?(?: (?:my|our|the|upcoming|about my)){{0,2}} ?(?:next |upcoming |full |whole )?{_AGENDA}",
-    rf"(?:show|tell|give|list|let)(?: me| us)?(?: know)? (?:what(?:'s|s| is| are) (?:on|happening|scheduled|planned|coming up|going on)|what (?:i|we) (?:have|'ve got|am doing|are doing)|(?:everything|anything|all))(?: {_PLANNED})?(?: (?:on|in|for) (?:my|the|our) {_AGENDA})?",
+    rf"(?:show|list|give|tell|get|display|check|view|see|know|share|let me (?:see|check|view|know)|read|pull up|bring up|open|send)(?: me| us| out)?(?: all| everything)?(?: (?:of|on|in))?(?: (?:my|our|the|upcoming|about my)){{0,2}} ?(?:next |upcoming |full |whole )?{_AGENDA}",
+    r"(?:check|see|tell (?:me|us)|let (?:me|us) know) (?:if|whether) (?:(?:i'm|i am|we're|we are) (?:free|busy|available)|(?:i|we)(?: have|'ve)(?: got)? (?:anything|any (?:meetings?|appointments?|events?|plans)))",
+    rf"(?:show|tell|give|list|let|remind|see|check)(?: me| us)?(?: know)? (?:what(?:'s|s| is| are) (?:on|happening|scheduled|planned|coming up|going on)|what (?:i|we)(?: have(?: got)?|'ve got|'m doing| am doing| are doing)|(?:everything|anything|all))(?: {_PLANNED})?(?: (?:on|in|for) (?:my|the|our) {_AGENDA})?",
     rf"(?:(?:show|list|give|check|pull up|view|get|display)(?: me| us)?|let me (?:see|check|view)) {_DAY}",
+    rf"(?:run|talk|walk|take) (?:me|us) through (?:{_DAY}|(?:my|our) {_PERIOD})|give (?:me|us) (?:a|an|the) (?:run-?down|summary|overview|list|low-?down|outline)(?: (?:of|for|on)(?: (?:my|our)(?: {_AGENDA})?)?)?",
+    r"(?:find|look up|look for|search(?: for)?|locate)(?: me)? (?:the|my|our)",
     rf"(?:my|our|upcoming|all|all my|all of my)(?: next| upcoming)? {_AGENDA}(?! (?:is|was|are|were|looks?|has|have|had|got|says?|shows?|doesn't|isn't|aren't|keeps?|seems?|will){ENDS})",
 )
 _AM_I_FREE = (
@@ -59,7 +60,12 @@ _AM_I_FREE = (
     r"(?:any|anything|got any|got anything)(?: (?:meetings|plans|appointments|events|calls|on|scheduled|planned|happening|else|booked))+(?: (?:on|scheduled))?",
     rf"(?:any|anything|got anything) {_DAY}|have i got (?:anything|any meetings|plans|a meeting)(?: on| planned| scheduled)?",
 )
+_GAP = r"(?:times?|slots?|gaps?|openings?|windows?|hours?|space|availability)"
 _FREE_TIME = (
+    r"(?:(?:have )?(?:i |we )?(?:got )?any|are there(?: any)?|is there(?: an?| any)?|do (?:i|we) have(?: an?| any)|where (?:do (?:i|we) have|is there)(?: an?| any)?)(?: (?:free|open|available|spare|good))? (?:openings?|gaps?|(?<=free )hours?|slots?|windows?|availability)",
+    r"(?:got |have you got )?any free time|find(?: me| us)? an? (?:free|open) (?:half )?hour|(?:which|what) (?:slots?|times?) (?:are|is) (?:free|open|available)",
+    r"when(?:'s| is| would be| are)(?: an?| some)? (?:good|free|open|best|suitable|convenient) (?:times?|slots?|day|moment)",
+    r"when (?:can|could|should) (?:i|we) (?:fit(?: in)?|squeeze(?: in)?|schedule|book|meet|have|do|hold|slot in)",
     r"when (?:am i|are we|is everyone|is everybody|are all of us|are both of us|could we all meet|can we all meet|can we meet|is .{1,40} and .{1,40} )(?: ?(?:all |both )?(?:free|available))?",
     r"when (?:are|is) [^\n]{1,40} (?:and|&) [^\n]{1,20} (?:both |all )?(?:free|available)",
     r"(?:find|suggest|look for|propose|recommend)(?: me| us)?(?: a| some| an| any)?(?: (?:free|open|available|common|good|mutual|suitable|\d{1,3}[- ]?min(?:ute)?s?|one[- ]hour|hour))*? ?(?:times?|slots?|gaps?|openings?|windows?)",
@@ -73,17 +79,17 @@ _DEED = (
 )
 _THING = (
     r"(?:events?|meetings?|appointments?|calendars?|schedules?|reminders?|bookings?|entry|entries|someone|somebody|people|person|attendees?|guests?|participants?|"
-    r"agenda|recurring|recurrence|series|time ?slots?|slots?|jicoo|back office|invitations?|invites?|notifications?|availability|this (?:bot|app|thing)|you|yotei|bot|rooms?|help|it)"
+    r"agenda|recurring|recurrence|series|time ?slots?|slots?|jicoo|back office|invitations?|invites?|notifications?|availability|this (?:bot|app|thing)|you|yotei|bot|rooms?|help|something|things?|one|it)"
 )
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "asks to help",
-        rf"^{PLEASE}(?:(?:tell|show|explain|teach)(?: to)? ?(?:me|us)? )?how (?:(?:do|can|could|would|should|does|might) (?:i|we|you|one|someone|somebody)|to)(?: (?:go about|actually|even))? {_DEED}(?:ing)?(?:{ENDS}[ .?!]{{0,3}}$| (?:[a-z'-]{{1,14}} ){{0,4}}?{_THING}{ENDS}[^\n]{{0,80}})",
+        rf"^{PLEASE}(?:(?:tell|show|explain|teach)(?: to)? ?(?:me|us)? )?(?:how (?:(?:do|can|could|would|should|does|might) (?:i|we|you|one|someone|somebody)|to)|what (?:do|should|can|must) (?:i|we) (?:type|say|write) to)(?: (?:go about|actually|even))? {_DEED}(?:ing)?(?:{ENDS}[ .?!]{{0,3}}$| (?:[a-z'-]{{1,14}} ){{0,4}}?{_THING}{ENDS}[^\n]{{0,80}})",
         lambda _: Order(Kind.HELP),
     ),
     Rule("asks to free_time", rf"^{PLEASE}(?:{_any(_FREE_TIME)}){ENDS}", lambda _: Order(Kind.FREE_TIME)),
-    Rule("asks to list", rf"^{PLEASE}(?:{_any((*_WHAT_IS_ON, *_SHOW, *_AM_I_FREE))})(?:{ENDS}|(?<= ))(?: ?(?:on|for)(?= ))?", lambda _: _LISTS),
+    Rule("asks to list", rf"^{PLEASE}(?:{_any((*_WHAT_IS_ON, *_SHOW, *_AM_I_FREE))})(?:{ENDS}|(?<= ))(?: ?(?:on|for|of)(?= ))?", lambda _: _LISTS),
     Rule("asks to list", rf"^{PLEASE}(?:the |my |our )?(?:schedule|agenda|calendar|diary)(?: please| pls)?(?=(?: (?:for|on))?(?: (?:the|today|tomorrow|this|next|rest|of|on|week|weekend|month|morning|afternoon|evening|{WEEKDAY})){{1,4}}[ ?.!]{{0,3}}$|[?.! ]{{0,3}}$| (?:for|on) [^\n]{{1,24}}$)(?! (?:a|an|the) (?!rest))", lambda _: _LISTS),
     Rule("asks to list", rf"^{PLEASE}(?:all )?(?:events|meetings|appointments|bookings|plans)(?= (?:between|from|for|on|in|today|tomorrow|tonight|this|next|{WEEKDAY}){ENDS})(?! (?:for|on|in|from) (?:a|an|the) (?!week|day|month|weekend|rest|\d))", lambda _: _LISTS),
     # next week's schedule, tomorrow's agenda: where nothing else is said
@@ -94,9 +100,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("asks how it is", rf"{BEGINS}(?:look(?:s|ing)?(?: up| like)?|shap(?:e|ing) up|free|open|available|busy|booked|clear|full)(?=[ .]{{0,2}}\?? ?$)(?<!as free)(?<!is free)(?<!me free)(?<!it free)(?<!, free)(?<!as busy)(?<!, busy)(?<!as available)(?<!me available)", lambda _: Word(Role.FILLER)),
 )  # fmt: skip
+_US = r"(?:this|you|it|yotei|(?:the|this) (?:bot|thing|app|tool|calendar)|that)"
+_HOW = rf"how (?:(?:do|does|can|could|should|would|to)(?: (?:i|we|one|{_US}))?|{_US}) (?:use|works?|write to|talk to|operate|start|begin|get started)(?: (?:with )?{_US})?"
+_WHAT = (
+    rf"what (?:(?:can|could|should|do) (?:i|we|you|u)|(?:i|we|you|u) can|else can (?:i|you)) (?:do|say|ask|type|write)(?: (?:here|for me|you|to {_US}|with {_US}))?|what can {_US} do|what are you able to do|"
+    r"what commands (?:do you (?:know|have|understand)|are there)|what can you help(?: me)? with"
+)
+_TELL = r"(?:tell|show|teach|explain)(?: to)?(?: me| us)? "
+_LOST = rf"(?:(?:i )?(?:don't|do not|dont) (?:know|understand|get|see)|(?:i'm |i am )?not sure|no idea) (?:{_HOW})"
+_HELP = r"(?:(?:i )?(?:need|want) (?:some |your |a (?:bit|little)(?: of)? )?|give (?:me |us )?(?:some )?|(?:can|could|would) you )?help(?: me| us)?(?: out)?(?: here)?"
+_LEAD = r"(?:(?:please|pls|hi|hello|hey|ok|so|sorry|can you|could you|would you|eh),? ){0,3}"
 HELP_ALONE = re.compile(
-    r"(?:help|help me|help me please|help please|please help|i need (?:some |your )?help|can you help(?: me)?|could you help me|/help|\?|what can (?:you|i|u) (?:do|say|ask)(?: (?:here|for me|with (?:you|this|it|(?:this|the) bot)))?|"
-    r"what (?:are you able to do|do you do|commands (?:do you (?:know|have|understand)|are there)|can you help(?: me)? with|can this do|can this bot do)|"
-    r"how (?:do|does|can|should) (?:i|you|this|it|we|this bot|yotei) (?:use|work)(?: (?:this|you|it|yotei|the bot|this bot))?|how to use (?:this|you|it|yotei|the bot)|how does this work|"
-    r"who are you|usage|instructions|manual|commands|show (?:me )?(?:the )?(?:help|commands|instructions))[\s.!?]{0,4}$"
+    rf"{_LEAD}(?:(?:{_TELL})?(?:{_HOW}|{_WHAT})|{_LOST}(?:[,.;]? (?:so )?(?:please |pls )?{_HELP})?|{_HELP}|(?:show|give)(?: me)? (?:an |some )?examples?|"
+    r"(?:i'm |i am )?stuck,? help|what are (?:my|the) options|/help|\?|who are you|usage|instructions|manual|commands|show (?:me )?(?:the )?(?:help|commands|instructions))(?:,? (?:please|pls|ah|lah|thanks)){0,2}[\s.!?]{0,4}$"
 )

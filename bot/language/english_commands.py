@@ -1,20 +1,35 @@
 """How English asks for something to be done: to make, move and cancel, to correct, to take back."""
 
-from bot.language import english_asking, english_politeness
+from bot.language import english_asking, english_complements, english_politeness
 from bot.language.atoms import Doubtful, Order, Word
 from bot.language.english_names import MONTH, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS
-from bot.language.english_politeness import PLEASE
+from bot.language.english_politeness import ASKS, PLEASE, SOFTENED
+from bot.language.english_verbs import (
+    A_TIME,
+    ADDED,
+    ADDING,
+    ADDING_ING,
+    CALENDAR,
+    IT,
+    MOVED,
+    MOVING,
+    PUTTING,
+    THEN_WHEN,
+    WHEN,
+)
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Kind, Role
 
 _LONG = r"(?! (?:half|quarter|couple|few)? ?(?:an? |of )?(?:hours?|minutes|mins|day)(?!\w))"  # an hour is a length
 _A = rf"(?:(?:an?{_LONG}|the|my|our|me|us|in|some|new|another|quick|one|it as)(?= ) ?){{0,4}}"
-_EVENT_NOUN = r"(?:calendar )?(?:event|meeting|appointment|slot|entry|reminder|time|session|call|item|booking|invite|invitation|alert|alarm)"
+_EVENT_NOUN = r"(?:calendar )?(?:event|meeting|appointment|slot|entry|reminder|time|session|call|item|booking|invite|invitation|alert|alarm|schedule|plan)"
 _SYSTEM = r"(?:(?:the|my|our) )?(?:jicoo|back[ -]?office|line ?works)"
 # where a noun only announces the title: "an event called", "time with Ken"; "a call to Jicoo" says where it goes
 _CALLED = rf"(?:(?: (?:called|named|titled|entitled|for|about|regarding|re:?|on the topic of|labell?ed)|(?<!call) to)(?! (?:\d|{WEEKDAY}|{MONTH}|tomorrow|today|tonight|noon|next|this|the \d|{_SYSTEM}))(?= )|:(?= ))"
-_EVENT = rf"(?:(?:(?:an? )?(?:new )?{_EVENT_NOUN}{_CALLED})|(?:some )?time(?= with ))?"
+_EVENT = (
+    rf"(?:(?:(?:an? )?(?:new )?(?:{_EVENT_NOUN}{_CALLED}|(?:schedule|event)(?:,| of)(?= )))|(?:some )?time(?= with ))?"
+)
 _DAY_OR_TIME = (
     rf"(?:(?:on|at|for|from|between) )?(?:{WEEKDAY}|{MONTH}|tomorrow|tmrw|today|tonight|next|this|the|noon|every|\d)"
 )
@@ -26,8 +41,11 @@ def _order(kind: Kind, pattern: str, *, weak: bool = False, toward: int = 0) -> 
     return Rule(f"asks to {kind}", pattern, lambda _: order)
 
 
-_GENERAL = r"schedule|re-?schedule|book|add|create|set up|setup|set-up|arrange|organi[sz]e|reserve|pencil in|pencil|block off|block out|block|register|invite|put in|put down|slot in|slot|jot down|calendar"
-_DOING = r"scheduling|booking|adding|creating|setting up|arranging|organi[sz]ing|reserving|pencil?ling in|blocking(?: off| out)?|registering|putting(?: in)?"
+def _begun(kind: Kind, beginning: str, forms: tuple[str, ...]) -> Rule:
+    """All commands of a kind that begin alike: what may stand before them is read once."""
+    return _order(kind, rf"{beginning}(?:{'|'.join(forms)})")
+
+
 # "book club", "schedule conflict": nouns, and what is told
 _NOT_COMMAND = rf"(?!(?: (?:is|was|are|were|isn't|looks|has|had|got|changed|changes|conflicts?|by)|'s|s|ed|ing){ENDS}|-[a-z]|(?<=block) (?:party|diagram|release|walk)|(?<=invite) list|(?<=reserve) (?:list|fund|bench|forces|price|stock)|(?<=book) (?:club|fair|fest|review|party|reading|launch|swap|tour|report|signing|keeping){ENDS}|(?<=add) (?:me|him|her|us|them) (?:on|to|as|back){ENDS})"
 # verbs that are nouns as well, as in "shift handover", ask for a move only of a thing named as known, or when it is said to where
@@ -35,52 +53,81 @@ _MOVED = (
     rf"(?= (?:the|my|our|this|that|it|them|all|both|today's|tomorrow's|{WEEKDAY}(?:'s)?|[\w-]{{1,20}}'s|[\"'“]|\d)(?!\w)| [^\n]{{1,80}} (?:(?<!\d )(?<![ap]m )(?:to|until|till)|by|from|forward|back|earlier|later|sooner|instead|up|out|"
     rf"\d{{1,3}} ?(?:m|mins?|minutes?|h|hours?|days?|weeks?)|an? (?:hour|day|week)|half an hour)(?!\w))"
 )
-_MOVING = rf"re-?schedul(?:e|ing)|mov(?:e|ing)|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to ){_MOVED}|rebook|rearrange|(?:shift(?:ing)?|updat(?:e|ing)|slide|switch|swap|transfer|nudge|shove|drag|kick){_MOVED}|set(?= .{{1,60}} forward)"
-_LATER = rf"(?:delay(?:ing)?|push(?:ing)?(?: back| out)?){_MOVED}|postpon(?:e|ing)|put off|put back|set(?= .{{1,60}} back)|set back|defer"
+_MOVING = rf"re-?schedul(?:e|ing)|mov(?:e|ing)|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to ){_MOVED}|rebook|rearrange|(?:shift(?:ing)?|updat(?:e|ing)|rejig|revise|amend|alter|adjust|slide|switch|swap|transfer|nudge|shove|drag|kick){_MOVED}|set(?= .{{1,60}} forward)"
+_LATER = rf"(?:delay(?:ing)?|push(?:ing)?(?: back| out)?){_MOVED}|postpon(?:e|ing)|put off|put back|(?:set|put|knock)(?= .{{1,60}} back(?: (?:to|by|until|an?|\d{{1,3}})(?!\w)|[ .!]{{0,3}}$))|set back|defer"
 _FORWARD = r"bring(?= .{1,60} (?:forward|up){ends})|bring(?:ing)? forward|bring up|pull(?= .{1,60} (?:forward|in|up){ends})|pull(?:ing)? (?:forward|up|in)|push(?:ing)?(?= .{1,60} (?:forward|up){ends})|push(?:ing)? forward|move up|move forward|bump up|move(?= .{1,60} (?:forward|up) by{ends})|advance{moved}|prepone|hasten".replace(
     "{ends}", ENDS
 ).replace("{moved}", _MOVED)
-_THE = r"(?: (?:the (?:start |end )?(?:time|date|day|start) (?:of|for)))?(?: (?:my|the|our|that|this)(?= ))?"
+_THE = r"(?: (?:the )?(?:start |end )?(?:time|date|day|start|timing|schedule|slot) (?:of|for))?(?: (?:my|the|our|that|this)(?= ))?"
 _NO_EVENT = rf"(?!-)(?! (?:(?:it|that|this) to |(?:over|out|in|on|aside|along|house|me|us|him|her|them){ENDS}))"
 _DONE = r"(?:cancell?ed|called off|deleted|removed|scrapped|dropped|moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)"
 _CANCELLING = (
-    r"cancel(?:l?ing)?(?: out)?|delet(?:e|ing)|remov(?:e|ing)|drop(?:ping)?(?! (?:test|zone|box|ship|ceiling|tower|shadow))|scrap(?:ping)?(?! (?:metal|yard|paper|iron|heap|value|dealer))|call(?:ing)? off|clear(?:ing)?(?! (?:sk(?:y|ies)|weather|coat|desk))|get rid of|take off|erase|unschedule|axe|nix|ditch|abort|unbook|scratch(?! (?:cards?|pads?|tests?))|(?:kill|dump|bin|strike|wipe|scrub)(?= (?:the|my|our|this|that|it|all|both|[\w-]{{1,20}}'s|[\"'“]))|"
+    r"cancel(?:l?ing)?(?: out)?|delet(?:e|ing)|remov(?:e|ing)|drop(?:ping)?(?! (?:test|zone|box|ship|ceiling|tower|shadow))|scrap(?:ping)?(?! (?:metal|yard|paper|iron|heap|value|dealer))|call(?:ing)? off|get(?= rid of) rid of|clear(?:ing)?(?! (?:sk(?:y|ies)|weather|coat|desk))|get rid of|take off|erase|unschedule|axe|nix|ditch|abort|unbook|(?:bin|sack|cry|blow|knock|cancel) off(?= )|cancle|cancell|canel|cancal|cencel|scratch(?! (?:cards?|pads?|tests?))|(?:kill|dump|bin|strike|wipe|scrub)(?= (?:the|my|our|this|that|it|all|both|[\w-]{{1,20}}'s|[\"'“]))|"
     rf"call(?= .{{1,60}} off{ENDS})|tak(?:e|ing)(?= .{{1,60}} (?:off|out of) (?:my|the|our) (?:calendar|schedule|agenda|diary){ENDS})"
 )
 
+_NOBODY = "".join(
+    rf"(?<!{word} )"
+    for word in "to will would could should can must might may i we they you he she and not the a let's didn't don't".split()
+)
+# where a command can begin: a sentence, or behind a clause the words that ask for it
+_BEGINNING = rf"(?:^{PLEASE}|(?<=[.!?;,:–—\-] )(?:(?<=[.!?;] ){PLEASE}|{ASKS}))"
+
 RULES: tuple[Rule, ...] = (
     *english_asking.RULES,
+    *english_complements.RULES,
     _order(Kind.UNDO, rf"^{PLEASE}(?:undo|revert|roll back){ENDS}(?: (?:that|it|this|(?:the|my|that|your) (?:last|latest|previous) (?:one|change|action|thing|command|edit|move|booking|cancell?ation)|the change|what you (?:just )?did|what i (?:just )?did))?"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:pop|stick|chuck|throw|drop|slot|get|whack|write|mark|make|place)(?= .{{1,60}} (?:in|into|on|onto|to|down in) (?:my|the|our) (?:calendar|diary|schedule|agenda|planner){ENDS})(?: (?:a|an|the|my|our)(?= ))?"),
+    _begun(Kind.CREATE, _BEGINNING, (
+        # put the review in for Friday, stick it on my calendar
+        rf"(?:{PUTTING}|get|make)(?= [^\n]{{1,60}} (?:(?:down )?(?:in|into|on|onto|to) {CALENDAR}{ENDS}|(?:down|in){THEN_WHEN}|on(?= (?:for|at) )))(?! (?:{IT}|me|us|him|her|you|back|rid|on){ENDS})(?: (?:an?{_LONG}|the|my|our)(?= ))?",
+        # have a review added, I need a review scheduled
+        rf"(?:have|get|(?:(?:i|we) )?(?:need|want|require)|(?:i|we)(?:'d| would) (?:like|love))(?: me| us)?(?: (?:an?|the|my|our|another|some)(?= ))?(?= [^\n]{{1,60}} {ADDED}{ENDS}(?: (?:to|on|in|into) {CALENDAR})? {WHEN})",
+    )),
+    _order(Kind.CREATE, rf"(?<=\w) needs? (?:{ADDING_ING})(?: in)?(?= {WHEN}{ENDS}|[ .!]{{0,3}}$)"),
     _order(
         Kind.CANCEL,
-        rf"^{PLEASE}(?:{_CANCELLING})(?![\w-])(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that|meetings|events|appointments|calls|bookings|sessions){ENDS}))?(?: (?:my|the|our|that|this)(?= ))?",
+        rf"{_BEGINNING}(?:{_CANCELLING})(?![\w-])(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that|meetings|events|appointments|calls|bookings|sessions){ENDS}))?(?: (?:the |my )?(?:(?:schedule|booking|entry|appointment|reservation|meeting|event) (?:of|for|called|named|titled)(?= (?!{_DAY_OR_TIME}))|event(?= (?!on|at|from|for|{_DAY_OR_TIME}))))?(?: (?:my|the|our|that|this)(?= ))?",
     ),
     _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?(?: please| pls)?[ .!?]{{0,3}}$"),
     _order(Kind.CANCEL, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:cancell?ed|called off|deleted|removed|scrapped|dropped)(?: please)?[ .!?]{{0,3}}$|{BEGINS}(?:cancell?ed|deleted|removed)(?: please)[ .!?]{{0,3}}$"),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} instead[ .!?]{{0,3}}$){_THE}"),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}"),
+    _order(Kind.CANCEL, rf"^{PLEASE}(?:cancellation|cancelling|canceling)(?: of)?(?::| -) "),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:rescheduling|change|reschedule)(?: of)?(?::| -) "),
+    _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} (?:instead|rather than)(?: of [^\n]{{1,30}}| [^\n]{{1,30}})?[ .!?]{{0,3}}$){_THE}"),
+    _order(Kind.RESCHEDULE, r"^(?:could|can|should) (?:the|my|our) (?=[^\n]{1,60} be [^\n]{1,40} instead)"),
+    _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
+    _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}"),
     # design review: move to 3pm; could the review be moved to Monday
-    _order(Kind.RESCHEDULE, r"(?:[,:;–—\-] )(?:please |pls |can you |could you |can we |could we )?(?:move|reschedule|push|shift|postpone|change|delay|bump)(?: (?:it|this|that))?(?: back| forward)?(?= (?:to|by|until|till|\d|an? (?:hour|day|week)|one))"),
-    _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)(?= (?:to|by|until|till))"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:don't let me forget (?:to|about)|remind (?:me|us) (?:to|about|of|that)) "),
-    _order(Kind.CREATE, rf"^{PLEASE}remind (?:me|us)(?= (?:{_DAY_OR_TIME}|in (?:\d|an? |half|the |one|two|three|five|ten|{MONTH})).{{1,40}} (?:to|about|of|that) )"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:set|plan|hold|fix|put|enter|insert|log|note|save|throw|(?<!let's )(?<!lets )(?:make|have|do|get|start))(?: me| us| in| up| down)? (?:a |an |the |some )?(?:new |quick |short )?(?=(?:calendar )?{_MEETING}{ENDS})(?:{_EVENT_NOUN}{_CALLED})?"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:put|enter|insert|log)(?!-)(?! (?:options?{ENDS}|on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:an?{_LONG}|the|my|our|in)(?= ))?"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:put|pencil|sign|mark|book|count|enter) (?:me|us) (?:down|in|up)(?: for)?(?= )"),
-    _order(Kind.CREATE, rf"^{PLEASE}plan (?:a|an|the|our|my|for)(?= )|^{PLEASE}plan(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})"),
-    _order(Kind.CREATE, rf"^{PLEASE}set(?! (?:your|his|her|their|off|out|up|back|forward|menu|design|pieces?|lists?|me|us|them|sail|fire|of|in){ENDS})(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:hold|save|keep|mark)(?= {_DAY_OR_TIME})"),
-    _order(Kind.CREATE, rf"^{PLEASE}new (?:calendar )?(?:event|meeting|appointment|entry|reminder|booking)(?: (?:called|named|titled|for|about|to)(?= )|:(?= ))?"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:event|title|subject|meeting|appointment|what|new): "),
-    _order(Kind.CREATE, rf"^{PLEASE}(?<=mind )(?:{_DOING}){ENDS} ?{_A}{_EVENT}"),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:{_GENERAL}){ENDS}{_NOT_COMMAND} ?{_A}{_EVENT}"),
+    _order(Kind.RESCHEDULE, rf"(?:[,:;–—\-] )(?:{ASKS})?(?:{MOVING})(?: (?:it|this|that))?(?: back| forward)?(?= (?:to|by|until|till|\d|an? (?:hour|day|week)|one))"),
+    _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be {MOVED}(?= (?:to|by|until|till))"),
+    _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to |should )(?:{MOVING})(?= (?:to|until|till) {A_TIME})"),
+    # review change to Friday: as a note says it, with nobody who moves
+    _order(Kind.RESCHEDULE, rf"(?<=\w ){_NOBODY}(?:{MOVING})(?= (?:to|until|till) {A_TIME})"),
+    _order(Kind.RESCHEDULE, rf"[,;:–—\-] new (?:time|date|slot)(?: is| will be|:)?(?= (?:on |at |for )?{A_TIME})"),
+    _order(Kind.RESCHEDULE, rf"[,;:–—\-] (?:{ASKS})?make (?:it|that)(?= (?:on |at |for )?{A_TIME})"),
+    _begun(Kind.CREATE, _BEGINNING, (
+        rf"(?:make|set|do|create|enter|input|write|add)(?: (?:an?|the|my|our|one)(?= ))?(?: new)? (?:schedule|plan|appointment|reservation|booking|event|entry|meeting)(?: (?:of|for)(?= (?!{_DAY_OR_TIME}))|[:,](?= ))",
+        r"(?:put|pencil|sign|mark|book|count|enter) (?:me|us) (?:down|in|up)(?: for)?(?= )",
+        rf"(?:{ADDING}){ENDS}{_NOT_COMMAND} ?{_A}{_EVENT}",
+    )),
+    _begun(Kind.CREATE, rf"^{PLEASE}", (
+        r"(?:don't let me forget (?:to|about)|remind (?:me|us) (?:to|about|of|that)) ",
+        rf"remind (?:me|us)(?= (?:{_DAY_OR_TIME}|in (?:\d|an? |half|the |one|two|three|five|ten|{MONTH})).{{1,40}} (?:to|about|of|that) )",
+        rf"(?:set|plan|hold|fix|put|enter|insert|log|note|save|throw|(?<!let's )(?<!lets )(?:make|have|do|get|start))(?: me| us| in| up| down)? (?:a |an |the |some )?(?:new |quick |short )?(?=(?:calendar )?{_MEETING}{ENDS})(?:{_EVENT_NOUN}{_CALLED})?",
+        rf"(?:put|enter|insert|log)(?!-)(?! (?:options?{ENDS}|on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:an?{_LONG}|the|my|our|in)(?= ))?",
+        rf"plan (?:a|an|the|our|my|for)(?= )|plan(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})",
+        rf"set(?! (?:your|his|her|their|off|out|up|back|forward|menu|design|pieces?|lists?|me|us|them|sail|fire|of|in){ENDS})(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})",
+        rf"(?:hold|save|keep|mark)(?= {_DAY_OR_TIME})",
+        r"new (?:calendar )?(?:event|meeting|appointment|entry|reminder|booking)(?: (?:called|named|titled|for|about|to)(?= )|:(?= ))?",
+        r"(?:event|title|subject|meeting|appointment|what|new): ",
+        rf"(?<=mind )(?:{ADDING_ING}){ENDS} ?{_A}{_EVENT}",
+    )),
+    _order(Kind.CREATE, rf"^{SOFTENED}(?:set|fix|hold|plan)(?= [^\n]{{1,60}} (?:at|on|from) {_DAY_OR_TIME}{ENDS})(?! (?:your|his|her|their|me|us|them|off|out|up|it))(?: (?:an?|the|my|our)(?= ))?"),
+    _order(Kind.CREATE, rf"^{PLEASE}reminder (?:to|for|about) (?!all|everyone|everybody|staff|the team|those|anyone)", weak=True),
     # a wish, which counts beside a time of day
     _order(Kind.CREATE, rf"^{PLEASE}(?:(?:i|we) need|need(?= )|(?:i|we)(?: want|'d like|'d love| would like| would love| wanna have))(?: to have)? (?:an? |some |another |the )?(?=(?:[\w-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS}(?!-))(?:{_EVENT_NOUN}{_CALLED})?", weak=True),
     _order(Kind.CREATE, rf"^{PLEASE}(?:i|we)(?: need| want|'d like| would like)(?= (?:an?|half an?|\d{{1,3}}|one|two|three|a couple of)[ -](?:hours?|minutes?|mins?) (?:with|for) )", weak=True),
-    _order(Kind.CREATE, rf"^{PLEASE}(?:(?<=can we )|(?<=could we )|(?<=can i )|(?<=could i )|(?<=can you )|(?<=could you ))(?:have|get|do|hold)(?: (?:an?|the|our|another|some))? (?=(?:[\w'-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS})", weak=True),
+    _order(Kind.CREATE, rf"^{PLEASE}(?:(?<=can we )|(?<=could we )|(?<=can i )|(?<=could i )|(?<=can you )|(?<=could you )|(?<=possible to ))(?:have|get|do|hold)(?: (?:an?|the|our|another|some))? (?=(?:[\w'-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS})", weak=True),
     _order(Kind.CREATE, rf"^{PLEASE}get (?:me|us) (?:an? |some )?(?=(?:[\w'-]{{1,14}} ){{0,3}}?(?:appointment|slot|booking|reservation|meeting|session|call){ENDS})", weak=True),
     # tomorrow at 3pm, book a room: the command behind its time
     _order(Kind.CREATE, rf"(?:(?<=, )|(?<=\dpm )|(?<=\dam )|(?<=day )|(?<=row )|(?<=: ))(?:(?:please |pls |(?:can|could) you (?:please )?)(?:schedule|book|add|create|set up|arrange|reserve|put)(?: (?:a|an|the|my|our|in))?|(?:schedule|book|add|create|set up|arrange|reserve|put) (?:a|an|the|my|our|in))(?= )(?: (?:new )?{_EVENT_NOUN} (?:called|named|titled|for|about|to|regarding)(?= ))?"),
@@ -90,11 +137,11 @@ RULES: tuple[Rule, ...] = (
     Rule("what the repetition says", rf"{BEGINS}(?:recurring|repeating)(?= )(?! (?:revenue|costs?|payments?|billing|issues?|donations?|orders?){ENDS})", lambda _: Word(Role.FILLER)),
     Rule("goes with its verb", rf"{BEGINS}(?<!call )(?<!pay )(?<!roll )(?<!feed )(?:forward|back|out)(?= (?:to|until|till) )", lambda _: Word(Role.FILLER)),
     # we don't need the survey, cancel it
-    Rule("goes with its verb", rf"^{PLEASE}(?:(?:(?:i|we) )?(?:(?:do not|don't|no longer|won't) need|(?:can't|cannot|can not|won't|won't be able to) (?:make|attend|do)(?: it to)?)|no need for)(?: (?:the|my|our|that|this|a))?(?= [^\n]{{1,60}}[,;.–—-] ?(?:so |please |pls |can you |could you |just |let's ){{0,3}}(?:cancel|delete|remove|drop|scrap){ENDS})", lambda _: Word(Role.FILLER)),
+    Rule("goes with its verb", rf"^{PLEASE}(?:(?:(?:i|we) )?(?:(?:do not|don't|no longer|won't) need|(?:can't|cannot|can not|won't|won't be able to) (?:make|attend|do)(?: it to)?)|no need for)(?: (?:the|my|our|that|this|a))?(?= [^\n]{{1,60}}[,;.–—\-] ?(?:so |please |pls |can you |could you |just |let's ){{0,3}}(?:cancel|delete|remove|drop|scrap){ENDS})", lambda _: Word(Role.FILLER)),
     # an all-day event: closure
     Rule("announces a title", rf"(?:(?<=all-day )|(?<=all day )|(?<=hour )|(?<=minute )|(?<=min )|(?<=private )|(?<=recurring )){_EVENT_NOUN}{_CALLED}", lambda _: Word(Role.FILLER)),
     Rule("goes with its time", rf"{BEGINS}(?:to (?:start|begin|take place|be held|happen)|that starts|which starts)(?= (?:at|on|from|\d|{WEEKDAY}|tomorrow))", lambda _: Word(Role.FILLER)),
-    Rule("names a field", rf"[,;]? ?{BEGINS}(?:when|date|time|date and time|day): ?", lambda _: Word(Role.FILLER)),
+    Rule("names a field", rf"(?:^|[,;.–—\-] ?|{BEGINS}(?=timing|[\w ]{{3,13}}:))(?:(?:when|date|time|date and time|day|timing|timings)(?: ?:| is| are| will be)|timings?) ?(?=\d|{WEEKDAY}|{MONTH}|from |at |on |tomorrow|today|tonight|next|this|the |noon|half|quarter)", lambda _: Word(Role.FILLER)),
     # of "call the review off"; a day off stays
     Rule("goes with its verb", rf"{BEGINS}(?<!day )(?<!days )(?<!time )(?<!week )(?<!noon )(?<!ning )(?<!hours )(?<!kick )(?<!sign )(?<!bake )(?<!cook )(?<!lay )(?<!play )off(?=[ .!?]{{0,3}}$)(?<=\w off)", lambda _: Word(Role.FILLER)),
     Rule("goes with its verb", rf"{BEGINS}(?:out of|off|off of) (?:my|the|our) (?:calendar|schedule|agenda|diary){ENDS}", lambda _: Word(Role.FILLER)),

@@ -23,7 +23,7 @@ def _delta(match: re.Match[str]) -> timedelta:
 
 
 def _description(match: re.Match[str]) -> Atom:
-    note = match["note"].rstrip()
+    note = match["note"].rstrip().strip('"')
     return Word(
         Role.DETAIL,
         (
@@ -40,7 +40,7 @@ def _reminder(match: re.Match[str]) -> Atom:
 _UNIT = r"(?:minutes?|mins?|m|hours?|hrs?|h|days?|weeks?|d|w)"
 _BEFORE = r"(?:before(?:hand)?|prior(?: to)?|ahead(?: of)?|in advance|earlier|early)"
 _THE_EVENT = r"(?: (?:the |it |that )?(?:meeting|start|event|it starts|appointment)| it| that)?"
-_REMIND = r"(?:please |pls )?(?:(?:remind|notify|alert|ping|warn|nudge|tell) (?:me|us|everyone)(?: again| about it)?|(?:with |set |add |and )?(?:a |an )?(?:reminders?|alerts?|notifications?|notify|remind|alarm))(?: me)?:?(?: (?:at|for|of|set for|set|set to))?"
+_REMIND = r"(?:please |pls )?(?:(?:remind|notify|alert|ping|warn|nudge|tell|buzz|poke|wake) (?:me|us|everyone)(?: up)?(?: again| about it)?|let (?:me|us) know|(?:give|send) (?:me|us) (?:a |an )?(?:heads[- ]up|shout|nudge|buzz|ping|reminder|alert|warning)|(?:with |set |add |and )?(?:a |an )?(?:reminders?|alerts?|notifications?|notify|remind|alarm))(?: me)?:?(?: (?:at|for|of|set for|set|set to))?"
 
 _DETAILS = (
     Rule("a title in quotes", r"(?<![\w'])'(?!\d\d(?!\d))(?:[^'\n]|(?<=\w)'(?=\w)){1,120}'(?!\w)", lambda _: Word(Role.TITLE, QUOTED)),
@@ -49,10 +49,10 @@ _DETAILS = (
     Rule("a reminder", rf"(?:,? ?{BEGINS}(?:and )?{_REMIND} )(?P<n>{N})[ -]?(?P<unit>{_UNIT}){ENDS}(?: {_BEFORE}{_THE_EVENT}{ENDS})?", _reminder),
     Rule("another reminder", rf"(?:,| and),? (?P<n>{N})[ -]?(?P<unit>{_UNIT}) {_BEFORE}{_THE_EVENT}{ENDS}", _reminder),
     Rule("a reminder", rf"{BEGINS}(?:with |w/ ?)?(?:a |an )?(?P<n>{N})[ -](?P<unit>{_UNIT})(?: (?:advance|early|before))? (?:reminder|notification|alert|warning|heads[- ]up|notice){ENDS}(?: before)?", _reminder),
-    Rule("private", rf"[,;]? ?{BEGINS}(?:and )?(?:(?:mark(?:ed)?|make|set|keep|flag)(?: (?:it|this|that|the event|them))?(?: (?:as|to))? (?:private|confidential)|as (?:a )?(?:private|confidential)(?: (?:event|meeting|appointment))?|(?:private|confidential)(?= ?[,.!;(]| ?$| and (?:free|show|mark|remind))|(?:privately|visibility: private|(?:keep|make) it (?:hidden|secret)|(?:don't|do not) show (?:the )?details)){ENDS}| ?\((?:private|confidential)\)|^(?:private|confidential): ", lambda _: Word(Role.DETAIL, ("private", True))),
+    Rule("private", rf"[,;]? ?{BEGINS}(?:and )?(?:(?:mark(?:ed)?|make|set|keep|flag)(?: (?:it|this|that|the event|them))?(?: (?:as|to))? (?:private|confidential)|as (?:a )?(?:private|confidential)(?: (?:event|meeting|appointment))?|(?:private|confidential)(?= ?[,.!;(]| ?$| and (?:free|show|mark|remind))|(?:privately|visibility: private|(?:keep|make) it (?:hidden|secret)|(?:should )?not (?:be )?visible to (?:others|anyone(?: else)?|the team|everyone)|set (?:the )?visibility to private|(?:don't|do not) (?:show (?:the )?details|show (?:it|this) to (?:others|anyone|everyone)|let (?:others|anyone|anybody|people|them)(?: else)? see(?: (?:it|this|that|the details))?)|hide (?:it|this)(?: from (?:others|everyone|everybody|the others|the team))?|(?:nobody|no one|no-one)(?: else)? (?:should|can|may|must) see (?:it|this)|(?:only i (?:should|can|may) see|visible only to me|only visible to me)(?: it)?)){ENDS}| ?\((?:private|confidential)\)|^(?:private|confidential): ", lambda _: Word(Role.DETAIL, ("private", True))),
     Rule("private", rf"{BEGINS}(?:private|confidential)(?= (?:(?!(?:equity|sector|school|banking|investors?|room|office|dining|label|cloud){ENDS})[\w-]{{1,14}} )?(?:meeting|event|appointment|entry|call|session|chat|talk){ENDS})", lambda _: Word(Role.DETAIL, ("private", True))),
-    Rule("does not block the time", rf"[,;]? ?{BEGINS}(?:and |but )?(?:(?:mark|show|set|keep|leave)(?:ed)? (?:me |it |this |that |my time |the time |my status )?(?:as |to )?(?:free|available|tentative)|as (?:free|available|tentative)|(?:don't|do not) block (?:out )?(?:my |the )?(?:time|calendar|schedule|slot)|(?:non-?blocking|without blocking(?: my| the)?(?: time| calendar)?)|(?:status|show as|busy): ?(?:free|available|tentative|no)|(?:free|tentative)(?= ?[,.!;)]| ?$| and (?:private|remind))){ENDS}| ?\((?:free|tentative|show as free)\)|^tentative(?:ly)?:? |,? ?{BEGINS}tentatively{ENDS}", lambda _: Word(Role.DETAIL, ("free", True))),
-    Rule("a description", rf"[,.;(]? ?{BEGINS}(?:with (?:a )?|add (?:a )?)?(?:notes?|memo|description|desc|details|agenda|comments?|remarks?|message)(?: ?[::] ?| (?:saying|that says|reading) )(?P<note>[^\n]{{1,2000}})", _description),
+    Rule("does not block the time", rf"[,;]? ?{BEGINS}(?:and |but )?(?:(?:mark|show|set|keep|leave)(?:ed)? (?:me |it |this |that |my time |the time |my status )?(?:as |to )?(?:free|available|tentative)|as (?:free|available|tentative)|(?:don't|do not|doesn't|does not|shouldn't|no need to|needn't) block (?:out )?(?:my |the )?(?:time|calendar|schedule|slot|diary)|(?:don't|do not) (?:mark|show|set|count) (?:me|it|this|my time|my status)(?: as)? busy|(?:keep|leave) (?:my (?:time|calendar)|the slot) (?:free|open)|not busy|i(?:'m| am) still (?:free|available)(?: then)?|(?:non-?blocking|without blocking(?: my| the)?(?: time| calendar)?)|(?:status|show as|busy): ?(?:free|available|tentative|no)|(?:free|tentative)(?= ?[,.!;)]| ?$| and (?:private|remind))){ENDS}| ?\((?:free|tentative|show as free)\)|^tentative(?:ly)?:? |,? ?{BEGINS}tentatively{ENDS}", lambda _: Word(Role.DETAIL, ("free", True))),
+    Rule("a description", rf"[,.;(]? ?{BEGINS}(?:with (?:a )?|add (?:a )?)?(?:notes?|memo|description|desc|details|agenda|comments?|remarks?|message)(?: ?[::] ?| [–—-] | (?:saying|that says|reading) |(?<=memo) |(?<=note) (?=\"))(?P<note>[^\n]{{1,2000}})", _description),
 )  # fmt: skip
 
 # --- places and calendars ---
@@ -100,6 +100,10 @@ _ROOMS = (
     r"(?: (?:no\. ?|#)?(?:[a-z]{0,2}-?\d{1,4}[a-z]?|[a-z])(?!\w|['’]))?"
 )
 _PLACE_NOUNS = r"(?:meeting room|conference room|room|hall|office|building|cafe|café|restaurant|hotel|station|park|studio|lounge|bar|pub|library|center|centre|clinic|hospital|school|university|airport|gym|store|shop|tower|plaza|floor|museum|house)"
+_STREET = (
+    r"(?:street|st|road|rd|avenue|ave|lane|drive|way|square|court|boulevard|blvd|close|crescent|terrace|parade|highway)"
+)
+_PART_OF_TIME = rf"(?:mornings?|afternoons?|evenings?|nights?|days?|weeks?|weekends?|months?|years?|spring|summer|autumn|fall|winter|meantime|future|past|middle|end|beginning|early|late|first|second|following|coming|calend[ae]r|diary|schedule|agenda|planner){ENDS}"
 _NOT_PLACE = (
     rf"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|a|an|noon|midday|midnight|lunch|lunchtime|night|dawn|dusk|sunset|sunrise|eod|cob|"
     rf"least|most|once|all|first|last|the end|the start|the beginning|the same|the moment|the latest|the time|about|around|approximately|exactly|some|any|this|that|these|it|"
@@ -111,14 +115,18 @@ _PLACES = (
     Rule("which calendar", rf"{BEGINS}(?:on|in|to|via|into|using) (?:the |my |our )?(?P<other>{_OTHERS}){ENDS}(?! (?:street|meet))", _other),
     Rule("which calendar", rf"{BEGINS}(?:on|in|to|into|onto) (?:my|the|our) (?P<name>[a-z][\w&-]{{1,20}}(?: (?:team|room|project|group))?) calendar{ENDS}", _calendar),
     Rule("which calendar", rf",? ?{BEGINS}(?<!to )(?<!on )(?<!in )(?<!my )(?<!the )(?<!our )calendar: ?(?P<name>[a-z][\w&-]{{1,20}}(?: (?:team|room|project|group))?){ENDS}", _calendar),
-    Rule("a place", rf",? ?{BEGINS}(?<!of )(?:location|place|venue|where):? ?(?<=[: ])(?<!where )(?<!place )(?P<place>[^\n,;]{{1,60}}?)(?= (?:at \d|on|from|tomorrow|today|with|next|starting) |[,;]|$)", _place),
+    Rule("a place", rf",? ?{BEGINS}(?<!of )(?:the )?(?:location|place|venue|where|address|room(?=:))(?: ?[:=]| (?:is|will be|would be|[–—-]))? ?(?<=[:= ])(?<!where )(?<!place )(?:the )?(?P<place>[^\n,;]{{1,60}}?)(?= (?:at \d|on|from|tomorrow|today|with|next|starting) |[,;]|$)", _place),
     Rule("a place", rf"{BEGINS}(?<!-)(?:in|at|@|on) ?(?<=[ @])(?:(?:the|our|my|your) )?(?P<place>(?:(?!(?:the|our|my|your) )[\w'’-]{{1,20}} )?{_ROOMS})(?!\w)(?! (?:at|on|in) the )", _place),
     Rule("a place", rf"{BEGINS}(?<!-)(?:in|at|@) ?(?<=[ @])(?:(?:the|our|my|your) )?(?P<place>(?!(?:{STOPS}|our|my|your))[\w'’-]{{1,20}}(?: (?!{STOPS})[\w'’-]{{1,20}})? {_PLACE_NOUNS}(?: (?!(?:at|on|in|to|by|for|with|am|pm|is|re){ENDS})\w{{1,2}}(?!\w))?)(?!\w)", _place),
+    Rule("a place", rf"(?:, ?|{BEGINS}(?:in|at|on|@) ?)(?P<place>(?:level|lvl|block|blk|unit|tower|basement) [a-z]?\d{{1,4}}[a-z]?(?: (?!{STOPS}|can\?){WORD}){{0,3}})(?!\w)", _place),
+    Rule("a place", rf"{BEGINS}(?:in|at|@) ?(?P<place>\d{{1,4}}[a-z]? (?:(?!{STOPS}){WORD} ){{1,3}}{_STREET})(?!\w)", _place),
     Rule("a place", rf"{BEGINS}(?:on (?:the )?)?(?P<place>\d{{1,2}}(?:st|nd|rd|th)[- ]floor(?: (?:(?!{STOPS})[\w'’-]{{1,14}} )?{_ROOMS})?)(?!\w)", _place),
     Rule("a place", rf", (?:the )?(?!gate|stage|court|pool{ENDS})(?P<place>{_ROOMS}|(?!{STOPS})[\w'’-]{{1,20}} (?:(?!{STOPS})[\w'’-]{{1,20}} )?{_PLACE_NOUNS})(?=[ .!]{{0,3}}$|,)", _place),
     Rule("a place", rf"(?:(?<=book )|(?<=reserve )|(?<=book the )|(?<=reserve the ))(?P<place>{_ROOMS})(?= for (?!\d|an?{ENDS}|half|{WEEKDAY}|{MONTH}|tomorrow|today|next|this|the (?:\d|whole|entire|day)|{N} ?(?:hours?|min)))", _place),
+    # behind a time: 2pm in the greenhouse
+    Rule("a place", rf"(?:(?<=[ap]m )|(?<=\d )|(?<=day )|(?<=row )|(?<=mins )|(?<=hour )|(?<=hours ))in the (?P<place>(?!{STOPS}|{_PART_OF_TIME}){WORD}(?: (?!{STOPS}){WORD})?)(?=[ .!]{{0,3}}$|,)", _place),
     Rule("a place", rf"{BEGINS}(?P<place>(?:meeting |conference )?room (?:[a-z]{{0,2}}-?\d{{1,4}}[a-z]?))(?!\w)", _place),
     Rule("a place", rf"{BEGINS}(?:on|via|over|in|at|using|by) (?P<place>zoom|(?:microsoft |ms )?teams|google meet|meet|webex|skype|slack|facetime|discord|phone){ENDS}(?! calendar)", _place),
-    Rule("a place", rf"{BEGINS}at (?:the )?(?!{_NOT_PLACE}{ENDS}|[a-z]{{1,12}}[ap]m{ENDS})(?P<place>{WORD}(?: (?!{STOPS}|{_NOT_PLACE}{ENDS}){WORD}){{0,2}})(?!\w)", _place),
+    Rule("a place", rf"{BEGINS}(?:at|@(?= )) ?(?<=[@ ])(?:the )?(?!{_NOT_PLACE}{ENDS}|[a-z]{{1,12}}[ap]m{ENDS})(?P<place>{WORD}(?: (?!{STOPS}|{_NOT_PLACE}{ENDS}|can\?){WORD}){{0,3}})(?!\w)", _place),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (*_DETAILS, *english_people.RULES, *_PLACES)

@@ -40,17 +40,22 @@ def _split(names: str) -> tuple[str, ...]:
     return tuple(_HONORIFIC.sub("", name.strip()) for name in re.split(r", and | and | & | \+ | plus |, |/", names))
 
 
+# of the one who was named last: he may come or not
+_MAY_STAY_AWAY = r"(?:(?:need not|needn't|doesn't (?:have|need) to|don't (?:have|need) to) (?:attend|join|come)|(?:can|may|could|might) (?:join|come|attend)|joining)(?: if (?:possible|free|available|(?:he|she|they)(?: likes?| wants?(?: to)?|'s (?:free|available)| is (?:free|available)| can| are free)))?|if (?:free|available)"
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | \+ | plus |/)(?!(?:{STOPS})|@){_NAME}){{0,5}})"
 RULES: tuple[Rule, ...] = (
     Rule("somebody optional", rf"(?:[,;.] |\(|, ?and ){_NAMES} (?:(?:is|are|as|being) )?optional(?:\)|(?=[ .!)]{{0,3}}$|,))", lambda m: Word(Role.DETAIL, ("optional", _split(m["names"])))),
-    Rule("the last one is optional", rf",? ?(?:\(|{BEGINS}(?:is |as |who is )?)(?:an? )?optional(?: (?:attendee|guest|participant))?(?:\)|(?=[ .!]{{0,3}}$|[,;](?! [a-z]+[:])| (?:on|at|and|to|for|next|tomorrow|today)(?!\w)(?! for)))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
+    Rule("the last one is optional", rf",? ?(?:\(|{BEGINS}(?:is |as |who is )?)(?:(?:an? )?opt(?:ional)?(?: (?:attendee|guest|participant))?|{_MAY_STAY_AWAY})(?:\)|(?=[ .!]{{0,3}}$|[,;](?! [a-z]+[:])| (?:on|at|and|to|for|next|tomorrow|today)(?!\w)(?! for)))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
     Rule("optional", rf"[,;]? ?{BEGINS}(?:and )?(?:optional(?:ly)?(?: (?:attendees?|guests?|participants?|invitees?))?(?: for)?(?: invite)?:?|cc(?:'?ing)?:?) ", lambda _: Word(Role.DETAIL, ("optional", True))),
-    Rule("those invited follow", rf",? ?{BEGINS}(?:and |please |pls |also )?(?:invite|inviting|attendees?:?|participants?:?|guests?:?|with|w/|include|including|loop in|adding?) (?=[\w.+-]{{1,40}}@[a-z])(?<!add )", lambda _: Word(Role.FILLER)),
+    Rule("those invited follow", rf"{BEGINS}(?:and |please |pls |also )?(?:invit(?:e|ing)|send (?:(?:an|the) )?(?:invites?|invitations?) to|attendees?:?|participants?:?|guests?:?|(?:together )?with|w/?|includ(?:e|ing)|loop(?:ing)? in|bring(?:ing)? in|add(?:ing)?|plus|notify|tell|let|for) ?(?=[\w.+-]{{1,40}}@[a-z]|@[^\s\d])(?<!add )", lambda _: Word(Role.FILLER)),
+    Rule("goes with a person", rf"{BEGINS}(?:between|for|with) (?:me|us|myself) (?:and|&)(?= @)|{BEGINS}(?:me|us|myself) (?:and|&)(?= @)", lambda _: Word(Role.FILLER, Role.PERSON)),
+    # @Ann to join, @Bob required
+    Rule("goes with a person", rf"{BEGINS}(?:(?:is|are|both|all) )?(?:required|mandatory|must attend|(?:to|should|will|must) (?:attend|join|be there|come)|joining|attending|coming|invited|know|too|as well)(?=[ .!]{{0,3}}$|[,;.)])", lambda _: Word(Role.FILLER, Role.PERSON)),
     Rule("somebody", rf"{BEGINS}(?:together )?(?:with|w/) ?(?<=[ /])(?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?!@)", _people),
     Rule("somebody", rf"(?:^|[,.;] ?|{BEGINS}(?:and )?)(?:(?:please|pls|also|and|then) )?(?:invite|inviting|include|including|loop in|bring in|(?:attendees?|participants?|guests?|invitees?|required|members|people|who)(?: are| is)?:)(?<!^invite) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
     Rule("somebody", rf"[,.;] ?(?:and |plus )?(?:attendees|participants|guests|invitees|adding|add|plus) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
     # a@b.jp and Joe
-    Rule("somebody", rf"(?:(?<=\.[a-z]{{2}})|(?<=\.[a-z]{{3}}))(?:,? and | & | \+ ){_NAMES}(?=$|[,.;]| (?:{STOPS}))(?: (?:to|for) (?:(?:a|an|the|my|our)(?= ))?)?", _people),
+    Rule("somebody", rf"(?:(?<=\.[a-z]{{2}})|(?<=\.[a-z]{{3}}))(?:,? and | & | \+ )(?![\w.+-]{{1,40}}@){_NAMES}(?=$|[,.;]| (?:{STOPS}))(?: (?:to|for) (?:(?:a|an|the|my|our)(?= ))?)?", _people),
     Rule("somebody", rf"(?<=invite ){_NAMES}(?:,? and |, | & )(?=[\w.+-]{{1,40}}@[a-z])", _people),
     Rule("somebody", rf"(?<=invite ){_NAMES} (?:to|for) (?:(?:a|an|the|my|our)(?= ))?", _people),
     Rule("somebody optional", rf"(?:(?<=optional )|(?<=optional: )|(?<=optionally )|(?<=optionally invite )|(?<=invitees )|(?<=invitees: )|(?<=cc'ing )|(?<=ccing )|(?<=attendee )|(?<=attendees )|(?<=attendee: )|(?<=attendees: )|(?<=guests: )|(?<=cc )|(?<=cc: )){_NAMES}{ENDS}", _people),

@@ -13,6 +13,7 @@ ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.YES, re.compile(rf"(?:yes|yep|yeah|yup|y|ok|okay|sure|yes please|correct|right|that's right|sounds good|go ahead|do it|please do|fine|confirm|confirmed|perfect|of course){_END}")),
     (Kind.NO, re.compile(rf"(?:no|nope|nah|n|no thanks|no thank you|never ?mind|nvm|don't|stop|forget it|forget that|not now|wrong|leave it){_END}")),
 )  # fmt: skip
+GIVEN_UP = re.compile(r"(?:instead(?: of)?|rather than)(?: on| at)? ?\Z")
 TITLE_HEAD = re.compile(
     r"[\s,.:;!)–—-]{0,6}(?:(?:for|about|on|at|to|is|of|in|and|with|from|that|called|titled|named|entitled|regarding|re|subject|title|until|by)(?= |$|:) ?){0,2}[\s:]{0,2}(?:(?:a|an|the|my|our|there is a)(?= ) ?){0,1}[\s,.:;-]{0,3}"
 )

@@ -58,6 +58,9 @@ class Language:
     # found in the words before its new time, the event is to be moved there: を before 16時に
     object_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))
     target_end: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # and this follows the new time: に
+    given_up: re.Pattern[str] = field(
+        default=re.compile(r"(?!)")
+    )  # in the words before the time it has now: instead of
     deadline: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # in a phrase that only says until when: by then
     # a bare day or part of the day that is a title's where the day or time is said elsewhere: Friday drinks on Dec 4
     title_day: re.Pattern[str] | None = None

@@ -4,6 +4,7 @@ from bot.language import (
     english,
     english_clocks,
     english_commands,
+    english_complements,
     english_details,
     english_talk,
     japanese,
@@ -48,11 +49,18 @@ JAPANESE = Language(
 )
 ENGLISH = Language(
     code="en",
-    rules=(*english_commands.RULES, *english_details.RULES, *english.RULES, *misspelt.RULES),
+    rules=(
+        *english_commands.RULES,
+        *english_details.RULES,
+        *english.RULES,
+        *misspelt.RULES,
+        *english_complements.LAST,
+    ),
     joiners=english.JOINERS,
     title_head=english_talk.TITLE_HEAD,
     title_tail=english_talk.TITLE_TAIL,
     past=english_talk.PAST,
+    given_up=english_talk.GIVEN_UP,
     title_parts=english_clocks.TITLE_PARTS,
     residue=english_talk.RESIDUE,
     title_day=english_talk.TITLE_DAY,

@@ -274,8 +274,17 @@ class _Builder:
         if moment.offset is not None:
             return False
         if moment.day is None:
-            if self._at_end and moment.has_time() and phrase.start is not None and phrase.start.day is None:
-                phrase.start.day = day
+            start = phrase.start
+            if (
+                self._at_end
+                and moment.has_time()
+                and start is not None
+                and (start.day is None or _ends_with_day(phrase))
+            ):
+                joined = day if start.day is None else start.day.join(day)  # 8 to 1 on Fri 9th
+                if joined is None:
+                    return False
+                start.day = joined
             else:
                 moment.day = day
             return True
@@ -396,6 +405,11 @@ class _Builder:
         """How far to move."""
         phrase.shift = shift
         return True
+
+
+def _ends_with_day(phrase: Phrase) -> bool:
+    """Whether a day was said last, so that another is more of it."""
+    return isinstance(phrase.tokens[-1].atom, Day)
 
 
 def _only_weekdays(first: Day, last: Day) -> bool:

@@ -263,6 +263,8 @@ class _Reading:
         found = [phrase for phrase in found if phrase.start or phrase.finish or phrase.length or phrase.shift]
         if not found:
             return Settled(), None
+        if len(found) > 1:  # on Friday instead of Thursday
+            found.sort(key=lambda phrase: self.tongue.given_up.search(self.text, 0, phrase.begin) is None)
         new = found[-1]
         old: Moment | None = None
         if len(found) == 1 and new.start is not None and new.finish is not None and self._from_to(new):
@@ -312,9 +314,11 @@ class _Reading:
         """Whether a lone time is the new one: it stands right before the command, or after "to"."""
         if self.codes[0] == "en":
             head = self.text[: phrase.begin].rstrip()
-            return head.endswith((" to", " until", " till", " for", " at", " on")) or self.text[
-                phrase.begin : phrase.end
-            ].startswith(("to ", "until ", "till ", "for ", "at ", "on "))
+            return (
+                head.endswith((" to", " until", " till", " for", " at", " on", " it", " be"))
+                or self.text.startswith(("to ", "until ", "till ", "for ", "at ", "on "), phrase.begin)
+                or self.text.startswith((" instead", ", instead"), phrase.end)
+            )
         if self.codes[0] == "zh" and self.text[: phrase.begin].rstrip().endswith(_TOWARD):
             return True
         tail = self.text[phrase.end :].lstrip()

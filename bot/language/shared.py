@@ -73,6 +73,11 @@ DATES = (
         r"(?<!\d)(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])t(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?::?\d{2})?(?P<zone>z(?![a-z])|[+-]\d{2}:?\d{2})?(?!\d)",
         _date_time,
     ),
+    Rule(
+        "a date and time",
+        r"(?<!\d)(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])t(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?:\d{2})?z?(?!\d)",
+        _date_time,
+    ),
     Rule("a date", r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d/-])", _date),
     Rule("a date", r"(?<!\d)(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)", _date),
 )  # fmt: skip

@@ -27,5 +27,5 @@ def _is_said_by(phrase: Phrase, others: Sequence[Phrase]) -> bool:
     """Whether `others` say what `phrase` would say: a day, or for a part of the day a time."""
     starts = [other.start for other in others if other.start is not None]
     if phrase.start is not None and phrase.start.day is None:
-        return any(start.clock is not None for start in starts)
+        return any(start.clock is not None or start.day is not None for start in starts)
     return any(start.day is not None for start in starts)
