@@ -15,8 +15,10 @@ _ROMAN_NAME = re.compile(
     r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Today|Tomorrow|Tonight|Next|This|At|On|In|From|For|And|To)(?:\.|[a-z]{0,3}day|[a-z]{0,2}uary|ch|il|e|y|ust|t|tember|ober|ember)?(?![\w'’-]))[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}){0,2}"
 )
 _HANGUL_ROOM = re.compile(r"[가-힣]{0,8}(?:회의실|미팅룸|세미나실|강의실|응접실) ?[A-Za-z0-9]{0,4}")
+# 은, 을 and 이 are particles behind a final consonant only: behind a vowel they end a name, as in 하은 and 가을
+_OPEN = "".join(chr(0xAC00 + 28 * syllable) for syllable in range(399))
 _HANGUL_NAME = re.compile(
-    r"[가-힣]{3}(?=[은이] ?[,@]|[은이]$)|[가-힣]{2,4}?(?=님|씨|[이가은는을를과와랑도에]?(?:\s|$|,))|[가-힣]{2,4}"
+    rf"[가-힣]{{0,2}}[{_OPEN}][은을이](?=님|씨|(?:[가는를도과와]|이?랑|하고)?(?:\s|$|[,@]))|[가-힣]{{2,4}}?(?=님|씨|(?:[이가은는을를과와랑도에]|이랑|하고)?(?:\s|$|,))|[가-힣]{{2,4}}"
 )
 _KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,，。@]|$)|[ぁ-ん]{1,10}")
 # nouns that often follow a name in Han characters without a blank

@@ -301,7 +301,7 @@ class _Reading:
             return not self.text[: phrase.begin].endswith((" to ", " until ", " till ")) and not self.text.startswith(
                 ("to ", "until ", "till "), phrase.begin
             )
-        if self.codes[0] == "ja" and not _FROM.search(self.text, phrase.begin, phrase.end):
+        if self.codes[0] in ("ja", "ko") and not _FROM.search(self.text, phrase.begin, phrase.end):
             return False  # 17時〜18時に is the new time and its end
         return tail.startswith(("に", "へ", "。", "로", "으로")) or not tail.strip()
 
@@ -363,7 +363,7 @@ _WEIGHED = frozenset({Kind.CREATE, Kind.RESCHEDULE, Kind.CANCEL})
 _ORDER, _TALK, _NO_CHANGE = -0.5, 2.0, 1.0
 _LISTS = frozenset({Kind.LIST, Kind.FREE_TIME})
 _SEARCHES = frozenset({*_LISTS, Kind.CANCEL, Kind.RESCHEDULE})
-_FROM = re.compile("から|より")
+_FROM = re.compile("から|より|에서|부터")
 
 
 def _add_details(intent: Intent, heard: Heard) -> None:
