@@ -10,7 +10,7 @@ DECORATION = r"[\s。.!?、,ー~〜…・♪☆★♡♥❤^;_*(){}笑wm\u2600-\
 # a detail that follows a command
 _DETAIL = r"(?:メモ|備考|場所|会場|参加者|出席者|任意|非公開|空き時間|予定なし扱い|リマイン|通知|前日|@|[一-龥々ァ-ヴー]{1,6}(?:さん|様|くん|君|部長|課長)(?:$|[\n\s、,]|と[一-龥々ァ-ヴー]{1,6}さん)|\d{1,3}(?:分|時間|日|週間)半?前)"
 # where a command may end: the sentence's end, or what only softens it
-_END = rf"(?=(?:[ねよなっわ]{{1,2}})?(?:[。.!?\n](?!って|と[言い聞頼])|{DECORATION}{{0,12}}(?:$|\n|{_DETAIL})))"
+_END = rf"(?=(?:[ねよなっわや]{{1,2}})?(?:[。.!?\n](?!って|と[言い聞頼])|{DECORATION}{{0,12}}(?:$|\n|{_DETAIL})))"
 # a 面談枠 is an event of that name, a 枠 for the 面談 is not
 _THING = r"(?:(?:(?:の|という|って)?(?:予定|アポ|スケジュール|イベント|会議予約|時間)|(?:の|(?<![一-龥々ァ-ヴーa-z]))枠)(?:として|を|に|へ|も)?)?"
 
@@ -33,7 +33,7 @@ _REQUESTS = "確認|返信|提出|対応|連絡|共有|検討|回答|送付|準�
 
 def _order(kind: Kind, pattern: str, *, alone: bool = False, weak: bool = False) -> Rule:
     order = Order(kind, alone, weak)
-    return Rule(f"asks to {kind}", f"(?:{pattern})[ねよなっわー〜~]{{0,3}}{_END}", lambda _: order)
+    return Rule(f"asks to {kind}", f"(?:{pattern})[ねよなっわやでー〜~]{{0,3}}{_END}", lambda _: order)
 
 
 _RESCHEDULE = (
