@@ -3,17 +3,23 @@
 import re
 
 from bot.language.intent import Kind
-from bot.language.japanese_commands import DECORATION
 from bot.language.japanese_feasts import FEASTS
 from bot.language.japanese_numbers import longest_first
-from bot.language.japanese_politeness import PLEASE
+from bot.language.japanese_orders import DECORATION
+from bot.language.japanese_politeness import MASU, PLEASE
 
 _END = rf"{DECORATION}{{0,12}}$"
 TAIL = r"[\s。.!、ー~〜]{0,3}$"
-TAIL_OF_A_QUESTION = r"(?:の|か|かな|ですか|ますか|でしょうか|んですか|のでしょうか)?[\s。.!?、ー~〜]{0,3}$"
+TAIL_OF_A_QUESTION = (
+    r"(?:の|か|かな|だ(?:っけ|ろう)?|です(?:か)?|ますか|でしょうか|んですか|のでしょうか)?[\s。.!?、ー~〜]{0,3}$"
+)
 # what we can be asked to do
 _OURS = r"予定|会議|打ち合わせ|予約|登録|変更|キャンセル|削除|追加|招待|スケジュール|カレンダー|取り消|取消|リマインド|通知|リスケ|イベント|空き時間|繰り返し"
-_TELL = rf"(?:(?:教えて|おしえて|知りたい|聞きたい|説明して|わからない|分からない|わかりません|分かりません|何|なに|どう(?:やる|する)?|どんな)(?:です|の)?(?:{PLEASE})?)?"
+_TELL = rf"(?:(?:教えて|おしえて|知りたい|聞きたい|見せて|見たい|出して|表示(?:して)?|説明して|(?:わか|分か|忘れ)(?:らない|らん|りません|た|ました)|ある|あり{MASU}|何|なに|なん|どこ|どう(?:やる|する)?|どんな)(?:です|の|ん)?(?:{PLEASE})?)?"
+# whom they ask, and what about
+_BOT = r"(?:(?:この|その)?(?:ボット|bot|アプリ|ツール|システム|ai|チャットボット|サービス)|yotei|予定くん|あなた|きみ|君|ここ|これ)(?:さん)?(?:の|で|は|って|には|に|、)?\s?"
+_MANUAL = r"ヘルプ|help|使い方|つかいかた|使いかた|操作(?:方法|の仕方|のしかた)?|機能|コマンド|できること|出来ること|マニュアル|取扱説明書|説明書|ガイド"
+_WHAT = rf"(?:何|なに|なん|どんな(?:こと|事|機能|操作)|どういう(?:こと|機能))(?:が|を|は)?\s?(?:でき|出来|使え|頼め|お願いでき|やれ|あ)(?:る|り?{MASU})(?:の|ん)?"
 ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.UNDO,
@@ -26,8 +32,7 @@ ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.HELP,
         re.compile(
-            r"(?:ヘルプ(?:を|って)?\s?(?:見せて|表示|教えて|出して|お願い(?:します)?)?|使い方(?:を|は|が)?(?:教えて|おしえて|知りたい|わからない)?|つかいかた|使いかた|help|何(?:が|を)?(?:できる|できます)(?:の|か|んですか)?|できること(?:は|を)?(?:教えて)?|"
-            rf"どう(?:やって)?使う(?:の|んですか)?|コマンド(?:一覧)?|説明して?)(?:{PLEASE})?[\s。!?]{{0,3}}$|"
+            rf"(?:{_BOT})?(?:(?:{_MANUAL})(?:の)?(?:一覧)?(?:を|は|が|って|も|について)?\s?{_TELL}|{_WHAT}|どう(?:やって|すれば|したら)?\s?使(?:う|え(?:ば)?(?:いい|よい)?)(?:の|ん)?|説明して?)(?:{PLEASE})?{TAIL_OF_A_QUESTION}|"
             rf"(?:{_OURS})[^\n、。]{{0,8}}?(?:[しえきりみれめち]方|やりかた|しかた|方法|手順)(?:を|は|って|が|について)?\s?{_TELL}{TAIL_OF_A_QUESTION}|"
             rf"(?:どう(?:やって|したら|すれば|やれば|やったら)\s?)?(?:{_OURS})[^\n、。]{{0,10}}?(?:は|って|には?)?\s?(?:どう(?:やって|したら|すれば|やれば|やったら|やる|する|したらよい)|どこで(?:やる|する|できる))"
             rf"[^\n、。]{{0,10}}{TAIL_OF_A_QUESTION}|どう(?:やって|したら|すれば|やれば|やったら)\s?(?:{_OURS})[^\n、。\d]{{0,12}}{TAIL_OF_A_QUESTION}"
