@@ -256,8 +256,9 @@ _RANKED = (Kind.UNDO, Kind.HELP, _RESCHEDULE, _CANCEL, Kind.FREE_TIME, _LIST)
 
 
 def _has_clock(found: list[Phrase]) -> bool:
-    for phrase in found:  # noqa: SIM110 - a generator costs as much again as the loop
-        if phrase.start is not None and phrase.start.clock is not None:
+    """Whether a time of day was said, or that it is the whole day."""
+    for phrase in found:
+        if phrase.start is not None and (phrase.start.clock is not None or phrase.start.all_day):
             return True
     return False
 

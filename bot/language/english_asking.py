@@ -2,14 +2,13 @@
 
 import re
 
-from bot.language.atoms import Order, Word
+from bot.language.atoms import Atom, Order, Word
 from bot.language.english_names import FEAST, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS
 from bot.language.english_politeness import PLEASE
 from bot.language.grammar import Rule
 from bot.language.intent import Kind, Role
 
-_LISTS = Order(Kind.LIST)
 _AGENDA = r"(?:calend[ae]r|schedule|agenda|diary|itinerary|meetings|appointments|events|plans|bookings|commitments|reminders|plan)"
 _PERIOD = r"(?:day|week|month|weekend|morning|afternoon|evening|calendar|schedule|agenda|diary|plans?|plate|meetings|appointments|events)"
 # a day begins here; it is left for its own rule
@@ -82,16 +81,21 @@ _THING = (
     r"agenda|recurring|recurrence|series|time ?slots?|slots?|jicoo|back office|invitations?|invites?|notifications?|availability|this (?:bot|app|thing)|you|yotei|bot|rooms?|help|something|things?|one|it)"
 )
 
+_HOW_TO = rf"(?:(?:tell|show|explain|teach)(?: to)? ?(?:me|us)? )?(?:how (?:(?:do|can|could|would|should|does|might) (?:i|we|you|one|someone|somebody)|to)|what (?:do|should|can|must) (?:i|we) (?:type|say|write) to)(?: (?:go about|actually|even))? {_DEED}(?:ing)?(?:{ENDS}[ .?!]{{0,3}}$| (?:[a-z'-]{{1,14}} ){{0,4}}?{_THING}{ENDS}[^\n]{{0,80}})"
+_LISTED = (
+    rf"(?:{_any((*_WHAT_IS_ON, *_SHOW, *_AM_I_FREE))})(?:{ENDS}|(?<= ))(?: ?(?:on|for|of)(?= ))?",
+    rf"(?:the |my |our )?(?:schedule|agenda|calendar|diary)(?: please| pls)?(?=(?: (?:for|on))?(?: (?:the|today|tomorrow|this|next|rest|of|on|week|weekend|month|morning|afternoon|evening|{WEEKDAY})){{1,4}}[ ?.!]{{0,3}}$|[?.! ]{{0,3}}$| (?:for|on) [^\n]{{1,24}}$)(?! (?:a|an|the) (?!rest))",
+    rf"(?:all )?(?:events|meetings|appointments|bookings|plans)(?= (?:between|from|for|on|in|today|tomorrow|tonight|this|next|{WEEKDAY}){ENDS})(?! (?:for|on|in|from) (?:a|an|the) (?!week|day|month|weekend|rest|\d))",
+)
+_ORDERS = {kind.value: Order(kind) for kind in (Kind.HELP, Kind.FREE_TIME, Kind.LIST)}
+
+
+def _asked(match: re.Match[str]) -> Atom:
+    return _ORDERS[match.lastgroup or ""]
+
+
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "asks to help",
-        rf"^{PLEASE}(?:(?:tell|show|explain|teach)(?: to)? ?(?:me|us)? )?(?:how (?:(?:do|can|could|would|should|does|might) (?:i|we|you|one|someone|somebody)|to)|what (?:do|should|can|must) (?:i|we) (?:type|say|write) to)(?: (?:go about|actually|even))? {_DEED}(?:ing)?(?:{ENDS}[ .?!]{{0,3}}$| (?:[a-z'-]{{1,14}} ){{0,4}}?{_THING}{ENDS}[^\n]{{0,80}})",
-        lambda _: Order(Kind.HELP),
-    ),
-    Rule("asks to free_time", rf"^{PLEASE}(?:{_any(_FREE_TIME)}){ENDS}", lambda _: Order(Kind.FREE_TIME)),
-    Rule("asks to list", rf"^{PLEASE}(?:{_any((*_WHAT_IS_ON, *_SHOW, *_AM_I_FREE))})(?:{ENDS}|(?<= ))(?: ?(?:on|for|of)(?= ))?", lambda _: _LISTS),
-    Rule("asks to list", rf"^{PLEASE}(?:the |my |our )?(?:schedule|agenda|calendar|diary)(?: please| pls)?(?=(?: (?:for|on))?(?: (?:the|today|tomorrow|this|next|rest|of|on|week|weekend|month|morning|afternoon|evening|{WEEKDAY})){{1,4}}[ ?.!]{{0,3}}$|[?.! ]{{0,3}}$| (?:for|on) [^\n]{{1,24}}$)(?! (?:a|an|the) (?!rest))", lambda _: _LISTS),
-    Rule("asks to list", rf"^{PLEASE}(?:all )?(?:events|meetings|appointments|bookings|plans)(?= (?:between|from|for|on|in|today|tomorrow|tonight|this|next|{WEEKDAY}){ENDS})(?! (?:for|on|in|from) (?:a|an|the) (?!week|day|month|weekend|rest|\d))", lambda _: _LISTS),
+    Rule("asks what there is", rf"^{PLEASE}(?:(?P<help>{_HOW_TO})|(?P<free_time>(?:{_any(_FREE_TIME)}){ENDS})|(?P<list>{_any(_LISTED)}))", _asked),
     # next week's schedule, tomorrow's agenda: where nothing else is said
     Rule(
         "asks to list",

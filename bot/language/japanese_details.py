@@ -7,7 +7,7 @@ from bot.language import japanese_people, japanese_places
 from bot.language.atoms import Atom, Order, Word
 from bot.language.grammar import Rule
 from bot.language.intent import Kind, Role
-from bot.language.japanese_politeness import PLEASE
+from bot.language.japanese_politeness import DO, PLEASE, verbs
 from bot.language.numerals import HAN_DIGITS, number
 
 _N = rf"(?:\d{{1,3}}|[{HAN_DIGITS}十百]{{1,4}})"
@@ -19,8 +19,13 @@ _BEFORES = rf"(?P<befores>{_BEFORE}(?:(?:と|、|,|・|および)\s?{_BEFORE}){{
 _NOTICE = r"(?:通知|リマインド(?:設定)?|リマインダー?|アラーム|アラート|お知らせ|知らせ)"
 
 
+_DONE = rf"{DO}(?<!\s)"
+_REMIND = verbs("教え", "おしえ", "知らせ", "鳴ら/す", "声かけ", "声をかけ", "思い出させ")
 # another detail, which ends a description on the same line
 _NEXT = rf"{_BEFORE}(?:に|の)?{_NOTICE}|{_NOTICE}(?:は|を)?{_BEFORE}|非公開|空き時間扱い|予定なし扱い|場所(?:は|:)|会場(?:は|:)|参加者(?:は|:)|任意|@"
+
+
+_WRITE = rf"{verbs('書/く', '入れ', '残/す', '加え', '付け', 'つけ')}|(?:記入|記載|追記|追加){_DONE}"
 
 
 def _before(written: str) -> timedelta:
@@ -43,30 +48,33 @@ def _reminders(match: re.Match[str]) -> Atom:
 _DETAILS: tuple[Rule, ...] = (
     Rule(
         "a reminder",
-        rf"{_BEFORES}(?:に|の|で|にも)?\s?{_NOTICE}(?:を|も|で|に)?(?:して|し|設定|つけ|付け|入れ|セット|あり|ON)?(?:て|して)?(?:{PLEASE})?",
+        rf"{_BEFORES}(?:に|の|で|にも)?\s?(?:{_REMIND}|{_NOTICE}(?:を|も|で|に)?(?:設定|セット|あり|on)?(?:{verbs('つけ', '付け', '入れ')}|{_DONE}))",
         _reminders,
     ),
     Rule("a reminder", rf"{_NOTICE}(?:は|を|:)?\s?{_BEFORES}(?:に|で)?", _reminders),
     Rule(
         "private",
-        r"(?:非公開|限定公開|シークレット|プライベート予定|プライベート(?=[でに])|(?<=[\s(])プライベート(?=$|[\s)])|他の人に(?:は)?見え?ないように|非表示)(?:で|に|の予定|予定|設定|として|扱い)?(?:で|に)?(?:して)?(?:おいて)?(?:{PLEASE})?".replace(
-            "{PLEASE}", PLEASE
-        ),
+        rf"(?:非公開|限定公開|シークレット|プライベート予定|プライベート(?=[でに])|(?<=[\s(])プライベート(?=$|[\s)])|他の人に(?:は)?見え?ないように|非表示|(?:自分|私)(?:に)?(?:だけ|しか)(?:に)?見え(?:る|ない)ように|(?:ほか|他)の(?:人|方|ひと)(?:に|から)(?:は)?(?:見え|見られ|わから|分から)ないように|公開しない(?:で|ように))(?:の予定|予定|設定|扱い)?(?:で|に|として)?{_DONE}",
         lambda _: Word(Role.DETAIL, ("private", True)),
     ),
     Rule(
         "does not block the time",
-        rf"(?:空き時間扱い|予定なし扱い|空き扱い|空き時間(?:として|にして|で)|(?:時間を)?ブロックしない(?:で|ように))(?:で|に)?(?:して)?(?:おいて)?(?:{PLEASE})?",
+        rf"(?:空き時間扱い|予定なし扱い|空き扱い|空き時間(?:として|にして|で)|空いてる扱い|空きのまま|(?:時間(?:を|は))?(?:ブロック(?:は)?し|埋め)ない(?:で|ように)|予定ありに(?:は)?しない(?:で|ように)|予定なし(?=で|に|として))(?:で|に|として)?{_DONE}",
         lambda _: Word(Role.DETAIL, ("free", True)),
     ),
     Rule(
         "a description",
-        rf"(?:メモ|備考|説明)(?:欄)?(?:には?|は|:)?\s?「(?P<note>[^」\n]{{1,1000}})」(?:と|って)?(?:書いて|入れて|記入|記載|追記|追加)?(?:して)?(?:おいて)?(?:{PLEASE})?",
+        rf"(?:メモ|備考|説明)(?:欄)?(?:には?|は|:)?\s?「(?P<note>[^」\n]{{1,1000}})」(?:と|って)?(?:{_WRITE})?",
         lambda m: Word(Role.DETAIL, ("description", m["note"])),
     ),
     Rule(
         "a description",
-        rf"(?:メモ|備考|説明)(?:欄)?に(?:は)?\s?(?P<note>[^\n]{{1,300}}?)(?:と|って)(?:書いて|入れて|記入して|記載して|残して|追記して)(?:おいて)?(?:{PLEASE})?(?=$|[\n。])",
+        rf"(?:メモ|備考|説明)(?:欄)?に(?:は)?\s?(?P<note>[^\n]{{1,300}}?)(?:と|って)(?:{_WRITE})(?=$|[\n。!])",
+        lambda m: Word(Role.DETAIL, ("description", m["note"])),
+    ),
+    Rule(
+        "a description",
+        rf"[、,。\s]\s?(?P<note>[^、。\n「」]{{1,40}}?)(?:と|って)(?:メモ|備考|説明)(?:欄)?(?:に)?\s?(?:{_WRITE}|{_DONE})(?=$|[\n。!])",
         lambda m: Word(Role.DETAIL, ("description", m["note"])),
     ),
     Rule(
@@ -121,7 +129,7 @@ _CALENDARS: tuple[Rule, ...] = (
     ),
     Rule(
         "which calendar",
-        rf"(?P<system>{_SYSTEM})(?:の)?(?:カレンダー|予定)?\s?(?:{_INTO}|から)",
+        rf"(?P<system>{_SYSTEM})(?:の)?(?:カレンダー|予定)?(?:の?(?:ほう|方)|側)?\s?(?:{_INTO}|から)",
         lambda m: Word(Role.CALENDAR, ("provider", _PROVIDERS[m["system"]])),
     ),
     Rule(

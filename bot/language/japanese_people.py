@@ -7,6 +7,7 @@ from bot.language.grammar import Rule
 from bot.language.intent import Role
 from bot.language.japanese_numbers import longest_first
 from bot.language.japanese_places import ADDED
+from bot.language.japanese_politeness import DO, verbs
 
 _RANKS = "部長|課長|係長|社長|専務|常務|主任|店長|室長|本部長|次長|所長|支店長|工場長|リーダー|チーフ|マネージャー|マネージャ"
 _TITLES = rf"さん|様|さま|くん|君|ちゃん|氏|先生|先輩|{_RANKS}"
@@ -88,11 +89,19 @@ def _people(match: re.Match[str]) -> Atom:
 
 # where an addition ends
 _STOP = r"(?:(?:は|が)?必須(?:参加|出席)?(?:で)?)?(?=$|[\n。、,)@]|\s{1,2}(?:$|\n|@|[^\s]))"
-_COME_TOO = r"(?:も|を)(?:一緒に|招待|呼んで|入れて|参加|同席|追加|誘って)(?:で|者に)?(?:して)?"
+_INVITED = rf"(?:招待|参加|同席|追加|出席)(?:で|者に|を送って)?{DO}|{verbs('呼/ぶ', '誘/う', '入れ', '加え', '招/く')}|(?:出|入っ|来)てもら(?:う|い(?:ます|たい(?:です)?))"
+_CALLED = rf"に(?:も)?\s?(?:{verbs('声かけ', '声をかけ', '招待送/る', '招待を送/る', '招待出/す', '招待を出/す')}|(?:出|入っ|来)てもら(?:う|い(?:ます|たい(?:です)?)))"
+_COME_TOO = rf"(?:(?:も|を)\s?(?:一緒に)?(?:{_INVITED}|一緒に)|{_CALLED}|を(?:交え|含め|加え)て)"
+_IF_HE_CAN = r"(?:出|来)(?:られ|れ)(?:たら|れば)|(?:参加|出席)でき(?:たら|れば)|(?:余裕|時間|都合)が(?:あ|つ)(?:れば|いたら|けば|ったら)"
+_OPTIONAL = (
+    rf"(?:(?:任意|自由)(?:参加|出席)?|(?:{_IF_HE_CAN})(?:参加|出席)?)(?:で(?:ok|いい|可|大丈夫|お願いします)?|です)?"
+)
+_AN_ADDRESS = r"(?=[a-z0-9._%+-]{1,40}@)"
+_BEHIND_AN_ADDRESS = r"(?:(?<=\.[a-z][a-z])|(?<=\.[a-z][a-z][a-z]))\s?(?:さん)?"
 RULES: tuple[Rule, ...] = (
     Rule(
         "optional",
-        rf"(?:{_TITLES})(?:は|も)?\s?\(?任意(?:参加|出席)?\)?(?:で|です)?(?=$|[\s、。,)@])(?!\s?@)",
+        rf"(?:{_TITLES})(?:は|も)?\s?\(?{_OPTIONAL}\)?(?=$|[\s、。,)@])(?!\s?@)",
         lambda m: Word(Role.DETAIL, ("optional", (m["name"],))),
         before=rf"(?<![一-龥々@])(?P<name>{_NAME})",
     ),
@@ -129,7 +138,17 @@ RULES: tuple[Rule, ...] = (
         _person,
         before=rf"(?<=[さん様君氏長生]と)(?:[一-龥々ァ-ヴーa-z0-9]{{1,10}}の)?(?P<name>{_NAME})",
     ),
-    Rule("somebody", r"(?<=[a-z])\s?を招待して(?:おいて)?[、,]?\s?(?=[^\n]{4})", lambda _: Word(Role.FILLER)),
+    Rule(
+        "guests",
+        rf"(?:招待(?:者|客|先)?|参加者?|出席者?|メンバー|ゲスト)(?:は|:|に|として)?\s?{_AN_ADDRESS}",
+        lambda _: Word(Role.FILLER),
+    ),
+    Rule("and", rf"{_BEHIND_AN_ADDRESS}(?:と|、|,|・|&|\s)\s?{_AN_ADDRESS}", lambda _: Word(Role.FILLER)),
+    Rule(
+        "guests",
+        rf"{_BEHIND_AN_ADDRESS}\s?(?:{_COME_TOO}|(?:です|と|も)(?=$|[\n。、]))[、,]?\s?",
+        lambda _: Word(Role.FILLER),
+    ),
     Rule("with", r"(?<=\s)(?:w/|with\s)\s?(?=[@一-龥ァ-ヴ])", lambda _: Word(Role.FILLER)),
     # said after the event, or in brackets: 面談 高橋さん
     Rule(

@@ -38,6 +38,10 @@ RULES: tuple[Rule, ...] = (
     _aside("why it is asked for", rf"(?:{_PLAIN}{_BECAUSE}|{_POLITE}(?:{_BECAUSE})?){_THEN}"),
     _aside("why it is asked for", rf"(?<![^\n、,]){_IS}{_THEN}|{_IS}{_THEN}"),
     _aside("tells that it is one", rf"{DESU}[。、,!]\s?(?=(?:ご|予定(?:の|に)?|カレンダーに?)?(?:{_NOTED}))"),
+    _aside(
+        "tells that it is one",
+        rf"(?:を)?(?:やる|する|しよう?|やろう?|やり{MASU}|し{MASU})[でわよねかぞ]?[、。,!]\s?(?=[^\n]{{0,3}}?(?:\d|[明今来本]日|[今来]週|[月火水木金土日]曜))",
+    ),
     _aside("wants to", rf"(?:を)?(?:行い|やり|開催し|実施し|設け|し)たく[、,]?\s?(?=[^\n。]{{0,24}}?(?:{_NOTED}))"),
     _aside("why it is to change", rf"{_OFF}(?:{_WHY}|(?<=[しっ]た)[。、,!])\s?{_TO_CHANGE}"),
     _aside("why it is to change", rf"(?:[、,はが]|\s)\s?[^、,。\n\d曜]{{1,16}}?{_WHY}{_TO_CHANGE}"),
