@@ -1,4 +1,4 @@
-"""What Chinese says in one word, what is cut from its titles, and how it just talks."""
+"""What Chinese says in one word, what is cut from its titles, and what tells of the past."""
 
 import re
 

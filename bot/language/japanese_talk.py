@@ -1,4 +1,4 @@
-"""How Japanese just talks: what a statement looks like, what is cut off a title, and what the shortest answers mean."""
+"""What the shortest Japanese answers mean, what is cut off a title, and what tells of the past."""
 
 import re
 

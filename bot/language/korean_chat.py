@@ -1,4 +1,4 @@
-"""How Korean tells rather than asks, and what belongs to no title: endings of sentences and particles."""
+"""How Korean tells of the past, and what belongs to no title: endings of sentences and particles."""
 
 import re
 
