@@ -18,9 +18,10 @@ from bot.language.phrases import Phrase
 
 UNIT = 8  # weights a whole logarithm has
 _WORD = re.compile(r"[A-Z]|[a-z']+|\d+|[^\sa-zA-Z\d]")
+_FIGURES = str.maketrans("123456789", "0" * 9)  # which figures a title holds says nothing
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 400  # characters of an outline that are weighed
-_DAY, _TIME, _LENGTH, _SERIES = "D", "T", "L", "R"
+_DAY, _TIME, _LENGTH, _SERIES, _QUOTE = "D", "T", "L", "R", "Z"
 _MARKS = {Role.PERSON: "P", Role.PLACE: "O", Role.CALENDAR: "K", Role.DETAIL: "E", Role.RESIDUE: "X"}
 _ORDERS = {Kind.CREATE: "C", Kind.CANCEL: "N", Kind.RESCHEDULE: "M"}
 
@@ -35,6 +36,8 @@ def outline(text: str, found: Sequence[Phrase], heard: Heard, *, past: bool) -> 
     marks = [(phrase.begin, phrase.end, _mark(phrase)) for phrase in found]
     for order, begin, _ in heard.orders:
         marks.append((begin, begin, "W" if order.weak or order.alone else _ORDERS.get(order.kind, "Q")))
+    for begin, end in heard.quotes:
+        marks.append((begin, end, _QUOTE))
     for piece in heard.pieces:
         mark = _MARKS.get(piece.role)
         if mark is not None:
@@ -49,7 +52,7 @@ def outline(text: str, found: Sequence[Phrase], heard: Heard, *, past: bool) -> 
             parts.append(mark)
             reached = end
     parts.append(text[reached:])
-    return "".join(parts)[:_LONGEST]
+    return "".join(parts)[:_LONGEST].translate(_FIGURES)
 
 
 def _mark(phrase: Phrase) -> str:
