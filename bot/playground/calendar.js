@@ -47,6 +47,7 @@ export class CalendarPane {
     const events = eventsOf(this.#line, states, this.#person);
     const changes = this.#shown(this.#events ? changesBetween(this.#events, events) : [], ({ event }) => event);
     this.#events = events;
+    byId("sheet").removeAttribute("aria-busy");
     if (changes.length) this.#follow(changes.at(-1));
     this.#render();
   }

@@ -53,6 +53,7 @@ async def page(desktop: BrowserContext, stage: Stage) -> AsyncIterator[Page]:
     opened.on("console", note)
     await opened.goto(stage.address)
     await expect(opened.locator("#connection")).to_have_text("接続済み")
+    await expect(opened.locator("#sheet[aria-busy]")).to_have_count(0)  # what comes now is seen as a change
     yield opened
     await opened.close()
     assert wrong == []
