@@ -39,8 +39,9 @@ def told(sentence: str, *, zone: str, now: str) -> str:
 
 def _tone(code: str, outline: str) -> str:
     """Whether the sentence sounds like talk, and what makes it sound so."""
+    odds = talk(outline, code)
     heaviest = ", ".join(f"{trait!r} {weight:+.1f}" for trait, weight in reasons(outline, code)[:_HEAVIEST])
-    return f"  sounds like {'talk' if talk(outline, code) > 0 else 'an order'}, {talk(outline, code):+.1f}: {heaviest}"
+    return f"  sounds like {'talk' if odds > 0 else 'an order'}, {odds:+.1f}: {heaviest}"
 
 
 def explain(intent: Intent, text: str) -> str:

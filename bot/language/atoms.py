@@ -5,7 +5,7 @@ which date and time they mean. No word of any human language stands here.
 """
 
 from dataclasses import dataclass
-from enum import Enum, IntEnum, StrEnum
+from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from bot.language.intent import Doubt, Kind, Role
@@ -47,18 +47,6 @@ class Portion(StrEnum):
     LAST_TEN = "last ten"
     WEEKEND = "weekend"
     ITS_WEEK = "its week"  # of a day: the week it lies in
-
-
-class Weekday(IntEnum):
-    """As `date.weekday()` counts."""
-
-    MONDAY = 0
-    TUESDAY = 1
-    WEDNESDAY = 2
-    THURSDAY = 3
-    FRIDAY = 4
-    SATURDAY = 5
-    SUNDAY = 6
 
 
 # in place of a weekday: a working day of a country, with `nth` the first, second … of a month

@@ -14,17 +14,12 @@ _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 
 _WEEKDAYS |= {str(figure): figure - 1 for figure in range(1, 8)}
 WD = r"(?:[一二三四五六天]|日(?![本语語元圆圓])|[1-7](?![\d:点點]))"
 _NO_WEEKDAY = r"(?![次个個遍些点點月年级級季]|(?<=[一1])回(?![来來去到家国國公])|日本)"  # 每周一次, 上周日本客户
-_WEEKDAY_NAME = rf"{WEEK}{WD}{_NO_WEEKDAY}"
 WEEKDAY_LIST = rf"{WD}(?:[、,，和跟及与與/&]?{WEEK}?{WD}){{0,6}}{_NO_WEEKDAY}"
 
 
 def weekdays_in(written: str) -> tuple[int, ...]:
     """The weekdays of a list such as 一、三、五 or 周二和周四."""
     return tuple(_WEEKDAYS[day] for day in re.findall(WD, written))
-
-
-def _weekday(match: re.Match[str]) -> Day:
-    return Day(weekday=_WEEKDAYS[match["wd"]])
 
 
 def _weekday_list(match: re.Match[str]) -> Atom | None:

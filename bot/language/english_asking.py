@@ -59,7 +59,6 @@ _AM_I_FREE = (
     r"(?:any|anything|got any|got anything)(?: (?:meetings|plans|appointments|events|calls|on|scheduled|planned|happening|else|booked))+(?: (?:on|scheduled))?",
     rf"(?:any|anything|got anything) {_DAY}|have i got (?:anything|any meetings|plans|a meeting)(?: on| planned| scheduled)?",
 )
-_GAP = r"(?:times?|slots?|gaps?|openings?|windows?|hours?|space|availability)"
 _FREE_TIME = (
     r"(?:(?:have )?(?:i |we )?(?:got )?any|are there(?: any)?|is there(?: an?| any)?|do (?:i|we) have(?: an?| any)|where (?:do (?:i|we) have|is there)(?: an?| any)?)(?: (?:free|open|available|spare|good))? (?:openings?|gaps?|(?<=free )hours?|slots?|windows?|availability)",
     r"(?:got |have you got )?any free time|find(?: me| us)? an? (?:free|open) (?:half )?hour|(?:which|what) (?:slots?|times?) (?:are|is) (?:free|open|available)",

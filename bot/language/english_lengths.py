@@ -79,10 +79,6 @@ def _named_away(match: re.Match[str]) -> Atom:
     return Offset(_sign(match["way"]), _named(match))
 
 
-def _until_then(match: re.Match[str]) -> Atom:
-    return Offset(1, _named(match) if match["named"] else _length(match))
-
-
 # --- repetitions ---
 
 _ADVERBS: dict[str, Every] = {

@@ -42,10 +42,6 @@ _MONTHS = {
 }
 WEEKDAY = rf"(?:{any_of(_WEEKDAYS)})"
 MONTH = rf"(?:{any_of(_MONTHS)})"
-# a month's name that no other English word is, for places where nothing else tells
-SURE_MONTH = (
-    rf"(?:{any_of(name for name in _MONTHS if name not in ('may', 'march', 'mar', 'jan', 'sep', 'dec', 'oct', 'aug'))})"
-)
 
 _UNITS = {
     "second": Unit.SECOND,

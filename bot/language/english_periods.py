@@ -120,12 +120,6 @@ def _portion_of_date(match: re.Match[str]) -> Atom:
     return Day(portion=portions.get(written, Portion.START))
 
 
-def _rest(match: re.Match[str]) -> Atom:
-    """The rest of the week, later this month: from today to its end."""
-    named = unit(match["unit"])
-    return Several((_today(0), Link.RANGE, Day(unit=named, count=0)))
-
-
 # --- so many from now ---
 
 _COUNTED = rf"(?P<n>{N})[ -](?P<unit>{DAYS})(?:(?:,? and |, | )(?P<n2>{N})[ -](?P<unit2>{DAYS}))?"

@@ -14,11 +14,6 @@ ANY_HOLIDAY = "a public holiday"
 _FAR = 800  # days
 
 
-def is_holiday(day: date) -> bool:
-    """Whether `day` is a public holiday of Japan."""
-    return bool(holiday(day))
-
-
 def is_workday(day: date) -> bool:
     """Monday to Friday and no public holiday of Japan."""
     return day.weekday() < 5 and not holiday(day)

@@ -2,7 +2,8 @@
 
 A language is a `Language`: its `rules` in order of preference (an earlier rule wins at the same place), each a
 pattern over normalised lower-case text with a builder that turns the match into an atom of `atoms`; the strings
-that may stand between two times without parting them (`joiners`); and patterns for what is stripped from a title. To add a language, write one file that builds a `Language` and name it in `languages`.
+that may stand between two times without parting them (`joiners`); and patterns for what is stripped from a title.
+To add a language, write one file that builds a `Language` and name it in `languages`.
 
 Patterns must be bounded: no quantifier over a quantifier, no `.*`; every repetition carries an upper limit.
 A builder may look at its groups only: what it returns is remembered per matched text, unless a group looks around.

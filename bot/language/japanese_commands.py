@@ -40,6 +40,14 @@ _RESCHEDULE = (
         lambda _: Word(Role.FILLER),
     ),
 )
+# of what was made or said just now: 先ほど入れた見学会
+_LATELY = (
+    Rule(
+        "which one",
+        r"(?<![^\s、。])(?:さっき|先ほど|先程|さきほど|今|いま|この前|こないだ)(?:の|(?:入れ|いれ|登録し|追加し|作っ|設定し|予約し)(?:てもらっ|ていただい)?た)(?!所|ところ)",
+        lambda _: Word(Role.FILLER, Role.COMMAND),
+    ),
+)
 # from here on the sentence only says a time, and wishes it
 _ONLY_A_TIME = (
     r"(?=\s?[\d一二三四五六七八九十来再今明週月火水木金土日曜翌末午前後正時分半頃朝昼夕夜:/の()\s]{2,24}(?:に|へ|から|で)?"
@@ -210,6 +218,7 @@ _SOFT = (
 
 RULES: tuple[Rule, ...] = (
     *_HEADINGS,
+    *_LATELY,
     *japanese_reasons.RULES,
     *_MOVED_TO,
     *_RESCHEDULE,

@@ -255,7 +255,6 @@ _OTHERS: dict[str, Atom] = {
 }
 
 _WAY = r"(?P<way>以?後|まえ|前|あと|先)(?![回者々期半方端日週月])"
-_COUNT = rf"(?P<n>{N}|{longest_first(KANA_DAYS)}|ひと|ふた|丸|まる)"
 _MORE = rf"(?:と|、)?(?:(?P<n2>{N})(?P<unit2>{_LONG})(?P<half2>半)?)"
 
 COUNTED: tuple[Rule, ...] = (

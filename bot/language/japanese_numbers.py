@@ -10,7 +10,6 @@ FRESH = rf"(?<![\d{HAN_DIGITS}十百千廿卅拾.])"  # a numeral begins here
 N = rf"(?:\d{{1,4}}|{_HAN}{{1,7}})"
 N2 = rf"(?:\d{{1,2}}|{_HAN}{{1,4}})"
 N4 = rf"(?:\d{{4}}|[{HAN_DIGITS}]{{4}}|[{HAN_DIGITS}千百十]{{5,8}})"
-DECIMAL = rf"(?:\d{{1,3}}\.\d{{1,2}}|{N})"
 MONTHS = r"(?:[ヶケかカヵヶ箇個]月)"  # counted, not named
 RANGE = r"\s?(?:[-〜~–—―−ー]|から|より)\s?"
 

@@ -14,11 +14,10 @@ Extent = tuple[int, int]
 class Leftover:
     """The title as written, the date-like words not understood, and where they stand."""
 
-    titles: list[Extent]  # places in the normalised text, like those of `doubtful` and `gaps`
+    titles: list[Extent]  # places in the normalised text, like those of `doubtful`
     title: str = ""
     residue: tuple[str, ...] = ()
     doubtful: tuple[Extent, ...] = ()
-    gaps: Sequence[Extent] = ()  # all that is left; none where a quote is the whole title
     place: Extent | None = None  # a part that names a place and so is none of the title
 
 
@@ -32,8 +31,7 @@ def leftover(
     """What is left of `written` outside `used`. All extents are places in the normalised text."""
     rest = Leftover([])
     text = written.text
-    gaps = _gaps(used, len(text))
-    for begin, end in gaps:
+    for begin, end in _gaps(used, len(text)):
         trimmed = _trim(text, begin, end, tongue)
         if trimmed is not None:
             if (
@@ -56,7 +54,6 @@ def leftover(
         if tongue.place is not None:
             _part_from_place(rest, text, tongue.place)
         rest.title = _title(rest, written)
-    rest.gaps = gaps
     return rest
 
 

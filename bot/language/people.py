@@ -9,7 +9,8 @@ _ROOM = re.compile(
     r"会議室|応接|ルーム|room|ホール|号室|会议室|會議室|회의실|ラウンジ|本社$|支社$|支店$|駅$|駅前$|カフェ$|ホテル$|センター$|ビル$|\d階$|食堂$|工場$|^オンライン$|^(?:東京|大阪|名古屋|京都|横浜|札幌|仙台|広島|神戸|新宿|渋谷|池袋|品川|銀座|梅田|博多|新橋|六本木|恵比寿)$|^zoom$|^teams$|^meet$",
     re.IGNORECASE,
 )
-_NUMBERED_ROOM = re.compile(r"\d{1,4}[一-龥ァ-ヴー]{0,8}(?:会議室|応接室|号室|ルーム|ホール|会议室|會議室)")
+# nobody's name begins with a figure: 第3会議室, 201号室, 2号館ロビー
+_NUMBERED_ROOM = re.compile(r"第?\d{1,4}[一-龥ァ-ヴー]{1,10}[A-Za-z0-9]{0,3}")
 _HAN_NAME = re.compile(r"[一-龥々〆ヶァ-ヴー・]{1,15}[a-z0-9]{0,3}", re.IGNORECASE)
 _ROMAN_NAME = re.compile(
     r"[A-Za-zÀ-ɏ][\w.'’-]{0,30}(?: (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Today|Tomorrow|Tonight|Next|This|At|On|In|From|For|And|To)(?:\.|[a-z]{0,3}day|[a-z]{0,2}uary|ch|il|e|y|ust|t|tember|ober|ember)?(?![\w'’-]))[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}){0,2}"
@@ -67,4 +68,8 @@ def mention_at(shown: str, at: int, names: Collection[str]) -> Mention | None:
     honorific = _HONORIFIC.match(shown, end)
     if honorific:
         end = honorific.end()
-    return Mention(found, end, found not in names and (bool(_ROOM.search(found))) and not honorific)
+    return Mention(found, end, found not in names and _is_room(found) and not honorific)
+
+
+def _is_room(name: str) -> bool:
+    return _ROOM.search(name) is not None or _NUMBERED_ROOM.fullmatch(name) is not None

@@ -1,7 +1,7 @@
 """What a phrase means now: start and end, a rule, what must be asked and what was assumed. Pure."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from bot.language import clocks
 from bot.language.atoms import Clock, Day, Length, Link, Unit
@@ -173,10 +173,7 @@ class _Settling:
             first = self._choose(found, placed)
             self._year_note(day, first)
         placed = self._not_over(placed, day, first)
-        out.start = self._moment(first, placed.minute)
-        if said.clock is not None and said.clock.utc is not None:
-            there = timezone(timedelta(minutes=said.clock.utc))
-            out.start = out.start.replace(tzinfo=there).astimezone(self.now.tzinfo)
+        out.start = self._by_clock(first, placed.minute, said.clock)
         if placed.minute >= 24 * 60:
             out.notes.append(_NEXT_DAY)
         if placed.other is not None:
@@ -244,10 +241,18 @@ class _Settling:
         else:
             part = finish.part
             minute = clocks.place_end(start, finish.clock, part)
-        out.end = self._moment(last, minute)
+        clock = finish.clock if finish.clock is not None and finish.clock.utc is not None else said.clock
+        out.end = self._by_clock(last, minute, clock)
+
+    def _by_clock(self, day: date, minute: int, clock: Clock | None) -> datetime:
+        """A moment of the day by `clock`, which may show the time of another zone."""
+        if clock is None or clock.utc is None:
+            return self._moment(day, minute)
+        there = timezone(timedelta(minutes=clock.utc))
+        return _on(day, minute, there).astimezone(self.now.tzinfo)
 
     def _moment(self, day: date, minute: int) -> datetime:
-        return _on(day, minute, self.now)
+        return _on(day, minute, self.now.tzinfo)
 
     def _at(self, said: Said, day: date, minute: int) -> datetime:
         if said.day is not None:
@@ -347,11 +352,11 @@ def _with_what_the_end_says(day: Day, last: Day) -> Day:
     return Day(year, month, day.day, day.weekday, day.nth, unit, count, day.portion, day.feast, day.side)
 
 
-def _on(day: date, minute: int, now: datetime) -> datetime:
+def _on(day: date, minute: int, zone: tzinfo | None) -> datetime:
     if not 0 <= minute < 24 * 60:
         days, minute = divmod(minute, 24 * 60)
         day += timedelta(days=days)
-    return datetime(day.year, day.month, day.day, minute // 60, minute % 60, 0, 0, now.tzinfo)
+    return datetime(day.year, day.month, day.day, minute // 60, minute % 60, 0, 0, zone)
 
 
 def later(start: datetime, length: Length, sign: int) -> datetime:
@@ -381,8 +386,3 @@ def is_over(start: Moment, now: datetime) -> bool:
 def _is_before(one: Moment, other: Moment) -> bool:
     """Whether `one` lies before `other`, both moments or both days."""
     return type(one) is type(other) and one < other
-
-
-def bare_clock(clock: Clock) -> bool:
-    """Whether which half of the day it means was not said."""
-    return not clock.sure and clock.hour <= 12

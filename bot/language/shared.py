@@ -30,13 +30,12 @@ def _date_time(match: re.Match[str]) -> Atom:
 
 
 def _ahead_of_utc(written: str | None) -> int | None:
-    """The minutes of `z`, `+09:00`, `-0530` or `+9`."""
+    """The minutes of `z`, `+09:00`, `-0530` or `+09`."""
     if not written:
         return None
     if written == "z":
         return 0
-    hours, minutes = written[1:3].rstrip(":"), written[3:].lstrip(":")
-    ahead = int(hours) * 60 + int(minutes or 0)
+    ahead = int(written[1:3]) * 60 + int(written[3:].lstrip(":") or 0)
     return -ahead if written[0] == "-" else ahead
 
 
@@ -71,11 +70,6 @@ DATES = (
     Rule(
         "a date and time",
         r"(?<!\d)(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])t(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?::?\d{2})?(?P<zone>z(?![a-z])|[+-]\d{2}:?\d{2})?(?!\d)",
-        _date_time,
-    ),
-    Rule(
-        "a date and time",
-        r"(?<!\d)(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])t(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?:\d{2})?z?(?!\d)",
         _date_time,
     ),
     Rule("a date", r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d/-])", _date),

@@ -128,3 +128,10 @@ def test_who_need_not_come_is_told_apart(sentence: str, attendees: tuple[str, ..
 def test_a_town_that_is_mentioned_is_a_place_unless_somebody_has_its_name() -> None:
     assert reading("明日15時 面談 @新宿").location == "新宿"
     assert reading("明日15時 面談 @新宿", now=NOW, names=("新宿",)).attendees == ("新宿",)
+
+
+@pytest.mark.parametrize("room", ["第3会議室", "第2実習棟", "201号室", "3階ラウンジ", "2号館ロビーA"])
+def test_a_mention_that_begins_with_a_figure_is_a_place(room: str) -> None:
+    intent = reading(f"明日15時 安全講習＠{room}")
+
+    assert (intent.title, intent.location, intent.attendees) == ("安全講習", room, ())
