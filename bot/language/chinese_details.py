@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.language.atoms import Atom, Word
 from bot.language.chinese_numerals import AMOUNT, amount
-from bot.language.chinese_politeness import CALENDAR, KINDLY, one_of
+from bot.language.chinese_politeness import CALENDAR, KINDLY, ONE_KINDNESS, one_of
 from bot.language.grammar import Rule
 from bot.language.intent import Role
 
@@ -30,7 +30,7 @@ def _reminder(match: re.Match[str]) -> Atom:
     return Word(Role.DETAIL, ("reminder", count * _LENGTHS.get(match["unit"][0], timedelta(hours=1))))
 
 
-_SET = rf"[,,、;。\s]?(?:(?:并|並|{KINDLY}|记得|記得|设置|設置|设定|設定|设|設|加|会|會)[个個]?){{0,3}}"
+_SET = rf"[,,、;。\s]?(?:(?:并|並|{ONE_KINDNESS}|记得|記得|设置|設置|设定|設定|设|設|加|会|會)[个個]?){{0,3}}"
 _AHEAD = rf"(?:(?:会议|會議|会|會|活动|活動|开始|開始|开会|開會|事|到)?前|{one_of('提前 提早 预先')})"
 _REMIND = r"(?:的?(?:提醒|通知|提示|响铃|響鈴)|叫)(?:一下)?(?:我们?|我們|大家)?(?:一下)?"
 _REMINDERS = (
