@@ -43,6 +43,8 @@ BOMBS = (
     " 5",
     "to ",
     "the ",
+    "帮我 ",
+    " 幫",
 )
 DATEPARSER_ONLY = "from dateparser.date import DateDataParser as D; D(['ja']).get_date_data('明日')"
 READER = """

@@ -22,7 +22,7 @@ PLEASE = rf"(?:(?:{GREETING}|{_FOR_ME}|{_WISH})[,,:!\s]?[你您]?[,,\s]?){{0,5}}
 ONE_KINDNESS = rf"(?:(?:{_FOR_ME})[你您]?[,,\s]?)"
 # all that stand in a row are taken by the first: a long row of them would else be tried from each again
 _IN_A_ROW = "".join(sorted({word[-1] for word in _FOR_ME_WORDS.split()} - {"我"}))
-KINDLY = rf"(?:(?<![我你他她让讓叫来來{_IN_A_ROW}])(?<![{_IN_A_ROW}][,,\s]){ONE_KINDNESS}{{1,4}})"
+KINDLY = rf"(?:(?<![我你他她让讓叫来來{_IN_A_ROW}])(?<![我{_IN_A_ROW}][,,\s]){ONE_KINDNESS}{{1,4}})"
 # softens what was asked for; and then the sentence ends
 SOFT = one_of("一下 下 吧 吗 嗎 么 好吗 好嗎 可以吗 可以嗎 行吗 行嗎 行不行 好不好 啦 哦 呀 喔 哈 嘛")
 _DEAR = one_of("你 您 你们 你們 大家 啦 了 喽 囉 晒 咯 哦 喔 你了 您了 你啦 您啦")
