@@ -11,8 +11,9 @@ from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
 from bot.language.intent import Ask, Intent, Kind, Moment, Note, Piece, Reading
+from bot.language.outline import Outline
 from bot.language.reader import outlined, read, warm_all
-from bot.language.tone import reasons, talk
+from bot.language.tone import reasons, tone
 
 _HOME = "Asia/Tokyo"
 _COLUMN = 28  # where the roles begin, in half-width characters
@@ -37,10 +38,10 @@ def told(sentence: str, *, zone: str, now: str) -> str:
     return explain(read(sentence, now=moment), sentence) + "\n" + _tone(*outlined(sentence, now=moment))
 
 
-def _tone(code: str, outline: str) -> str:
+def _tone(code: str, outline: Outline) -> str:
     """Whether the sentence sounds like talk, and what makes it sound so."""
-    odds = talk(outline, code)
-    heaviest = ", ".join(f"{trait!r} {weight:+.1f}" for trait, weight in reasons(outline, code)[:_HEAVIEST])
+    odds = tone(outline.text, code).talk
+    heaviest = ", ".join(f"{trait!r} {weight:+.1f}" for trait, weight in reasons(outline.text, code)[:_HEAVIEST])
     return f"  sounds like {'talk' if odds > 0 else 'an order'}, {odds:+.1f}: {heaviest}"
 
 
@@ -163,12 +164,15 @@ def _answer(line: bytes | None) -> bytes:
     began = perf_counter_ns()
     intent = read(text, now=now, language=language if isinstance(language, str) else None)
     took = perf_counter_ns() - began
-    if intent.kind is Kind.NONE and intent.start is None and intent.end is None and not intent.ask:
-        answer: dict[str, object] = {"intent": "none"}
-    else:
-        answer = fields(intent)
-    answer |= {"us": took // 1000, "rss_kb": _resident()}
+    answer = answered(intent) | {"us": took // 1000, "rss_kb": _resident()}
     return json.dumps(answer, ensure_ascii=True).encode() + b"\n"
+
+
+def answered(intent: Intent) -> dict[str, object]:
+    """`intent` as JSON values; of talk that speaks of no time nothing but that it is talk."""
+    if intent.kind is Kind.NONE and intent.start is None and intent.end is None and not intent.ask:
+        return {"intent": "none"}
+    return fields(intent)
 
 
 def _resident() -> int:

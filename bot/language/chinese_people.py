@@ -23,11 +23,11 @@ _DO = one_of(
     "学习 清点 制定 修改 规划 規劃 梳理 探讨 探討 分享 演练 检查 檢查 检讨 檢討 处理 處理 解决 協商 协商 合作 结算 旅游 旅行 出差 参观 參觀"
 )
 _THEN = rf"{_DO}|一起|一同|一块|一塊|共同|的|[、,，\s和及与與跟@]|$|明[天早晚日]|[后後]天|今[天晚]|下[午周週个個]|周|吗|在|来|來|\d"
-_NAME = rf"(?!周[一二三四五六日末])(?:[小老阿]{_SURNAME}(?={_THEN})|{_SURNAME}(?:{_RANK}|[一-龥]{{1,2}}?{_POLITE}(?={_THEN})))"
+_NAME = rf"(?!周[一二三四五六日末]|安排)(?:[小老阿]{_SURNAME}(?={_THEN})|{_SURNAME}(?:{_RANK}|[一-龥]{{1,2}}?{_POLITE}(?={_THEN})))"
 _AND = "[、,,和及与與跟]"
 _NAMES = rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,5}})"
 _INVITE = rf"(?:{one_of('邀请 邀請 邀约 邀約 通知 请 請 麻烦 麻煩 叫 喊 拉 带 帶 约 約 找')}(?:一下|上|到)?)"
-_LISTED = rf"(?:{one_of('参加人员 參加人員 参加者 參加者 参与人 參與人 参会人 参会人员 參會人 参会者 与会人 与会者 与会人员 與會者 與會人員 出席者 出席人员 出席人員 参与者 參與者 成员 成員 人员 人員')}(?:是|为|為|有|包括|:)?)"
+_LISTED = rf"(?:{one_of('参加人 參加人 必须参加 必須參加 必到人员 必到 参加人员 參加人員 参加者 參加者 参与人 參與人 参会人 参会人员 參會人 参会者 与会人 与会者 与会人员 與會者 與會人員 出席者 出席人员 出席人員 参与者 參與者 成员 成員 人员 人員')}(?:是|为|為|有|包括|:)?)"
 _TOGETHER = r"(?:一起|一同|一块儿?|一塊|共同)?"
 _COME = rf"(?:{_TOGETHER}[也都]?(?:参加|參加|出席|列席|参会|與會|来|來|过来|過來)(?=$|[\s,,。;]))?"
 _MENTIONED = r"(?=@|[a-z0-9._%+-]{1,64}@)"
@@ -40,8 +40,9 @@ def _people(match: re.Match[str]) -> Atom:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("may come or not", rf"[\s,,]?(?:\(\s?{_MAY_COME}\s?\)|(?<=\s){_MAY_COME}(?=$|[\s,,。)])(?!\s?:?\s?@))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
-    Rule("must come", r"[\s,,]?\(?(?:必须|必須|务必|務必|一定要)(?:参加|參加|出席|到场|到場|到)\)?(?=$|[\s,,。])", lambda _: Word(Role.FILLER)),
+    Rule("optional", rf"[,,、;\s]?(?:{_MAY_COME}|可选参与|可选參與)(?:人员|人員|人|者)?(?:是|:)\s?{_NAMES}", lambda m: Word(Role.DETAIL, ("optional", tuple(re.split(_AND, m["names"]))))),
+    Rule("may come or not", rf"[\s,,]?(?:\(\s?{_MAY_COME}\s?\)|(?<=[\s一-龥]){_MAY_COME}(?=$|[\s,,。)])(?!\s?:?\s?@))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
+    Rule("must come", r"[\s,,]?\(?(?:(?:必须|必須|务必|務必|一定要)(?:参加|參加|出席|到场|到場|到)|必到)\)?(?=$|[\s,,。])", lambda _: Word(Role.FILLER)),
     Rule("optional", r"[,,、;\s]?(?:可选参与人|可選參與人|可选参加者?|可选|可選|自由参加|选择性参加|選擇性參加|非必须|非必須|任意)(?:参加|參加|出席|参会)?(?:人|者)?(?:是|:)?\s?(?=@|[一-龥])", lambda _: Word(Role.DETAIL, ("optional", True))),
     Rule("somebody", rf"(?:和|跟|与|與|同){_NAMES}{_TOGETHER}(?:[约約](?=[\d今明后後大下这這周週星礼禮上中晚]))?", _people),
     Rule("somebody", rf"[,,、;\s]?(?:{_INVITE}|{_LISTED}\s?){_NAMES}{_COME}", _people),

@@ -79,6 +79,11 @@ _DETAILS: tuple[Rule, ...] = (
     ),
     Rule(
         "a description",
+        r"\((?:メモ|備考|詳細|説明|議題|内容)(?:は|:|=)\s?(?P<note>[^\n()]{1,300})\)",
+        lambda m: Word(Role.DETAIL, ("description", m["note"])),
+    ),
+    Rule(
+        "a description",
         rf"(?:(?:メモ|備考|詳細|説明|本文|アジェンダ|議題|内容)(?:は|:)|(?<=\s)(?:メモ|備考)\s)\s?(?P<note>[^\n]{{1,2000}}?)(?=$|\n|\s(?:{_NEXT}))",
         lambda m: Word(Role.DETAIL, ("description", m["note"])),
     ),

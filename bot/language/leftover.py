@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.grammar import Language
+from bot.language.outline import Outline
+from bot.language.parts import Extent, Part, parted
 from bot.language.written import Written
-
-Extent = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -19,6 +19,7 @@ class Leftover:
     residue: tuple[str, ...] = ()
     doubtful: tuple[Extent, ...] = ()
     place: Extent | None = None  # a part that names a place and so is none of the title
+    names: tuple[Extent, ...] = ()  # parts that name people
 
 
 def leftover(
@@ -27,8 +28,14 @@ def leftover(
     quotes: Sequence[Extent],
     guarded: Sequence[Extent],
     tongue: Language,
+    outline: Outline,
+    *,
+    needs_title: bool,
 ) -> Leftover:
-    """What is left of `written` outside `used`. All extents are places in the normalised text."""
+    """What is left of `written` outside `used`. All extents are places in the normalised text.
+
+    `needs_title`: there is a title if anything is left at all.
+    """
     rest = Leftover([])
     text = written.text
     for begin, end in _gaps(used, len(text)):
@@ -51,12 +58,43 @@ def leftover(
         rest.title = written.shown[quoted[0] + 1 : quoted[1] - 1].strip()
         return rest
     if rest.titles:
-        if tongue.place is not None:
+        if not quotes:
+            _sort(rest, text, outline, tongue.code, needs_title=needs_title)
+        if tongue.place is not None and rest.place is None:
             _part_from_place(rest, text, tongue.place)
         rest.title = _title(rest, written)
     return rest
 
 
+def _sort(rest: Leftover, text: str, outline: Outline, code: str, *, needs_title: bool) -> None:
+    """Leave in the title only what belongs to it."""
+    titles: list[Extent] = []
+    for extent, part in parted(outline, rest.titles, code):
+        begin = _behind(text, *extent)
+        end = _before(text, begin, extent[1])
+        if begin >= end:
+            continue
+        glued = bool(titles) and titles[-1][1] == begin
+        if part is Part.TITLE or (part in _NAMED and end - begin < _SHORTEST):
+            if text[end : end + 1] == _CLOSES.get(text[begin]):
+                end += 1
+            titles[len(titles) - glued :] = [(titles[-1][0] if glued else begin, end)]
+        elif glued and _HONORIFIC.fullmatch(text, begin, end):
+            titles[-1] = (titles[-1][0], end)  # of somebody in the title
+        elif part is Part.PLACE and rest.place is None:
+            rest.place = (begin, end)
+        elif part is Part.NAME:
+            rest.names += ((begin, end),)
+    if titles or not needs_title:
+        rest.titles = titles
+    else:
+        rest.place, rest.names = None, ()
+
+
+_NAMED = (Part.PLACE, Part.NAME)
+_SHORTEST = 2  # characters of a name
+_CLOSES = {"【": "】", "《": "》", "<": ">", "[": "]"}
+_HONORIFIC = re.compile("さん|様|さま|先生|님|씨")
 _PARTS = re.compile(r"[^\s,。;()]+")
 
 
@@ -128,6 +166,7 @@ def _gaps(used: Sequence[Extent], length: int) -> list[Extent]:
 
 
 def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
+    end = _before(text, begin, end)
     head = tongue.title_head.match(text, begin, end) if begin else None
     if head:
         begin = head.end()
@@ -141,8 +180,14 @@ def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
 
 _TAIL = 48  # characters; no tail is longer
 _EDGES = " \t\n\r\u3000、,。.!?・:;-–—〜~/→⇒■●◆▼▶※\u200e\u200f"
-_BEFORE = _EDGES + ")"  # a bracket whose inside was no title: 通院(非公開)
-_BEHIND = _EDGES + "(@"
+_BEFORE = frozenset(_EDGES + ")")  # a bracket whose inside was no title: 通院(非公開)
+# a face, a hand or a heart at its end is said to the reader; a cake belongs to the title
+_FEELINGS = "".join(
+    map(chr, (0xFE0F, 0x200D, 0x2728, 0x2764, *range(0x1F446, 0x1F451), *range(0x1F493, 0x1F4A0), 0x1F4A6, 0x1F4AA))
+) + "".join(
+    map(chr, (*range(0x1F3FB, 0x1F400), *range(0x1F600, 0x1F650), *range(0x1F910, 0x1F930), *range(0x1F970, 0x1F97B)))
+)
+_BEHIND = frozenset(_EDGES + "(@" + _FEELINGS)
 
 
 def _only_quoted(titles: list[Extent], quotes: Sequence[Extent], text: str) -> Extent | None:

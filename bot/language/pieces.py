@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import overload
 
-from bot.language.demand import Heard
+from bot.language.hearing import Heard
 from bot.language.intent import Piece, Role
 from bot.language.leftover import Leftover
 from bot.language.phrases import Phrase
@@ -76,7 +76,8 @@ def _left(rest: Leftover) -> list[Piece]:
                 reached = last
         pieces.append(Piece(reached, end, Role.TITLE, "what is left"))
     if rest.place is not None:
-        pieces.append(Piece(*rest.place, Role.PLACE, "a part by itself names a place"))
+        pieces.append(Piece(*rest.place, Role.PLACE, "sounds like a place"))
+    pieces += [Piece(*name, Role.PERSON, "sounds like a person's name") for name in rest.names]
     pieces += [
         Piece(begin, end, Role.RESIDUE, "looks like a date or time and was not understood")
         for begin, end in rest.doubtful

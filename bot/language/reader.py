@@ -7,18 +7,21 @@ time (`phrases`), what is asked for (`demand`), what the phrases mean now (`sett
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.language import feasts
 from bot.language.atoms import Offset
-from bot.language.demand import Heard, decide, listen
+from bot.language.demand import decide
 from bot.language.detect import languages_of
 from bot.language.folding import fold
 from bot.language.grammar import Language
+from bot.language.hearing import Heard, listen
 from bot.language.intent import Ask, Doubt, Intent, Kind, Piece, Reading, Role
 from bot.language.intent import Moment as When
 from bot.language.languages import LANGUAGES, scanner
 from bot.language.leftover import Leftover, leftover
+from bot.language.moving import Move
+from bot.language.outline import Outline, outline
 from bot.language.phrases import Moment, Phrase, phrases
 from bot.language.pieces import Pieces, parted
 from bot.language.routes import asked_of_routes, ways_of
@@ -26,7 +29,7 @@ from bot.language.scanning import forget_ways
 from bot.language.settle import Settled, is_over, settle
 from bot.language.systems import named
 from bot.language.title_days import without_title_days
-from bot.language.tone import outline, talk
+from bot.language.tone import Tone, tone
 from bot.language.wider import wider, wider_is_worth_it
 from bot.language.written import Written, normalise
 
@@ -110,12 +113,12 @@ def _says_where_to_look(whole: Intent, bare: Intent) -> bool:
     return whole.kind in (Kind.CREATE, Kind.NONE) and not isinstance(whole.start, datetime) and bare.kind in _LISTS
 
 
-def outlined(text: str, *, now: datetime, language: str | None = None) -> tuple[str, str]:
-    """The language of `text` and its outline, from which the weights of `tone` are learned."""
+def outlined(text: str, *, now: datetime, language: str | None = None, bare: bool = False) -> tuple[str, Outline]:
+    """The language of `text` and its outline, from which the weights of `tone` and `parts` are learned."""
     written = normalise(text[:_LONGEST])
     codes = languages_of(written.text, language)
     sentence = _Reading(written, codes, LANGUAGES[codes[0]], now, ())
-    return codes[0], sentence.outline(*sentence.heard())
+    return codes[0], sentence.outline(*sentence.heard(), bare=bare)
 
 
 class _Reading:
@@ -142,16 +145,30 @@ class _Reading:
             if route is not None:
                 return self._alone(route)
         heard, found = self.heard()
-        rest = leftover(self.written, _used(heard, found), heard.quotes, heard.guarded, tongue)
+        outline = self.outline(heard, found)
+        sound = tone(outline.text, tongue.code)
+        rest = leftover(
+            self.written,
+            _used(heard, found),
+            heard.quotes,
+            heard.guarded,
+            tongue,
+            outline,
+            needs_title=not (sound.lead(_LIST)[0] is _LIST or any(map(heard.asks_to, _LISTS))),
+        )
         if found and tongue.title_parts:
             _lend_a_part(found, rest.title, tongue)
-        kind, perhaps = decide(heard, found, rest, text, tongue), False
-        if kind in _WEIGHED:
-            odds = talk(self.outline(heard, found), tongue.code)
-            if odds > (_TALK if kind is _CREATE else _NO_CHANGE):
-                kind = _NONE
-            perhaps = odds > _ORDER
-        return self._intent(kind, heard, found, rest, perhaps=perhaps)
+        kind = self._kind(decide(heard, found, rest, text, tongue), sound)
+        return self._intent(kind, heard, found, rest, perhaps=kind in _WEIGHED and sound.talk > _ORDER)
+
+    def _kind(self, kind: Kind, sound: Tone) -> Kind:
+        """What is asked for: what its words say, unless the whole sounds quite different."""
+        if kind in _WEIGHED and sound.talk > (_TALK if kind is _CREATE else _NO_CHANGE):
+            return _NONE
+        likeliest, lead = sound.lead(kind)
+        if lead > _QUITE_DIFFERENT and kind in _UNSURE and sound.talk < _ORDER and likeliest is not _CREATE:
+            return likeliest
+        return kind
 
     def heard(self) -> tuple[Heard, list[Phrase]]:
         """Its words, and its phrases about time."""
@@ -162,9 +179,9 @@ class _Reading:
             found = without_title_days(found, text, tongue.title_day)
         return heard, found
 
-    def outline(self, heard: Heard, found: list[Phrase]) -> str:
-        """What it says about its times, people and places: that which tells talk from an order."""
-        return outline(self.text, found, heard, past=self._tells_of_what_was())
+    def outline(self, heard: Heard, found: list[Phrase], *, bare: bool = False) -> Outline:
+        """Its words, with marks for what is known of them."""
+        return outline(self.text, found, heard, past=self._tells_of_what_was(), bare=bare)
 
     def _tells_of_what_was(self) -> bool:
         return self.tongue.past.search(self.text) is not None
@@ -187,10 +204,8 @@ class _Reading:
         if kind in _LISTS:
             start, end = _whole_days(start, end)
             ask = [a for a in ask if a.doubt is Doubt.NONSENSE]
-        for doubt, words in heard.doubts:
-            ask.append(Ask(doubt, words))
-        for words in rest.residue:
-            ask.append(Ask(Doubt.RESIDUE, words))
+        ask += [Ask(doubt, words) for doubt, words in heard.doubts]
+        ask += [Ask(Doubt.RESIDUE, words) for words in rest.residue]
         if not found:
             sought = rest.title if tame and not ask else self.written.shown
             guess = wider(sought, self.now) if wider_is_worth_it(sought.lower()) else None
@@ -204,29 +219,20 @@ class _Reading:
         intent = Intent(kind, self.codes[0], rest.title if tame else "", start, end)
         intent.recurrence, intent.duration, intent.original = settled.recurrence, settled.duration, original
         if tame and found:
-            self._shift(intent, heard, found, ask)
+            doubt = self._move().shift(intent, heard, found)
+            if doubt is not None:
+                ask.append(replace(doubt, words=self._words(found[-1:])))
             intent.notes = tuple(settled.notes)
         intent.ask = tuple(ask)
         if heard.pieces:
             _add_details(intent, heard)
-        if tame and rest.place is not None and not intent.location:
-            intent.location = self.written.shown[slice(*rest.place)]
+        if tame and (rest.place is not None or rest.names):
+            _add_parts(intent, rest, self.written.shown)
         intent.pieces = Pieces(self.written, heard, found, rest)
         return intent
 
-    def _shift(self, intent: Intent, heard: Heard, found: list[Phrase], ask: list[Ask]) -> None:
-        """By how much an event is to be moved, where that was said."""
-        toward = 0
-        for order, _, _ in heard.orders:
-            toward = toward or order.toward
-        intent.shift = _moved_by(found, toward)
-        length = intent.duration
-        if intent.kind is not _RESCHEDULE or intent.start is not None or length is None or intent.shift is not None:
-            return
-        if toward:
-            intent.shift, intent.duration = toward * length, None  # delay it 20 minutes
-        elif not self._is_new(found[-1]):
-            ask.append(Ask(Doubt.VAGUE, self._words(found[-1:])))  # move it 20 minutes: which way?
+    def _move(self) -> Move:
+        return Move(self.text, self.tongue, self.now)
 
     def _words(self, found: list[Phrase]) -> str:
         return self.written.shown[found[0].begin : found[0].end] if found else ""
@@ -235,7 +241,7 @@ class _Reading:
 
     def _when(self, kind: Kind, found: list[Phrase], *, tame: bool) -> tuple[Settled, Reading | None]:
         if kind is _RESCHEDULE:
-            return self._new_time(found)
+            return self._move().times(found)
         past = not tame and self._tells_of_what_was()
         main, others = fold(found) if len(found) > 1 else (found[0], ())
         if main.every is not None and main.every.loose and kind is not _CREATE:
@@ -258,74 +264,6 @@ class _Reading:
                 settled.ask.append(Ask(Doubt.AMBIGUOUS, words, readings))
         return settled, None
 
-    def _new_time(self, found: list[Phrase]) -> tuple[Settled, Reading | None]:
-        """The last phrase is the new time; one before it, or the start of a range "3 to 4", is the present one."""
-        found = [phrase for phrase in found if phrase.start or phrase.finish or phrase.length or phrase.shift]
-        if not found:
-            return Settled(), None
-        if len(found) > 1:  # on Friday instead of Thursday
-            found.sort(key=lambda phrase: self.tongue.given_up.search(self.text, 0, phrase.begin) is None)
-        new = found[-1]
-        old: Moment | None = None
-        if len(found) == 1 and new.start is not None and new.finish is not None and self._from_to(new):
-            old, new.start, new.finish = new.start, new.finish, None
-            if new.start.day is None:
-                new.start.day = old.day
-        elif new.start is None and new.finish is not None:
-            new.start, new.finish = new.finish, None
-        if len(found) > 1:
-            before, _ = fold(found[:-1])
-            if before.start is not None and not new.shift:
-                old = before.start
-                if new.start is not None and new.start.day is None and new.start.has_time() and old.day is not None:
-                    new.start.day = old.day
-            else:
-                old = before.start
-        original = None
-        if old is not None:
-            present = settle(Phrase(new.begin, new.end, start=old), self.text, self.now, tame=True)
-            original = Reading(present.start, present.end)
-        if new.start is None and new.shift is not None:
-            return Settled(), original
-        lone = new.start
-        if len(found) == 1 and lone is not None and old is None and not self._is_target(new):
-            present = settle(new, self.text, self.now, tame=True)
-            return Settled(ask=present.ask), Reading(present.start, present.end)
-        settled = settle(new, self.text, self.now, tame=True)
-        dated = any(moment is not None and moment.day is not None for moment in (old, lone))
-        return settled, original if dated else _on_the_day_of(original, settled.start)
-
-    def _from_to(self, phrase: Phrase) -> bool:
-        tail = self.text[phrase.end :]
-        if self.codes[0] == "en":
-            return not self.text[: phrase.begin].endswith((" to ", " until ", " till ")) and not self.text.startswith(
-                ("to ", "until ", "till "), phrase.begin
-            )
-        if self.codes[0] in ("ja", "ko") and not _FROM.search(self.text, phrase.begin, phrase.end):
-            return False  # 17時〜18時に is the new time and its end
-        return tail.startswith(("に", "へ", "。", "로", "으로")) or not tail.strip()
-
-    def _is_new(self, phrase: Phrase) -> bool:
-        """Whether a length is the new one: change it to 45 minutes."""
-        said = self.text[phrase.begin : phrase.end]
-        return self.codes[0] != "en" or said.startswith("for ") or self.text[: phrase.begin].endswith(" to ")
-
-    def _is_target(self, phrase: Phrase) -> bool:
-        """Whether a lone time is the new one: it stands right before the command, or after "to"."""
-        if self.codes[0] == "en":
-            head = self.text[: phrase.begin].rstrip()
-            return (
-                head.endswith((" to", " until", " till", " for", " at", " on", " it", " be"))
-                or self.text.startswith(("to ", "until ", "till ", "for ", "at ", "on "), phrase.begin)
-                or self.text.startswith((" instead", ", instead"), phrase.end)
-            )
-        if self.codes[0] == "zh" and self.text[: phrase.begin].rstrip().endswith(_TOWARD):
-            return True
-        tail = self.text[phrase.end :].lstrip()
-        return tail.startswith(("に", "へ", "から", "で", "の同じ時", "로", "으로", "에", "부터")) or not tail.strip(
-            "。.! "
-        )
-
 
 def _lend_a_part(found: list[Phrase], title: str, tongue: Language) -> None:
     """晚餐 7点: what an event is called tells which half of the day a bare hour means."""
@@ -346,24 +284,17 @@ def _share_the_time(main: Phrase, others: Sequence[Phrase]) -> None:
             main.start.clock, main.start.part = timed.clock, timed.part
 
 
-def _on_the_day_of(present: Reading | None, new: When | None) -> Reading | None:
-    """10時の点検を11時に: an event that moves by hours alone is on the day to which it moves."""
-    if present is None or not isinstance(present.start, datetime) or not isinstance(new, datetime):
-        return present
-    away = new.date() - present.start.date()
-    return Reading(present.start + away, present.end + away if present.end is not None else None)
-
-
 # a look-up of an enum's member costs more than what is done with it here
-_NONE, _CREATE, _RESCHEDULE = Kind.NONE, Kind.CREATE, Kind.RESCHEDULE
-_TOWARD = ("到", "至", "成", "为", "為", "在", "去", "改")  # before the new time in Chinese
+_NONE, _CREATE, _RESCHEDULE, _LIST = Kind.NONE, Kind.CREATE, Kind.RESCHEDULE, Kind.LIST
 _ACTS = frozenset({Kind.CREATE, Kind.RESCHEDULE})
 _WEIGHED = frozenset({Kind.CREATE, Kind.RESCHEDULE, Kind.CANCEL})
 # the odds for talk up to which an event is made, beyond which nobody is even asked, and beyond which none is changed
-_ORDER, _TALK, _NO_CHANGE = -0.5, 2.0, 1.0
+_ORDER, _TALK, _NO_CHANGE = -0.5, 2.5, 2.0
+_UNSURE = frozenset({_NONE, *_WEIGHED})  # what another kind can turn out to be
+_QUITE_DIFFERENT = 3.0  # so much likelier that other kind has to sound
 _LISTS = frozenset({Kind.LIST, Kind.FREE_TIME})
 _SEARCHES = frozenset({*_LISTS, Kind.CANCEL, Kind.RESCHEDULE})
-_FROM = re.compile("から|より|에서|부터")
+_AND = re.compile(r"\s?[、，,/・&]\s?|\sand\s")  # between names
 
 
 def _add_details(intent: Intent, heard: Heard) -> None:
@@ -372,16 +303,6 @@ def _add_details(intent: Intent, heard: Heard) -> None:
     intent.location, intent.description = heard.location, heard.description
     intent.reminders, intent.private, intent.free = heard.reminders, heard.private, heard.free
     intent.provider, intent.calendar = heard.provider, heard.calendar
-
-
-def _moved_by(found: list[Phrase], toward: int) -> timedelta | None:
-    """By how much an event is to be moved; months are no fixed time."""
-    for phrase in found:
-        shift = phrase.shift
-        if shift is not None:
-            sign, length = -1 if toward < 0 else shift.sign, shift.length
-            return None if length.months else timedelta(days=sign * length.days, seconds=sign * length.seconds)
-    return None
 
 
 def _whole_days(start: When | None, end: When | None) -> tuple[When | None, When | None]:
@@ -402,3 +323,11 @@ def _used(heard: Heard, found: list[Phrase]) -> list[tuple[int, int]]:
     if heard.orders:
         extents += [(begin, end) for _, begin, end in heard.orders]
     return extents
+
+
+def _add_parts(intent: Intent, rest: Leftover, shown: str) -> None:
+    """The place and the people that were among what was left."""
+    if rest.place is not None and not intent.location:
+        intent.location = shown[slice(*rest.place)]
+    names = [name for part in rest.names for name in _AND.split(shown[slice(*part)]) if name]
+    intent.attendees += tuple([name for name in names if name not in intent.attendees])

@@ -1,44 +1,63 @@
-"""Talk is told from orders by weights that the corpus teaches, and well on what was not among what taught them."""
+"""What a sentence sounds like, and what its words are, is told by rows that the corpus teaches, also where it is new."""
 
 import random
 
 import pytest
 
+from bot.language.intent import Kind
 from bot.language.languages import LANGUAGES
-from bot.language.tone import weights
+from bot.language.tone import KINDS
+from bot.language.weights import LANE, packed, rows, unpacked
 from tests.language.corpora import acts, answer, is_perhaps_talk, sentences
-from tests.language.teaching import Example, examples, learned, odds
+from tests.language.learner import Example, Learner, digest
+from tests.language.teaching import WAYS, written
 
 _TALK = ("ja_chat", "en_chat", "office_chat", "told_chat", "work_chat")
 _ORDERS = ("ja_tuned", "ja_office", "en_tuned", "ko_tuned", "zh_tuned", "terse_commands")
-_FOLDS = 5
 
 
-@pytest.fixture(scope="module", params=list(LANGUAGES))
-def taught(request: pytest.FixtureRequest) -> tuple[str, list[Example]]:
-    """A language, and all that teaches its tone."""
-    return request.param, examples(request.param)
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("kind", WAYS)
+def test_the_rows_were_learned_from_this_corpus(kind: str, code: str) -> None:
+    examples, _ = WAYS[kind]
+
+    assert f"# learned from {digest(examples(code))}\n" in written(kind, code).read_text("utf-8"), (
+        "run python -m tests.language.teaching"
+    )
 
 
-def test_the_weights_are_those_the_corpus_teaches(taught: tuple[str, list[Example]]) -> None:
-    code, seen = taught
-
-    assert weights(code) == learned(seen), "run python -m tests.language.teaching"
+def test_rows_of_numbers_are_added_all_at_once() -> None:
+    assert unpacked(packed([3, -2, 0]) + packed([-5, -1, 7]), 3) == [-2, -3, 7]
 
 
-def test_what_was_not_learned_is_told_apart_as_well(taught: tuple[str, list[Example]]) -> None:
-    """The sentences were written in pairs that are hard to tell apart; a fifth of them is left out each time."""
-    _, seen = taught
-    order = list(range(len(seen)))
-    random.Random(1).shuffle(order)
-    right = 0
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("kind", WAYS)
+def test_no_sum_of_rows_spills_over(kind: str, code: str) -> None:
+    """Not even one of the heaviest rows of a whole outline, characters and pairs."""
+    width = max(row.bit_length() for row in rows(kind, code).values()) // LANE + 1
+    numbers = sorted((max(map(abs, unpacked(row, width))) for row in rows(kind, code).values()), reverse=True)
 
-    for fold in range(_FOLDS):
-        out = set(order[fold::_FOLDS])
-        known = learned([example for at, example in enumerate(seen) if at not in out])
-        right += sum((odds(known, seen[at].traits) > 0) == seen[at].talk for at in out)
+    assert sum(numbers[:802]) < 1 << LANE - 1
 
-    assert right / len(seen) > 0.85
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_talk_that_was_not_learned_is_told_from_orders(code: str) -> None:
+    """The sentences were written in pairs that are hard to tell apart; a fifth of them is left out."""
+    examples, _ = WAYS["tone"]
+    seen = examples(code)
+    random.Random(1).shuffle(seen)
+    fifth = len(seen) // 5
+
+    learner = Learner(len(KINDS))
+    learner.learn(seen[fifth:], rounds=4)
+
+    right = sum((_likeliest(learner, example) == Kind.NONE) == (example.answers == ((0,),)) for example in seen[:fifth])
+    assert right / fifth > 0.85
+
+
+def _likeliest(learner: Learner, example: Example) -> Kind:
+    (sums,) = learner.sums(example)
+    return KINDS[sums.index(max(sums))]
 
 
 def test_talk_is_seldom_asked_about() -> None:
