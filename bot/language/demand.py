@@ -86,6 +86,8 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
         return _NONE
     if len(found) == 1 and last.is_deadline() and not text[last.end :].strip(" 。.!"):
         return _NONE  # open until five
+    if rest.title and len(found) == 2 and text[found[0].end : last.begin].strip() in _ARROWS:
+        return _RESCHEDULE  # from when to when
     moved = rest.title and tongue.target_end.match(text, last.end) and tongue.object_end.search(text, 0, last.begin)
     if moved and not any(phrase.length for phrase in found):
         return _RESCHEDULE
@@ -99,6 +101,9 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
 _NONE, _CREATE, _CORRECT, _RESCHEDULE = Kind.NONE, Kind.CREATE, Kind.CORRECT, Kind.RESCHEDULE
 _CANCEL, _LIST = Kind.CANCEL, Kind.LIST
 _RANKED = (Kind.UNDO, Kind.HELP, _RESCHEDULE, _CANCEL, Kind.FREE_TIME, _LIST)
+
+
+_ARROWS = ("→", "⇒", "->", "=>", "➡")
 
 
 def _has_clock(found: list[Phrase]) -> bool:

@@ -1,25 +1,23 @@
 """What is neither a time nor a command: the title, and what looks like a date and was not understood."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.language.apart import Named, sort_out, take_place
+from bot.language.edges import before, behind
 from bot.language.grammar import Language
 from bot.language.outline import Outline
-from bot.language.parts import Extent, Part, parted
+from bot.language.parts import Extent
 from bot.language.written import Written
 
 
 @dataclass(slots=True)
-class Leftover:
+class Leftover(Named):
     """The title as written, the date-like words not understood, and where they stand."""
 
-    titles: list[Extent]  # places in the normalised text, like those of `doubtful`
     title: str = ""
     residue: tuple[str, ...] = ()
     doubtful: tuple[Extent, ...] = ()
-    place: Extent | None = None  # a part that names a place and so is none of the title
-    names: tuple[Extent, ...] = ()  # parts that name people
 
 
 def leftover(
@@ -59,70 +57,11 @@ def leftover(
         return rest
     if rest.titles:
         if not quotes:
-            _sort(rest, text, outline, tongue.code, needs_title=needs_title)
+            sort_out(rest, text, outline, tongue.code, needs_title=needs_title)
         if tongue.place is not None and rest.place is None:
-            _part_from_place(rest, text, tongue.place)
+            take_place(rest, text, tongue.place)
         rest.title = _title(rest, written)
     return rest
-
-
-def _sort(rest: Leftover, text: str, outline: Outline, code: str, *, needs_title: bool) -> None:
-    """Leave in the title only what belongs to it."""
-    titles: list[Extent] = []
-    for extent, part in parted(outline, rest.titles, code):
-        begin = _behind(text, *extent)
-        end = _before(text, begin, extent[1])
-        if begin >= end:
-            continue
-        glued = bool(titles) and titles[-1][1] == begin
-        if part is Part.TITLE or (part in _NAMED and end - begin < _SHORTEST):
-            if text[end : end + 1] == _CLOSES.get(text[begin]):
-                end += 1
-            titles[len(titles) - glued :] = [(titles[-1][0] if glued else begin, end)]
-        elif glued and _HONORIFIC.fullmatch(text, begin, end):
-            titles[-1] = (titles[-1][0], end)  # of somebody in the title
-        elif part is Part.PLACE and rest.place is None:
-            rest.place = (begin, end)
-        elif part is Part.NAME:
-            rest.names += ((begin, end),)
-    if titles or not needs_title:
-        rest.titles = titles
-    else:
-        rest.place, rest.names = None, ()
-
-
-_NAMED = (Part.PLACE, Part.NAME)
-_SHORTEST = 2  # characters of a name
-_CLOSES = {"【": "】", "《": "》", "<": ">", "[": "]"}
-_HONORIFIC = re.compile("さん|様|さま|先生|님|씨")
-_PARTS = re.compile(r"[^\s,。;()]+")
-
-
-def _part_from_place(rest: Leftover, text: str, place: re.Pattern[str]) -> None:
-    """Take the last part that names a place out of the title, where another part is left to name the event."""
-    parts = [(extent, part.span()) for extent in rest.titles for part in _PARTS.finditer(text, *extent)]
-    if len(parts) < 2:
-        return
-    for (begin, end), (first, last) in reversed(parts):
-        named = place.fullmatch(text, first, last)
-        if named is not None:
-            around = [(begin, _before(text, begin, first)), (_behind(text, last, end), end)]
-            at = rest.titles.index((begin, end))
-            rest.titles[at : at + 1] = [(start, stop) for start, stop in around if start < stop]
-            rest.place = named.span("place")
-            return
-
-
-def _before(text: str, begin: int, end: int) -> int:
-    while begin < end and text[end - 1] in _BEHIND:
-        end -= 1
-    return end
-
-
-def _behind(text: str, begin: int, end: int) -> int:
-    while begin < end and text[begin] in _BEFORE:
-        begin += 1
-    return begin
 
 
 def _title(rest: Leftover, written: Written) -> str:
@@ -166,28 +105,19 @@ def _gaps(used: Sequence[Extent], length: int) -> list[Extent]:
 
 
 def _trim(text: str, begin: int, end: int, tongue: Language) -> Extent | None:
-    end = _before(text, begin, end)
+    end = before(text, begin, end)
     head = tongue.title_head.match(text, begin, end) if begin else None
     if head:
         begin = head.end()
     tail = tongue.find_tail(text, begin if end - begin < _TAIL else end - _TAIL, end)
     if tail:
         end = tail.start()
-    begin = _behind(text, begin, end)
-    end = _before(text, begin, end)
+    begin = behind(text, begin, end)
+    end = before(text, begin, end)
     return (begin, end) if begin < end else None
 
 
 _TAIL = 48  # characters; no tail is longer
-_EDGES = " \t\n\r\u3000、,。.!?・:;-–—〜~/→⇒■●◆▼▶※\u200e\u200f"
-_BEFORE = frozenset(_EDGES + ")")  # a bracket whose inside was no title: 通院(非公開)
-# a face, a hand or a heart at its end is said to the reader; a cake belongs to the title
-_FEELINGS = "".join(
-    map(chr, (0xFE0F, 0x200D, 0x2728, 0x2764, *range(0x1F446, 0x1F451), *range(0x1F493, 0x1F4A0), 0x1F4A6, 0x1F4AA))
-) + "".join(
-    map(chr, (*range(0x1F3FB, 0x1F400), *range(0x1F600, 0x1F650), *range(0x1F910, 0x1F930), *range(0x1F970, 0x1F97B)))
-)
-_BEHIND = frozenset(_EDGES + "(@" + _FEELINGS)
 
 
 def _only_quoted(titles: list[Extent], quotes: Sequence[Extent], text: str) -> Extent | None:

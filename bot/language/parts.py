@@ -31,8 +31,7 @@ LANES = 3  # numbers a row has for each of its units
 BIAS = "#bias"  # the row that every unit starts with
 _CHANGE = 3 * UNIT  # what it costs to become another part from one unit to the next
 _START = 1 * UNIT  # and what it costs to begin as anything but the title
-_CHARACTERS = 2  # in a row that are weighed; three tell no more
-_REACH = 2
+_WIDTH = LANE * LANES  # bits
 _BLANK = re.compile(r"\s")
 _WORD = re.compile(r"[a-z']+|0+|[A-Z]|\S")
 
@@ -50,28 +49,56 @@ def units(text: str, code: str) -> tuple[Sequence[str], Sequence[int]]:
 
 def runs(words: Sequence[str]) -> list[tuple[int, list[str]]]:
     """What is weighed of `words`: every so many of them in a row, by where they begin; "" weighs nothing."""
-    count = len(words)
     if isinstance(words, str):
-        return [
-            (length, [words[at : at + length] for at in range(count - length + 1)])
-            for length in range(1, _CHARACTERS + 1)
-        ]
+        return [(1, list(words)), (2, [words[at : at + 2] for at in range(len(words) - 1)])]
     pairs = list(map(" ".join, pairwise(words)))
     endings = ["~" + word[-3:] if len(word) > 4 else "" for word in words]
     return [(1, list(words)), (1, endings), (2, pairs), (3, list(map(" ".join, zip(pairs, words[2:], strict=False))))]
+
+
+def stretches(words: Sequence[str]) -> list[tuple[int, int, tuple[str, str]]]:
+    """What stands between marks, blanks and punctuation: from where to before where, and what is weighed of all of it.
+
+    That is what stands around it and whether it is the first, and how it ends.
+    """
+    found: list[tuple[int, int, tuple[str, str]]] = []
+    begin = 0
+    while begin < len(words):
+        end = begin
+        while not _parts(words[end]):  # the last one does
+            end += 1
+        if end > begin:
+            ahead = words[begin - 1] if words[begin - 1] != " " else words[begin - 2]
+            after = words[end] if words[end] != " " else words[end + 1]
+            around = f"[{_kind(ahead)}{_kind(after)}{'+' if found else '-'}"
+            last = words[max(begin, end - 2) : end] if isinstance(words, str) else words[end - 1]
+            found.append((begin, end, (around, f"]{last}")))
+        begin = end + 1
+    return found
+
+
+def _parts(word: str) -> bool:
+    """Whether it is a mark, a blank or punctuation."""
+    return not word.isalnum() or word.isupper()
+
+
+def _kind(word: str) -> str:
+    """A mark or the end of all; "," is any punctuation, and "w" a word."""
+    if word.isupper() or word in "<>":
+        return word
+    return "w" if word.isalnum() else ","
 
 
 def parted(outline: Outline, extents: Sequence[Extent], code: str) -> list[tuple[Extent, Part]]:
     """`extents` of the text, each taken apart, in order; what is beyond the outline is of the title."""
     text, places = outline
     words, starts = units(text, code)
+    weighed = _weighed(words, code)
     found: list[tuple[Extent, Part]] = []
     for begin, end in extents:
         at = places.index(begin) if begin in places else len(text)  # what stands within a time is in no outline
         first, behind = bisect_left(starts, at), bisect_left(starts, min(at + end - begin, len(text)))
-        reach = max(0, first - _REACH)  # what is farther off is in no run with what is weighed
-        weighed = _weighed(words[reach : behind + _REACH], code)
-        numbers = weighed[LANES * (first - reach) : LANES * (behind - reach)]
+        numbers = weighed[LANES * first : LANES * behind]
         if not numbers or max(numbers) <= 0:  # as most are
             found.append(((begin, end), Part.TITLE))
             continue
@@ -92,8 +119,18 @@ def _weighed(words: Sequence[str], code: str) -> list[int]:
     for _, written in runs(words):
         for at, row in enumerate(map(known.get, written)):
             if row is not None:
-                total += row << LANE * LANES * at
+                total += row << _WIDTH * at
+    for begin, end, traits in stretches(words):
+        row = sum([known.get(trait, 0) for trait in traits])
+        if row:
+            total += row * _times(end - begin) << _WIDTH * begin
     return unpacked(total, LANES * len(words))
+
+
+@cache
+def _times(count: int) -> int:
+    """What a row is multiplied with to stand there so many times."""
+    return sum(1 << _WIDTH * at for at in range(count))
 
 
 @cache

@@ -158,16 +158,22 @@ class _Reading:
         )
         if found and tongue.title_parts:
             _lend_a_part(found, rest.title, tongue)
-        kind = self._kind(decide(heard, found, rest, text, tongue), sound)
+        kind = self._kind(decide(heard, found, rest, text, tongue), sound, describes=bool(found and rest.title))
         return self._intent(kind, heard, found, rest, perhaps=kind in _WEIGHED and sound.talk > _ORDER)
 
-    def _kind(self, kind: Kind, sound: Tone) -> Kind:
-        """What is asked for: what its words say, unless the whole sounds quite different."""
+    def _kind(self, kind: Kind, sound: Tone, *, describes: bool) -> Kind:
+        """What is asked for: what its words say, unless the whole sounds quite different.
+
+        `describes`: it holds a title and a time, and so can be an event to make.
+        """
         if kind in _WEIGHED and sound.talk > (_TALK if kind is _CREATE else _NO_CHANGE):
             return _NONE
         likeliest, lead = sound.lead(kind)
-        if lead > _QUITE_DIFFERENT and kind in _UNSURE and sound.talk < _ORDER and likeliest is not _CREATE:
-            return likeliest
+        if kind in _UNSURE and lead > _QUITE_DIFFERENT and sound.talk < _ORDER:
+            if likeliest is not _CREATE:
+                return likeliest
+            if kind is _NONE and describes and sound.talk < -_QUITE_DIFFERENT:
+                return _CREATE  # what is to be done by Friday
         return kind
 
     def heard(self) -> tuple[Heard, list[Phrase]]:
@@ -251,7 +257,7 @@ class _Reading:
         if not tame and main.start is None and main.shift is not None:  # he came back two hours later
             main.start = Moment(offset=Offset(main.shift.sign, main.shift.length))
         settled = settle(main, self.text, self.now, tame=tame, past=past)
-        if not tame and settled.start is None:  # "by Friday" in talk speaks of Friday
+        if settled.start is None and (not tame or kind is _CREATE):  # "by Friday" speaks of Friday
             settled.start, settled.end = settled.end, None
         if others and kind is _CREATE:
             readings = tuple(
@@ -291,7 +297,7 @@ _WEIGHED = frozenset({Kind.CREATE, Kind.RESCHEDULE, Kind.CANCEL})
 # the odds for talk up to which an event is made, beyond which nobody is even asked, and beyond which none is changed
 _ORDER, _TALK, _NO_CHANGE = -0.5, 2.5, 2.0
 _UNSURE = frozenset({_NONE, *_WEIGHED})  # what another kind can turn out to be
-_QUITE_DIFFERENT = 3.0  # so much likelier that other kind has to sound
+_QUITE_DIFFERENT = 2.0  # so much likelier that other kind has to sound
 _LISTS = frozenset({Kind.LIST, Kind.FREE_TIME})
 _SEARCHES = frozenset({*_LISTS, Kind.CANCEL, Kind.RESCHEDULE})
 _AND = re.compile(r"\s?[、，,/・&]\s?|\sand\s")  # between names

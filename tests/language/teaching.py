@@ -16,7 +16,7 @@ import bot.language
 from bot.language.intent import Kind
 from bot.language.languages import LANGUAGES
 from bot.language.outline import Outline
-from bot.language.parts import BIAS, LANES, Part, runs, units
+from bot.language.parts import BIAS, LANES, Part, runs, stretches, units
 from bot.language.reader import outlined
 from bot.language.tone import KINDS, traits
 from tests.language.learner import Example, Learned, Learner, digest
@@ -67,9 +67,21 @@ def parts(code: str) -> list[Example]:
             words, starts = units(outline.text, code)
             answers = tuple(_answer(lesson.parts, outline, start) for start in starts)
             if main == code:
-                present = [(run, at, length) for length, all_ in runs(words) for at, run in enumerate(all_) if run]
-                examples.append(Example((*((BIAS, at, 1) for at in range(len(words))), *present), answers))
+                examples.append(Example(tuple(_weighed(words)), answers))
     return examples
+
+
+def _weighed(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    for at in range(len(words)):
+        yield BIAS, at, 1
+    for length, written in runs(words):
+        for at, run in enumerate(written):
+            if run:
+                yield run, at, length
+    for begin, end, present in stretches(words):
+        for trait in present:
+            for at in range(begin, end):
+                yield trait, at, 1
 
 
 def _answer(known: Sequence[tuple[int, int, Part]], outline: Outline, at: int) -> tuple[Part] | None:
