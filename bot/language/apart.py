@@ -15,6 +15,7 @@ class Named:
     titles: list[Extent]
     place: Extent | None = None
     names: tuple[Extent, ...] = ()
+    others: tuple[Extent, ...] = ()  # courtesies, reasons and remarks
 
 
 def sort_out(rest: Named, text: str, outline: Outline, code: str, *, needs_title: bool) -> None:
@@ -39,10 +40,12 @@ def sort_out(rest: Named, text: str, outline: Outline, code: str, *, needs_title
             rest.place = (begin, end)
         elif part is Part.NAME:
             rest.names += ((begin, end),)
+        else:
+            rest.others += ((begin, end),)
     if titles or not needs_title:
         rest.titles = titles
     else:
-        rest.place, rest.names = None, ()
+        rest.place, rest.names, rest.others = None, (), ()
 
 
 _BESIDE = (Part.PLACE, Part.NAME)

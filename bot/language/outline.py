@@ -12,7 +12,7 @@ from bot.language.intent import Kind, Role
 from bot.language.phrases import Phrase
 
 _FIGURES = str.maketrans("123456789", "0" * 9)  # which figures a title holds says nothing
-_LONGEST = 400  # characters of an outline
+_LONGEST = 300  # characters of an outline
 _DAY, _TIME, _LENGTH, _SERIES, _QUOTE, _PAST = "D", "T", "L", "R", "Z", "V"
 _MARKS = {Role.PERSON: "P", Role.PLACE: "O", Role.CALENDAR: "K", Role.DETAIL: "E", Role.RESIDUE: "X"}
 _ORDERS = {Kind.CREATE: "C", Kind.CANCEL: "N", Kind.RESCHEDULE: "M"}

@@ -27,6 +27,7 @@ class Part(IntEnum):
     TITLE = 3
 
 
+_ALL = tuple(Part)  # an enum is slow to go through
 LANES = 3  # numbers a row has for each of its units
 BIAS = "#bias"  # the row that every unit starts with
 _CHANGE = 3 * UNIT  # what it costs to become another part from one unit to the next
@@ -145,8 +146,8 @@ def _likeliest(weighed: Sequence[Sequence[int]]) -> list[Part]:
     for row in weighed[1:]:
         best = Part(sums.index(max(sums)))
         bar = sums[best] - _CHANGE
-        came_from.append([part if sums[part] >= bar else best for part in Part])
-        sums = [max(sums[part], bar) + (row[part] if part < LANES else 0) for part in Part]
+        came_from.append([part if sums[part] >= bar else best for part in _ALL])
+        sums = [max(sums[part], bar) + (row[part] if part < LANES else 0) for part in _ALL]
     part = Part(sums.index(max(sums)))
     parts = [part]
     for step in reversed(came_from):

@@ -78,6 +78,7 @@ def _left(rest: Leftover) -> list[Piece]:
     if rest.place is not None:
         pieces.append(Piece(*rest.place, Role.PLACE, "sounds like a place"))
     pieces += [Piece(*name, Role.PERSON, "sounds like a person's name") for name in rest.names]
+    pieces += [Piece(*other, Role.FILLER, "sounds like no part of a title") for other in rest.others]
     pieces += [
         Piece(begin, end, Role.RESIDUE, "looks like a date or time and was not understood")
         for begin, end in rest.doubtful

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -66,7 +65,8 @@ async def same_answers(house: House, language: str, texts: Sequence[str]) -> int
     said = datetime.now(UTC).replace(microsecond=0) - timedelta(seconds=1)
     answers: dict[str, Answer] = {}
     wanted: Counter[tuple[str, str]] = Counter()
-    with patch.object(conversation, "read", listening):
+    with pytest.MonkeyPatch.context() as patch:  # listens only: what is read is read as ever
+        patch.setattr(conversation, "read", listening)
         for speaker in (maker, other):
             now = said.astimezone(ZoneInfo(speaker.zone))
             for text, answer in zip(texts, told(texts, now, speaker.zone, speaker.locale[:2]), strict=True):
