@@ -31,6 +31,7 @@ _ALL = tuple(Part)  # an enum is slow to go through
 LANES = 3  # numbers a row has for each of its units
 BIAS = "#bias"  # the row that every unit starts with
 _CHANGE = 3 * UNIT  # what it costs to become another part from one unit to the next
+_KEPT = UNIT // 2  # how much likelier any word is thought of the title: better one too many than one lost
 _START = 1 * UNIT  # and what it costs to begin as anything but the title
 _WIDTH = LANE * LANES  # bits
 _BLANK = re.compile(r"\s")
@@ -136,7 +137,8 @@ def _times(count: int) -> int:
 
 @cache
 def _bias(code: str, count: int) -> int:
-    return packed(unpacked(rows("parts", code).get(BIAS, 0), LANES) * count)
+    other, *names = unpacked(rows("parts", code).get(BIAS, 0), LANES)
+    return packed([other - _KEPT, *names] * count)
 
 
 def _likeliest(weighed: Sequence[Sequence[int]]) -> list[Part]:
