@@ -104,6 +104,15 @@ def _days_away(match: re.Match[str]) -> Atom | None:
     return Day(unit=kind, count=int(count), exact=True)
 
 
+def _two_steps(match: re.Match[str]) -> Day | None:
+    """三周零两天后, 两个月又三天前."""
+    if is_vague(match["n"]) or is_vague(match["more"]):
+        return None
+    sign = _sign(match)
+    steps = ((match["n"], match["unit"]), (match["more"], match["unit_more"]))
+    return Day(moves=tuple(Move(sign * amount(count), unit(written)) for count, written in steps))
+
+
 def _later_than_said(match: re.Match[str]) -> Atom | None:
     """圣诞节后三天, 下周一的前两天."""
     counted = _count(match)
@@ -268,6 +277,10 @@ _DAYS = (
     rf"{FRESH}(?P<n>{AMOUNT})\s?(?:[个個](?P<half>半))?(?P<unit>{COUNTED}|(?<=半)月)"
     rf"(?P<half_after>半(?![天年小]))?(?:零?(?P<months>(?<=年){N2}|(?<=零){N2})[个個]月)?"
 )
+_TWO_STEPS = (
+    rf"{FRESH}(?P<n>{AMOUNT})(?:[个個])?(?P<unit>年|(?<=[个個])月|[周週]|(?<=[个個])星期|(?<=[个個])[礼禮]拜)"
+    rf"(?:[零又加]|\s)?(?P<more>{AMOUNT})(?:[个個])?(?P<unit_more>(?<=[个個])月|[周週]|(?<=[个個])星期|天)"
+)
 _AGO = r"(?P<way>[之以]前|前(?![面台端期方往])|[之以]?[后後](?![面台续續勤备備天年])|[过過][后後])"
 _WITHIN = r"(?:[之以]?[内內]|之间|之間)"
 _FROM_NOW = r"(?P<which>未来|未來|接下来|接下來|今[后後]|往[后後]|随后|隨後|后(?=[两三四五六七八九十\d])|後(?=[兩三四五六七八九十\d]))(?:的|这|這)?"
@@ -319,6 +332,7 @@ RULES: tuple[Rule, ...] = (
     Rule("so long from now", _PASSED + _DAYS + "(?P<way>(?:[之以]?[后後])?)", _days_away),
     Rule("so long from now", _HOURS + _AGO, _hours_away),
     Rule("so long from now", _MINUTES + _AGO, _minutes_away),
+    Rule("so long and longer from now", _TWO_STEPS + _AGO, _two_steps),
     Rule("so many days from now", _DAYS + _AGO, _days_away),
     Rule("so many days before or after", _DAY_SAID + r"(?P<way>[之以]?[前后後])的?" + _DAYS.replace(FRESH, ""), _later_than_said),
     # stretches

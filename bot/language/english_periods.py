@@ -122,12 +122,13 @@ def _portion_of_date(match: re.Match[str]) -> Atom:
 
 # --- so many from now ---
 
-_COUNTED = rf"(?P<n>{N})[ -](?P<unit>{DAYS})(?:(?:,? and |, | )(?P<n2>{N})[ -](?P<unit2>{DAYS}))?"
+_COUNTED = rf"(?P<n>{N})[ -](?P<unit>{DAYS})(?:(?P<half> and a half)|(?:,? and |, | )(?P<n2>{N})[ -](?P<unit2>{DAYS}))?"
 
 
 def _steps(match: re.Match[str], sign: int) -> Day:
     """So many days, weeks or months from today, at one step where one is enough."""
-    counts = [(amount(match["n"]) * per(match["unit"]), unit(match["unit"]))]
+    first = amount(match["n"]) + (0.5 if match["half"] else 0)
+    counts = [(first * per(match["unit"]), unit(match["unit"]))]
     if match["n2"]:
         counts.append((amount(match["n2"]) * per(match["unit2"]), unit(match["unit2"])))
     count, one = counts[0]

@@ -132,6 +132,11 @@ WRITTEN: tuple[Rule, ...] = (
     ),
     Rule("a date", rf"{FRESH}(?P<month>{N2})月(?P<day>\d{{1,2}})(?=\s|\([月火水木金土日]|$)", _date),
     Rule("a month", rf"{FRESH}(?P<month>{N2})月(?:中?(?![一-龥々])|の?(?=最初|最後|最終|第))", _date),
+    Rule(
+        "part of a year",
+        rf"{FRESH}(?P<year>\d{{4}})年(?:の|度の?)?(?P<portion>前半|後半|上半期|下半期)",
+        lambda m: Day(int(m["year"]), portion=PORTIONS[m["portion"]]),
+    ),
     Rule("years", rf"{FRESH}(?P<year>\d{{3}}0|[1-9]0)年代", _decade),
     Rule("a hundred years", rf"{FRESH}(?P<n>{N2})世紀(?![後前])", _century),
     Rule(

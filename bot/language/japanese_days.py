@@ -323,6 +323,11 @@ NEAR: tuple[Rule, ...] = (
         lambda _: Day(portion=Portion.LAST_DAY),
     ),
     Rule(
+        "a week of the month",
+        r"(?:第\s?(?P<nth>[1-5一二三四五])|(?P<first>最初の|第一)|最終の?|最後の|ラスト)週目?(?![間一-龥])",
+        lambda m: Day(nth=1 if m["first"] else -1 if m["nth"] is None else number(m["nth"])),
+    ),
+    Rule(
         "a weekday of the month",
         rf"(?:第\s?(?P<nth>\d{{1,2}}|[一二三四五六七])|(?P<first>最初の)|最終の?|最後の)\s?(?P<wd>{WD})(?:曜日?|{ALONE})",
         _nth_weekday,

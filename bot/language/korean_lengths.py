@@ -134,6 +134,13 @@ def _moves(match: re.Match[str]) -> Day | None:
     return None if step is None else Day(moves=(Move(step[0] * _sign(match), step[1]),))
 
 
+def _two_steps(match: re.Match[str]) -> Day:
+    """2주 3일 후."""
+    sign = _sign(match)
+    steps = ((match["n"], match["unit"]), (match["more"], match["unit_more"]))
+    return Day(moves=tuple(Move(sign * number(count), _UNITS[unit]) for count, unit in steps))
+
+
 def _day_and_a_half(match: re.Match[str]) -> Offset:
     return Offset(_sign(match), Length(days=DAYS[match["word"]], seconds=12 * 3600))
 
@@ -162,6 +169,7 @@ COUNTED: tuple[Rule, ...] = (
     Rule("so many working days from now", rf"(?:영업일|근무일|업무일)\s?(?:기준(?:으로)?|로)?\s?(?P<n>{_MANY})\s?일\s?(?P<way>뒤|후|전)(?![가-힣])", lambda m: Day(unit=Unit.KOREAN_WORKDAY, count=number(m["n"]) * _sign(m), exact=True)),
     Rule("so long from a feast", rf"(?<=[절날스석]\s){_STEP}{_WAY}", _moves),
     Rule("a day and a half from now", rf"{FREE}(?P<word>하루|이틀|사흘)\s반{_WAY}", _day_and_a_half),
+    Rule("so long and longer from now", rf"(?P<n>{_MANY})\s?(?P<unit>년|개월|달|주일|주)\s(?P<more>{_MANY})\s?(?P<unit_more>개월|달|주일|주|일){_WAY}", _two_steps),
     Rule("so long from now or within it", rf"{_CLOCK}(?:{_WAY}|{_WITHIN})", _clock_counted),
     Rule("so long from now or within it", rf"{_STEP}(?:{_WAY}|{_WITHIN}|(?P<long>{_ABOUT}\s?(?:동안|간|짜리)(?![가-힣])))", _counted),
     Rule("so long, seen from now", rf"(?:(?P<back>지난|최근)\s|(?:앞으로|향후|다음)\s|(?:지금|이제|현재)(?:으로|로)?부터\s?){_CLOCK}(?:{_WAY}|{_ABOUT}{_FOR}?)", _clock_seen_from),

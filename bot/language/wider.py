@@ -20,8 +20,6 @@ _LONGEST = 60  # characters
 # what dateparser lets through when odd figures meet its arithmetic
 _UNABLE = (ValueError, OverflowError, TypeError, AttributeError, LookupError)
 
-_parser = DateDataParser(languages=_LANGUAGES, settings=_SETTINGS)
-
 
 def wider_is_worth_it(text: str) -> bool:
     """Whether `text` (lower case) could hold a date in a writing we do not know; asking costs a millisecond."""
@@ -36,7 +34,8 @@ def wider(text: str, now: datetime) -> Reading | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            found = _parser.get_date_data(run.strip())
+            settings = _SETTINGS | {"RELATIVE_BASE": now.replace(tzinfo=None)}  # else it asks the machine's clock
+            found = DateDataParser(languages=_LANGUAGES, settings=settings).get_date_data(run.strip())
         except _UNABLE:
             return None
     if found.date_obj is None:

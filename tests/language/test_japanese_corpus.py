@@ -57,6 +57,9 @@ def test_say_gives_the_answers_that_the_reader_gives() -> None:
 class _Broken:
     """A dateparser that cannot read."""
 
+    def __init__(self, **_settings: object) -> None:
+        pass
+
     def get_date_data(self, text: str) -> None:
         raise ValueError(text)
 
@@ -65,7 +68,7 @@ def test_without_dateparser_the_score_drops(monkeypatch: pytest.MonkeyPatch) -> 
     foreign = sentences("ja_foreign")
     before = [asked for asked in foreign if not differences(asked)]
 
-    monkeypatch.setattr(wider, "_parser", _Broken())
+    monkeypatch.setattr(wider, "DateDataParser", _Broken)
 
     after = [asked for asked in foreign if not differences(asked)]
     assert before == foreign
