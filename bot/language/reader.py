@@ -295,7 +295,7 @@ _NONE, _CREATE, _RESCHEDULE, _LIST = Kind.NONE, Kind.CREATE, Kind.RESCHEDULE, Ki
 _ACTS = frozenset({Kind.CREATE, Kind.RESCHEDULE})
 _WEIGHED = frozenset({Kind.CREATE, Kind.RESCHEDULE, Kind.CANCEL})
 # the odds for talk up to which an event is made, beyond which nobody is even asked, and beyond which none is changed
-_ORDER, _TALK, _NO_CHANGE = -0.5, 2.5, 2.0
+_ORDER, _TALK, _NO_CHANGE = -1.0, 2.5, 2.0
 _UNSURE = frozenset({_NONE, *_WEIGHED})  # what another kind can turn out to be
 _QUITE_DIFFERENT = 2.0  # so much likelier that other kind has to sound
 _LISTS = frozenset({Kind.LIST, Kind.FREE_TIME})

@@ -1,15 +1,17 @@
-"""An examination by people who knew neither the program nor its corpus; it is never looked at while tuning."""
+"""Examinations by people who knew neither the program nor its corpus.
 
-import pytest
+One is kept from those who tune and is never learned from; the sentences of the others are, since they were measured.
+"""
 
 from bot.say import fields
 from tests.language.corpora import Asked, acts, answer, compared, sentences
 
 _OURS = {"shift", "original"}  # fields an examination cannot know of
-# as the grammar stood when it was first measured; the goals are 95 of 100 commands and 90 of 100 dates
-_COMMANDS_AT_LEAST = 0.69
-_DATES_AT_LEAST = 0.92
-_CHAT_ACTED_AT_MOST = 0.02
+# of those kept apart, as they were first read; the goals are 95 of 100 commands, 90 of 100 dates and no chat
+_COMMANDS_AT_LEAST = 0.78
+_DATES_AT_LEAST = 0.95
+_CHAT_ACTED_AT_MOST = 2
+_LEARNED_COMMANDS_AT_LEAST = 0.94
 
 
 def _part(kind: str) -> list[Asked]:
@@ -31,6 +33,12 @@ def test_commands_are_read_with_every_field() -> None:
     assert sum(map(_is_right, commands)) >= _COMMANDS_AT_LEAST * len(commands)
 
 
+def test_commands_that_were_learned_from_are_read_with_every_field() -> None:
+    commands = [asked for asked in sentences("strangers") if asked["expect"].get("intent", "none") != "none"]
+
+    assert sum(map(_is_right, commands)) >= _LEARNED_COMMANDS_AT_LEAST * len(commands)
+
+
 def test_dates_are_read_wherever_they_stand() -> None:
     dates = _part("dates")
 
@@ -44,8 +52,5 @@ def test_dates_are_read_wherever_they_stand() -> None:
     assert len(right) >= _DATES_AT_LEAST * len(dates)
 
 
-@pytest.mark.parametrize("language", ["ja", "en", "ko", "zh"])
-def test_talk_is_hardly_ever_acted_upon(language: str) -> None:
-    talk = [asked for asked in _part("chat") if asked["lang"] == language]
-
-    assert sum(acts(answer(asked)) for asked in talk) <= max(_CHAT_ACTED_AT_MOST * len(talk), 3)
+def test_talk_is_hardly_ever_acted_upon() -> None:
+    assert sum(acts(answer(asked)) for asked in _part("chat")) <= _CHAT_ACTED_AT_MOST
