@@ -87,7 +87,7 @@ _CALENDARS = (
     Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{_OURS})\s?的?(?:{CALENDAR})?{_IN}", _provider),
     Rule("which calendar", rf"^(?P<system>{_OURS})\s?(?:里|裡|上|中)?(?=[建添加排订訂记記约約新安预預])", _provider),
     Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{_OTHERS})\s?的?{CALENDAR}{_IN}|(?:{_INTO})\s?(?P<other>outlook|google|notion|icloud){_IN}", lambda m: Word(Role.CALENDAR, ("provider", m["system"] or m["other"]))),
-    Rule("which calendar", rf"(?:{_INTO})\s?(?!我的?)(?P<name>[一-龥a-z0-9]{{1,10}}?)的?(?P<noun>日历|日曆|行事历|行事曆){_IN}", lambda m: Word(Role.CALENDAR, ("calendar", m["name"] + m["noun"]))),
+    Rule("which calendar", rf"(?:{_INTO})\s?(?!我的?)(?P<name>[一-龥a-z0-9]{{1,10}}?)(?P<whose>的)?(?P<noun>日历|日曆|行事历|行事曆){_IN}", lambda m: Word(Role.CALENDAR, ("calendar", m["name"] if m["whose"] else m["name"] + m["noun"]))),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (*_REMINDERS, *_SHOWN, *_NOTES, *_CALENDARS)

@@ -20,7 +20,7 @@ _NAME = (
 )
 _NOT_NAMES = frozenset(
     "the a an my our your his her their me us you all everyone everybody it them him team client clients customer customers "
-    "boss manager staff marketing sales hr legal finance engineering design product it's this that some new people friends "
+    "boss manager staff candidate candidates applicant applicants client's vendor supplier contractor landlord tenant plumber electrician patient student  marketing sales hr legal finance engineering design product it's this that some new people friends "
     "family both no little lots great whom what which accounting accounts ops operations support dev devs developers engineers designers editors "
     "lawyers auditors investors partners vendors suppliers students parents candidates colleagues management leadership board committee council press "
     "media recruiters users kids bank dentist doctor procurement purchasing research qa pr external internal potential several two three four five six "

@@ -26,10 +26,24 @@ def _bounds(main: Phrase, other: Phrase) -> bool:
     return True
 
 
+def _agree_how_often(main: Phrase, other: Phrase) -> None:
+    """A weekly talk every Tuesday: what only says how often gives way to what says which day as well."""
+    if main.every is not None and other.every is not None and _says_only_how_often(main):
+        if main.every.interval == 1:
+            main.every = other.every
+        other.every = None
+
+
+def _says_only_how_often(phrase: Phrase) -> bool:
+    """Whether a repetition says neither a day nor a time of its own."""
+    return phrase.start is None and phrase.finish is None and not phrase.weekdays and not phrase.length
+
+
 def _merge(main: Phrase, other: Phrase) -> bool:
     """Take `other` into `main` if the two complete each other."""
     if main.every is not None and other.every is None and _bounds(main, other):
         return True
+    _agree_how_often(main, other)
     if (main.length and other.length) or (main.every and other.every) or (main.shift and other.shift):
         return False
     if other.start is not None and main.start is not None:

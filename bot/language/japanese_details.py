@@ -116,7 +116,9 @@ def _calendar(match: re.Match[str]) -> Atom:
     system = _PROVIDERS.get(name)
     if system is None and re.fullmatch(rf"{_STRANGERS}|[a-z]{{3,20}}", name):
         system = name
-    return Word(Role.CALENDAR, ("provider", system) if system else ("calendar", name + "カレンダー"))
+    return Word(
+        Role.CALENDAR, ("provider", system) if system else ("calendar", name if match["whose"] else name + "カレンダー")
+    )
 
 
 # today's Jicoo: what is in it
@@ -148,7 +150,12 @@ _CALENDARS: tuple[Rule, ...] = (
         r"(?<![^\s、。])(?:予定表?|スケジュール表?|手帳)(?:に|へ)(?=[^\n]{2})",
         lambda _: Word(Role.FILLER),
     ),
-    Rule("which calendar", rf"の?カレンダー{_INTO}", _calendar, before=r"(?P<name>[一-龥々ァ-ヴーa-z0-9]{0,15}?)"),
+    Rule(
+        "which calendar",
+        rf"(?P<whose>の)?カレンダー{_INTO}",
+        _calendar,
+        before=r"(?P<name>[一-龥々ァ-ヴーa-z0-9]{0,15}?)",
+    ),
 )
 
 RULES: tuple[Rule, ...] = (*_DETAILS, *_CALENDARS, *japanese_places.RULES, *japanese_people.RULES)

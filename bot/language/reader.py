@@ -158,22 +158,32 @@ class _Reading:
         )
         if found and tongue.title_parts:
             _lend_a_part(found, rest.title, tongue)
-        kind = self._kind(decide(heard, found, rest, text, tongue), sound, describes=bool(found and rest.title))
+        kind = self._kind(
+            decide(heard, found, rest, text, tongue),
+            sound,
+            describes=bool(found and rest.title),
+            asks=bool(heard.orders),
+        )
         return self._intent(kind, heard, found, rest, perhaps=kind in _WEIGHED and sound.talk > _ORDER)
 
-    def _kind(self, kind: Kind, sound: Tone, *, describes: bool) -> Kind:
+    def _kind(self, kind: Kind, sound: Tone, *, describes: bool, asks: bool) -> Kind:
         """What is asked for: what its words say, unless the whole sounds quite different.
 
-        `describes`: it holds a title and a time, and so can be an event to make.
+        `describes`: it holds a title and a time, and so can be an event to make. `asks`: there are words that ask.
         """
         if kind in _WEIGHED and sound.talk > (_TALK if kind is _CREATE else _NO_CHANGE):
             return _NONE
         likeliest, lead = sound.lead(kind)
-        if kind in _UNSURE and lead > _QUITE_DIFFERENT and sound.talk < _ORDER:
-            if likeliest is not _CREATE:
-                return likeliest
-            if kind is _NONE and describes and sound.talk < -_QUITE_DIFFERENT:
-                return _CREATE  # what is to be done by Friday
+        if kind not in _UNSURE:
+            return kind
+        if likeliest in _HARMLESS:
+            return likeliest if lead > 0 and sound.talk < 0 else kind
+        if lead < (_LIKELIER if asks else _FAR_LIKELIER):
+            return kind
+        if kind is not _NONE:
+            return likeliest if sound.talk < _ORDER and likeliest is not _CREATE else kind
+        if sound.talk < (_SURE if likeliest is _CREATE and describes else _QUITE_SURE):
+            return likeliest if likeliest is not _CREATE or describes else kind  # what is to be done by Friday
         return kind
 
     def heard(self) -> tuple[Heard, list[Phrase]]:
@@ -295,9 +305,12 @@ _NONE, _CREATE, _RESCHEDULE, _LIST = Kind.NONE, Kind.CREATE, Kind.RESCHEDULE, Ki
 _ACTS = frozenset({Kind.CREATE, Kind.RESCHEDULE})
 _WEIGHED = frozenset({Kind.CREATE, Kind.RESCHEDULE, Kind.CANCEL})
 # the odds for talk up to which an event is made, beyond which nobody is even asked, and beyond which none is changed
-_ORDER, _TALK, _NO_CHANGE = -1.0, 2.5, 2.0
+_ORDER, _TALK, _NO_CHANGE = -0.75, 2.5, 2.0
+_SURE, _QUITE_SURE = -2.0, -3.0  # the odds for talk up to which words that ask for nothing make, and change, an event
+_HARMLESS = frozenset({Kind.LIST, Kind.HELP})
 _UNSURE = frozenset({_NONE, *_WEIGHED})  # what another kind can turn out to be
-_QUITE_DIFFERENT = 2.0  # so much likelier that other kind has to sound
+# so much likelier another kind has to sound, where words ask for something and where none do
+_LIKELIER, _FAR_LIKELIER = 0.3, 2.0
 _LISTS = frozenset({Kind.LIST, Kind.FREE_TIME})
 _SEARCHES = frozenset({*_LISTS, Kind.CANCEL, Kind.RESCHEDULE})
 _AND = re.compile(r"\s?[、，,/・&]\s?|\sand\s")  # between names
