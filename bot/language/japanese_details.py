@@ -150,6 +150,7 @@ _CALENDARS: tuple[Rule, ...] = (
         r"(?<![^\s、。])(?:予定表?|スケジュール表?|手帳)(?:に|へ)(?=[^\n]{2})",
         lambda _: Word(Role.FILLER),
     ),
+    Rule("the same weekday", r"(?<=[後前])の?同じ曜日(?=$|[にのへでを。、\s])", lambda _: Word(Role.FILLER)),
     Rule(
         "which calendar",
         rf"(?P<whose>の)?カレンダー{_INTO}",

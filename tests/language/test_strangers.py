@@ -8,8 +8,8 @@ from tests.language.corpora import Asked, acts, answer, compared, sentences
 
 _OURS = {"shift", "original"}  # fields an examination cannot know of
 # of those kept apart, as they were first read; the goals are 95 of 100 commands, 90 of 100 dates and no chat
-_COMMANDS_AT_LEAST = 0.78
-_DATES_AT_LEAST = 0.95
+_COMMANDS_AT_LEAST = 0.87
+_DATES_AT_LEAST = 0.98
 _CHAT_ACTED_AT_MOST = 2
 _LEARNED_COMMANDS_AT_LEAST = 0.94
 
