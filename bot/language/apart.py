@@ -22,15 +22,13 @@ def sort_out(rest: Named, text: str, outline: Outline, code: str, *, needs_title
     """Leave in the title only what belongs to it; `needs_title`: there is one whatever it sounds like."""
     titles: list[Extent] = []
     for extent, sounds_like in parted(outline, rest.titles, code):
-        part = sounds_like
         begin = behind(text, *extent)
         end = before(text, begin, extent[1])
         if begin >= end:
             continue
+        part = _checked(sounds_like, text, begin, end)
         glued = bool(titles) and titles[-1][1] == begin
-        if part is Part.NAME and _NO_NAME.search(text, begin, end):
-            part = Part.TITLE
-        if part is Part.TITLE or (part in _BESIDE and not _stands_alone(text, begin, end)):
+        if part is Part.TITLE:
             if text[end : end + 1] == _CLOSES.get(text[begin]):
                 end += 1
             titles[len(titles) - glued :] = [(titles[-1][0] if glued else begin, end)]
@@ -48,20 +46,29 @@ def sort_out(rest: Named, text: str, outline: Outline, code: str, *, needs_title
         rest.place, rest.names, rest.others = None, (), ()
 
 
-_BESIDE = (Part.PLACE, Part.NAME)
 _CLOSES = {"【": "】", "《": "》", "<": ">", "[": "]"}
 _HONORIFIC = re.compile("さん|様|さま|先生|님|씨")
 
 
+def _checked(part: Part, text: str, begin: int, end: int) -> Part:
+    """`part`, unless its form tells better: figures by themselves are never a courtesy, and not every word can be a name."""
+    if _FIGURES.search(text, begin, end) or (part is Part.NAME and _NO_NAME.search(text, begin, end)):
+        return Part.TITLE
+    if part in (Part.PLACE, Part.NAME) and not _stands_alone(text, begin, end):
+        return Part.TITLE
+    return part
+
+
 def _stands_alone(text: str, begin: int, end: int) -> bool:
-    """Whether a name is not the beginning, the end or the middle of a word, and neither a character nor figures alone."""
-    if end - begin < 2 or text[begin:end].isdecimal():
+    """Whether a name is not the beginning, the end or the middle of a word, and more than a character."""
+    if end - begin < 2:
         return False
     honorific = _HONORIFIC.match(text, end)
     after = honorific.end() if honorific else end
     return not (begin and text[begin - 1].isalnum()) and not _CONTINUES.match(text, after)
 
 
+_FIGURES = re.compile(r"(?<!\S)\d+(?!\S)")
 _NO_NAME = re.compile(r"[\d的の]")
 _CONTINUES = re.compile("[一-龥々ァ-ヴー]")
 _PARTS = re.compile(r"[^\s,。;()]+")

@@ -237,7 +237,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a bare hour", rf"{BEGINS}(?P<hour>{HOUR})(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening)){ENDS})", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=from )|(?<=between )|(?<=after )|(?<=before )|(?<=since ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}(?! (?:{MINUTES}))", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=\bto )|(?<=until )|(?<=till )|(?<=til )|(?<=\bby )|(?<=\d and )|(?<=[a-z] - )|(?<=through ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}", _bare),
-    Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= tue )|(?<= tues )|(?<= wed )|(?<= thu )|(?<= thur )|(?<= fri )|(?<= sat )|(?<= sun ))(?P<hour>\d{{1,2}})(?=$|,)", _bare),
+    Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= tue )|(?<= tues )|(?<= wed )|(?<= thu )|(?<= thur )|(?<= fri )|(?<= sat )|(?<= sun ))(?P<hour>\d{{1,2}})(?=$|,| (?:at|in|with|@) (?!\d))", _bare),
     # behind a time that needs it not, and before a noun: 8:45 morning huddle
     Rule("a title's part of the day", rf"(?:(?<=:\d\d )|(?<=\d[ap]m )|(?<=\d [ap]m ))(?:morning|afternoon|evening|night)(?= (?!{WEEKDAY}|{MONTH}|at|on|in|for|from|to|until|till|with|and|or|today|tomorrow|tonight|next|this|every|please|pls|thanks|time|of|by|sharp|if|is|if|can|could|would)[a-z]{{3,}})", lambda _: Word(Role.TITLE)),
     Rule("a part of a day named next", rf"{BEGINS}(?:on |in |during )?the (?P<part>{_PART}) of (?=(?:the )?(?:\d|{WEEKDAY}|{MONTH}|christmas))", lambda m: PARTS[m["part"]]),

@@ -244,6 +244,8 @@ class _Reading:
             _add_details(intent, heard)
         if tame and (rest.place is not None or rest.names):
             _add_parts(intent, rest, self.written.shown)
+        if not tame and rest.others:  # what is told is no courtesy around anything
+            rest.titles, rest.others = sorted([*rest.titles, *rest.others]), ()
         intent.pieces = Pieces(self.written, heard, found, rest)
         return intent
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.language.intent import Intent
+from bot.language.intent import Intent, Kind, Role
 from bot.language.reader import read
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
@@ -78,3 +78,15 @@ def test_a_title_longer_than_what_is_weighed_is_kept_whole() -> None:
     title = "設計" * 400
 
     assert said(f"明日15時 {title}", "ja").title == title
+
+
+def test_figures_are_never_dropped_as_a_courtesy() -> None:
+    assert "11" in said("brunch tomorrow 11 next to Blue Door", "en").title
+
+
+def test_what_is_told_stays_in_the_pieces_of_talk() -> None:
+    """The service asks for a title where a time stands alone; this is more than that."""
+    told = said("今週はほんとあっという間でしたね", "ja")
+
+    assert told.kind is Kind.NONE
+    assert any(piece.role is Role.TITLE for piece in told.pieces)
