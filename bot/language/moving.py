@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.language.folding import fold
 from bot.language.grammar import Language
 from bot.language.hearing import Heard
-from bot.language.intent import Ask, Doubt, Intent, Kind, Reading
+from bot.language.intent import Intent, Kind, Reading
 from bot.language.intent import Moment as When
 from bot.language.phrases import Moment, Phrase
 from bot.language.settle import Settled, settle
@@ -94,20 +94,19 @@ class Move:
             "。.! "
         )
 
-    def shift(self, intent: Intent, heard: Heard, found: Sequence[Phrase]) -> Ask | None:
-        """Tell `intent` by how much the event is to be moved, where that was said; the doubt which way."""
+    def shift(self, intent: Intent, heard: Heard, found: Sequence[Phrase]) -> bool:
+        """Tell `intent` by how much the event is to be moved, where that was said; whether it is not known which way."""
         toward = 0
         for order, _, _ in heard.orders:
             toward = toward or order.toward
         intent.shift = _moved_by(found, toward)
         length = intent.duration
         if intent.kind is not Kind.RESCHEDULE or intent.start is not None or length is None or intent.shift is not None:
-            return None
+            return False
         if toward:
             intent.shift, intent.duration = toward * length, None  # delay it 20 minutes
-        elif not self._is_new_length(found[-1]):
-            return Ask(Doubt.VAGUE, "")  # move it 20 minutes: which way?
-        return None
+            return False
+        return not self._is_new_length(found[-1])
 
     def _is_new_length(self, phrase: Phrase) -> bool:
         """Whether a length is the new one: change it to 45 minutes."""

@@ -182,9 +182,9 @@ class _Reading:
             return kind
         if kind is not _NONE:
             return likeliest if sound.talk < _ORDER and likeliest is not _CREATE else kind
-        if sound.talk < (_SURE if likeliest is _CREATE and describes else _QUITE_SURE):
-            return likeliest if likeliest is not _CREATE or describes else kind  # what is to be done by Friday
-        return kind
+        if likeliest is _CREATE:  # what is to be done by Friday
+            return _CREATE if describes and sound.talk < _SURE else kind
+        return likeliest if sound.talk < _QUITE_SURE else kind
 
     def heard(self) -> tuple[Heard, list[Phrase]]:
         """Its words, and its phrases about time."""
@@ -235,9 +235,8 @@ class _Reading:
         intent = Intent(kind, self.codes[0], rest.title if tame else "", start, end)
         intent.recurrence, intent.duration, intent.original = settled.recurrence, settled.duration, original
         if tame and found:
-            doubt = self._move().shift(intent, heard, found)
-            if doubt is not None:
-                ask.append(replace(doubt, words=self._words(found[-1:])))
+            if self._move().shift(intent, heard, found):
+                ask.append(Ask(Doubt.VAGUE, self._words(found[-1:])))  # move it 20 minutes: which way?
             intent.notes = tuple(settled.notes)
         intent.ask = tuple(ask)
         if heard.pieces:

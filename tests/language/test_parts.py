@@ -67,7 +67,7 @@ def test_a_place_beside_the_title_is_where(language: str, text: str, title: str,
 
 
 def test_what_is_left_alone_is_the_title_whatever_it_sounds_like() -> None:
-    assert said("明日15時 よろしくお願いします会", "ja").title
+    assert said("明日15時 ご都合伺い", "ja").title == "ご都合伺い"
 
 
 def test_an_honorific_stays_with_a_name_in_the_title() -> None:
