@@ -45,6 +45,9 @@ BOMBS = (
     "the ",
     "帮我 ",
     " 幫",
+    "来週",
+    "年后",
+    "next week ",
 )
 DATEPARSER_ONLY = "from dateparser.date import DateDataParser as D; D(['ja']).get_date_data('明日')"
 READER = """

@@ -170,15 +170,16 @@ def _create(wish: Wish, asks: tuple[Ask, ...], at: Circumstances) -> Command | R
 
 def _doubt(ask: Ask, wish: Wish, at: Circumstances) -> Reply:
     """Ask which time is meant; a reading that can be acted upon becomes a button."""
-    guesses = [_when(reading, at) for reading in ask.readings]
+    guesses = [(_when(reading, at), reading.recurrence) for reading in ask.readings]
     if ask.doubt in {Doubt.AMBIGUOUS, Doubt.FOREIGN, Doubt.TALK}:
-        guesses.insert(0, wish.when)
-    unique: list[When] = []
-    for guess in guesses:
-        if guess is not None and guess not in unique:
-            unique.append(guess)
+        guesses.insert(0, (wish.when, None))
     offers = [
-        Offer(PickTime(when, wish.zone), CreateAppointment(_at(wish, when), at.key)) for when in unique if wish.title
+        Offer(
+            PickTime(when, wish.zone, recurrence),
+            CreateAppointment(replace(_at(wish, when), recurrence=recurrence or wish.recurrence), at.key),
+        )
+        for when, recurrence in dict.fromkeys(guesses)
+        if when is not None and wish.title
     ]
     if offers:
         offers.append(Offer(Choice.NO, LeaveIt()))
@@ -297,7 +298,20 @@ def _cancel(intent: Intent, at: Circumstances) -> Command | Reply:
             at,
             lambda day: CancelMatching(Target(intent.title, day), at.zone, at.key, intent.provider),
         )
-    return CancelMatching(Target(intent.title, when, _day_said(intent)), at.zone, at.key, intent.provider)
+    part = None if intent.original is None else _part_of_the_day(intent.original.start)
+    return CancelMatching(Target(intent.title, when, _day_said(intent), part), at.zone, at.key, intent.provider)
+
+
+def _part_of_the_day(start: Moment | None) -> Span | None:
+    """The half of a day, or its evening, in which `start` is: people do not agree when an evening begins."""
+    if not isinstance(start, datetime):
+        return None
+    begin, end = next((begin, end) for begin, end in _PARTS_OF_A_DAY if start.hour < end)
+    midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Span(midnight + timedelta(hours=begin), midnight + timedelta(hours=end))
+
+
+_PARTS_OF_A_DAY = ((0, 12), (12, 18), (17, 30))  # in hours
 
 
 def _reschedule(intent: Intent, at: Circumstances) -> Command | Reply:

@@ -40,8 +40,8 @@ def told(sentence: str, *, zone: str, now: str) -> str:
 
 def _tone(code: str, outline: Outline) -> str:
     """Whether the sentence sounds like talk, and what makes it sound so."""
-    odds = tone(outline.text, code).talk
-    heaviest = ", ".join(f"{trait!r} {weight:+.1f}" for trait, weight in reasons(outline.text, code)[:_HEAVIEST])
+    odds = tone(outline.traits, code).talk
+    heaviest = ", ".join(f"{trait!r} {weight:+.1f}" for trait, weight in reasons(outline.traits, code)[:_HEAVIEST])
     return f"  sounds like {'talk' if odds > 0 else 'an order'}, {odds:+.1f}: {heaviest}"
 
 

@@ -93,9 +93,8 @@ async def running(settings: Settings, role: Role = Role.ALL) -> AsyncIterator[Ru
         await stack.enter_async_context(_beside(names.keep_fresh()))
         worker: Worker | None = None
         if role is not Role.WEB:
-            # The first person must not wait for tables to load; those of other languages come when people can write already.
-            await asyncio.to_thread(warm)
-            await stack.enter_async_context(_beside(asyncio.to_thread(warm_all)))
+            await asyncio.to_thread(warm)  # the first person must not wait for tables to load
+            await stack.enter_async_context(_beside(_warm_the_rest()))
             worker = Worker(house, LEASE)
             await stack.enter_async_context(_working(worker))
             if jicoo is not None:
@@ -106,6 +105,15 @@ async def running(settings: Settings, role: Role = Role.ALL) -> AsyncIterator[Ru
         if role is not Role.WORKER:
             port = await stack.enter_async_context(_listening(_edge(settings, store, house, metrics, worker), settings))
         yield Running(port, store_pid, store, lineworks, house.ports.calendars["lineworks"])
+
+
+async def _warm_the_rest() -> None:
+    """Load the tables of languages other than Japanese, two seconds of CPU, when the start is over."""
+    await asyncio.sleep(_START)
+    await asyncio.to_thread(warm_all)
+
+
+_START = 5  # seconds
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from providers.contract import AppointmentRef, Days, Invitee, Remains, When
+from providers.contract import AppointmentRef, Days, Invitee, Remains, Span, When
 
 
 class Remark(StrEnum):
@@ -88,12 +88,13 @@ class ListAppointments:
 class Target:
     """How somebody described an event that exists: by a part of its title, by when it is, or both.
 
-    `day_said` False: `when` is a clock time of a day that was only assumed.
+    `day_said` False: `when` is a clock time of a day that was only assumed. `part`: the part of the day `when` that was said.
     """
 
     title: str
     when: When | None
     day_said: bool = True
+    part: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

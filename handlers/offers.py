@@ -30,10 +30,11 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PickTime:
-    """A button that names a time."""
+    """A button that names a time; `recurrence`: from then on, as an RFC 5545 rule."""
 
     when: When
     zone: str
+    recurrence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ async def matching(target: Target, ctx: Context, zone: str, provider: str | None
 async def _matching(target: Target, ctx: Context, zone: str, provider: str | None) -> Found:
     """When the day was not said and that day has none, those at that time on later days."""
     found = await _fitting(target, ctx, zone, provider)
+    if target.part is not None:
+        return found
     if found.events or target.day_said or not isinstance(target.when, Span):
         key = fold(target.title)
         vague = target.when is None and key in _ANY_EVENT and not any(key in fold(one.title) for one in found.events)
@@ -67,7 +69,15 @@ async def _fitting(target: Target, ctx: Context, zone: str, provider: str | None
     here = ZoneInfo(zone)
     read = await read_all(ctx, _window(target, ctx.now, here), provider)
     in_order = sorted(read.appointments, key=lambda one: as_span(one.when, here).start)
+    if target.part is not None:
+        inside = _titled(target.title, [one for one in in_order if _overlaps(as_span(one.when, here), target.part)])
+        found = inside or _titled(target.title, in_order)
+        return Found(found, sure=bool(inside or not found), unread=read.unread)
     return Found(_titled(target.title, _at(target, in_order, here)), unread=read.unread)
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _titled(title: str, found: list[Appointment]) -> list[Appointment]:

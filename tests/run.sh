@@ -9,6 +9,7 @@ PY=.venv/bin/python
 .venv/bin/lint-imports
 
 # Browser tests need a Chromium. Debian's is installed where that is possible without asking; elsewhere any will do.
+PATH="$PATH:/usr/sbin:/sbin" # where what installs packages has its tools
 if ! "$PY" -m tests.chromium >/dev/null 2>&1 && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "installing Chromium for the browser tests" >&2
     (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk) >/dev/null 2>&1 || true

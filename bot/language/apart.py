@@ -21,7 +21,7 @@ class Named:
 def sort_out(rest: Named, text: str, outline: Outline, code: str, *, needs_title: bool) -> None:
     """Leave in the title only what belongs to it; `needs_title`: there is one whatever it sounds like."""
     titles: list[Extent] = []
-    for extent, sounds_like in parted(outline, rest.titles, code):
+    for extent, sounds_like in parted(outline, rest.titles, code, needs_title=needs_title):
         begin = behind(text, *extent)
         end = before(text, begin, extent[1])
         if begin >= end:
@@ -51,8 +51,10 @@ _HONORIFIC = re.compile("さん|様|さま|先生|님|씨")
 
 
 def _checked(part: Part, text: str, begin: int, end: int) -> Part:
-    """`part`, unless its form tells better: figures by themselves are never a courtesy, and not every word can be a name."""
-    if _FIGURES.search(text, begin, end) or (part is Part.NAME and _NO_NAME.search(text, begin, end)):
+    """`part`, unless its form tells better: figures alone are no courtesy, and not every word can be a name."""
+    if _FIGURES.fullmatch(text, begin, end):
+        return Part.TITLE
+    if part is Part.NAME and _NO_NAME.search(text, begin, end):
         return Part.TITLE
     if part in (Part.PLACE, Part.NAME) and not _stands_alone(text, begin, end):
         return Part.TITLE

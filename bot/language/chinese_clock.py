@@ -2,6 +2,7 @@
 
 import re
 
+from bot.language import shared
 from bot.language.atoms import AllDay, Atom, Clock, Day, Doubtful, Link, Now, Part, Several, Unit
 from bot.language.chinese_numerals import FRESH, N2, amount, is_vague, numeral
 from bot.language.grammar import Rule, words
@@ -173,7 +174,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:整|正(?!式|在|好)|左右|前后|前後|许|(?P<vague>多|几分|幾分))?",
         _clock,
     ),
-    Rule("a clock time", rf"(?P<part>{_PART})?\s?(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?(?![\d:])(?:\s?(?P<after>[ap]\.?m\.?)(?![a-z]))?(?:分|左右|整)?", _colon),
+    Rule("a clock time", rf"(?P<part>{_PART})?\s?(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?(?!\d|:\d)(?:\s?(?P<after>[ap]\.?m\.?)(?![a-z]))?(?:分|左右|整)?", _colon),
     Rule("a clock time", r"(?<![\w.:])(?P<hour>\d{1,2})\s?(?P<after>[ap]\.?m\.?)(?![a-z])", _with_half),
     Rule("the first of two hours", rf"(?P<part>{_PART})?\s?{_HOUR}(?=\s?[-~–—到至]\s?(?:{_PART})?{N2}(?:[点點]|[时時](?![间間])))", _bare),
     words("a part of the day", {name: PARTS[name] for name in PARTS if len(name) > 1 and name[0] != "今"}, before="(?<![a-z])", after="(?![a-z]|好(?!好)|茶|会所)"),
@@ -181,5 +182,6 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 FIGURES: tuple[Rule, ...] = (
-    Rule("hours", r"(?<![\d/.:-])(?P<first>\d{1,2})\s?[-~–]\s?(?P<last>\d{1,2})(?![\d/.:年月日时時点點分名人个個天周週号號-])", _hours),
+    *shared.FIGURES,
+    Rule("hours", r"(?<![\d/.:-])(?P<first>\d{1,2})\s?[-~–]\s?(?P<last>\d{1,2})(?!:\d|[\d/.年月日时時点點分名人个個天周週号號-])", _hours),
 )  # fmt: skip

@@ -337,6 +337,7 @@ RULES: tuple[Rule, ...] = (
     Rule("days of a month", rf"{FRESH}(?P<month>{N2})月(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
     Rule("days of a month", r"(?<![\d/.])(?P<month>\d{1,2})/(?P<first>\d{1,2})\s?[-~–到至]\s?(?P<last>\d{1,2})(?![\d/:.点點时時月])", _days_of_month),
     Rule("dates", r"(?<![\d.])(?P<month1>1[0-2]|0?[1-9])\.(?P<day1>3[01]|[12]\d|0?[1-9])\s?[-~–到至]\s?(?P<month2>1[0-2]|0?[1-9])\.(?P<day2>3[01]|[12]\d|0?[1-9])(?![\d.点點小])", _dotted),
+    Rule("a date", r"(?:(?<=\s)|^)(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?=\s?(?:[上下中]午|[早晚全]|凌晨|\d{1,2}[:点點]|[(周週])|\s[^\d.\s])", _date),
     Rule("a date in brackets", rf"\((?:(?P<month>{N2})月)?(?P<day>{N2})[日号號]\)", _date),
     Rule("days of a month", rf"{FRESH}(?P<month>(?!))?(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
     Rule("a date", rf"{FRESH}(?P<month>{N2})\s?月份?的?\s?(?P<day>{N2}){_DAY_UNIT}", _date),

@@ -56,7 +56,7 @@ _SHOWN = (
 
 # the detail that may follow a note
 _NEXT_DETAIL = rf"[,,;。\s]{{1,2}}(?:(?:请|請|并|並|记得|記得)?(?:提前|提早|会前|開始前|开始前){AMOUNT}[^\n]{{1,6}}(?:提醒|通知|叫)|(?:地点|地點|提醒|参加人|参会人|与会者|與會者)\s?:|(?:设为|設為|设成|設成)?(?:私密|不公开|不公開)|@|邀请|邀請)"
-_NOTE = rf"\s?(?P<note>[^\n]{{1,2000}}?)(?=$|\n|{_NEXT_DETAIL})"
+_NOTE = rf"\s?(?P<note>[^\n]{{1,2000}}?)(?=。?$|。?\n|{_NEXT_DETAIL})"
 _NOTES = (
     Rule("a description", rf"[,,、;\s]?{one_of('备注 備註 备忘 備忘 说明 說明 内容 內容 描述 议程 議程 议题 議題 附注 注')}\s?(?:是|为|為|:){_NOTE}", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
     Rule("a description", rf"[,,、;\s]{one_of('备注 備註 备忘 備忘')}(?:一下|上)?[,:]?{_NOTE}", lambda m: Word(Role.DETAIL, ("description", m["note"]))),
@@ -86,6 +86,7 @@ def _provider(match: re.Match[str]) -> Atom:
 _CALENDARS = (
     Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{_OURS})\s?的?(?:{CALENDAR})?{_IN}", _provider),
     Rule("which calendar", rf"^(?P<system>{_OURS})\s?(?:里|裡|上|中)?(?=[建添加排订訂记記约約新安预預])", _provider),
+    Rule("which calendar", rf"^(?P<system>{_OTHERS})\s?的?{CALENDAR}{_IN}(?=\s?(?:{KINDLY}|[建添加排订訂记記约約安新预預]))", _provider),
     Rule("which calendar", rf"(?:{_INTO})\s?(?P<system>{_OTHERS})\s?的?{CALENDAR}{_IN}|(?:{_INTO})\s?(?P<other>outlook|google|notion|icloud){_IN}", lambda m: Word(Role.CALENDAR, ("provider", m["system"] or m["other"]))),
     Rule("which calendar", rf"(?:{_INTO})\s?(?!我的?)(?P<name>[一-龥a-z0-9]{{1,10}}?)(?P<whose>的)?(?P<noun>日历|日曆|行事历|行事曆){_IN}", lambda m: Word(Role.CALENDAR, ("calendar", m["name"] if m["whose"] else m["name"] + m["noun"]))),
 )  # fmt: skip

@@ -251,6 +251,20 @@ def _days_or_doubt(match: re.Match[str]) -> Atom | None:
     return Doubtful(Doubt.VAGUE) if days else None
 
 
+def _day_to_day(match: re.Match[str]) -> Atom | None:
+    """下周一到三."""
+    said = match["week"]
+    week = {"下": 1, "上": -1}.get(said[0], 0) if said else None
+    first, last = ("一二三四五六日天".index(match[name]) for name in ("first", "last"))
+    if min(last, 6) <= first:
+        return None
+    days = [
+        Day(weekday=min(day, 6)) if week is None else Day(unit=Unit.WEEK, count=week, weekday=min(day, 6))
+        for day in (first, last)
+    ]
+    return Several((days[0], Link.RANGE, days[1]))
+
+
 def _month_end(_: re.Match[str]) -> Atom:
     return Several((Every(Unit.MONTH), Day(portion=Portion.LAST_DAY)))
 
@@ -307,6 +321,7 @@ SHIFTS: tuple[Rule, ...] = (
 )
 
 RULES: tuple[Rule, ...] = (
+    Rule("the next day", r"(?<=[到至~-])隔[天日]", lambda _: Day(moves=(Move(1, Unit.DAY),))),
     # how often, on days unsaid; every feast of the moon, which no rule can tell
     Rule("so often, on days unsaid", rf"(?:每|一)[个個]?(?:周|週|星期|礼拜|禮拜|月|天|日|季度?|年)[里裡]?(?:要|各|共)?(?:{FRESH}(?:[2-9]|\d\d)|[两兩二三四五六七八九十]{{1,2}})[次回趟场場遍]", lambda _: Doubtful(Doubt.VAGUE)),
     Rule("every first or last day of a quarter", r"每[个個]?季度?的?(?:第(?:一|1)|首|最[后後]一?)[个個]?(?:天|日|周|週|星期|工作日)", lambda _: Doubtful(Doubt.VAGUE)),
@@ -316,6 +331,7 @@ RULES: tuple[Rule, ...] = (
     # repetitions
     Rule("a repetition on weekdays", rf"(?<![{HAN_DIGITS}\d每下上这這本])(?:周|週|星期|礼拜|禮拜)(?P<list>[一二三四五六日]{{2,7}}|[一二三四五六日](?:、[一二三四五六日]){{2,6}}|[六6][日天])(?=[\s,,\d的晚早]|[上下中]午|凌晨|傍晚|各|(?<=六[日天])(?![本文语語]))", _compact),
     Rule("several days of a week", r"[下上这這本][个個]?(?:周|週|星期|礼拜|禮拜)(?P<list>[一二三四五六日]{2,7})(?=[\s,,\d的晚早出开開]|[上下中]午|凌晨|傍晚)", _days_or_doubt),
+    Rule("from one day of a week to another", r"(?<![每隔逢])(?P<week>[下上这這本][个個]?)?(?:周|週|星期|礼拜|禮拜)(?P<first>[一二三四五六])[到至~-](?P<last>[二三四五六日天])(?![点點时時个個\d十本期])", _day_to_day),
     Rule("a repetition on the last day of a month", r"每[个個]?月的?(?:月?[底末]|最[后後]一[天日])", _month_end),
     Rule(
         "a repetition on weekdays",
@@ -330,6 +346,7 @@ RULES: tuple[Rule, ...] = (
     Rule("so long from now", _PASSED + _HOURS + "(?P<way>(?:[之以]?[后後])?)", _hours_away),
     Rule("so long from now", _PASSED + _MINUTES + "(?P<way>(?:[之以]?[后後])?)", _minutes_away),
     Rule("so long from now", _PASSED + _DAYS + "(?P<way>(?:[之以]?[后後])?)", _days_away),
+    Rule("so many days from now", _DAYS + "(?P<way>[之以]?[后後])的?(?:今[天日]|同一[天日])", _days_away),
     Rule("so long from now", _HOURS + _AGO, _hours_away),
     Rule("so long from now", _MINUTES + _AGO, _minutes_away),
     Rule("so long and longer from now", _TWO_STEPS + _AGO, _two_steps),

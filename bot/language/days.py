@@ -1,27 +1,26 @@
 """Which days a `Day` means, seen from today. Weeks start on Monday. Pure."""
 
-from calendar import isleap
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from bot.language import chinese_holidays, korean_holidays
 from bot.language.atoms import ANY_CHINESE_WORKDAY, ANY_KOREAN_WORKDAY, ANY_WORKDAY, Day, Move, Portion, Unit
-from bot.language.feasts import ANY_HOLIDAY, is_workday, next_holiday, occurrence
+from bot.language.feasts import ANY_HOLIDAY, next_holiday, occurrence
+from bot.language.steps import NoSuchDay, last_of, months_later, step, workdays
 
 _ONE = timedelta(days=1)
-_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of months, January being 1
 _NEARLY_A_YEAR = 350  # days; a date nearer than that was not a day or two ago as well
 _SLIP = 2  # a date that was a day or two ago may be meant as said
 
 
 # a look-up of an enum's member costs more than what is done with it here
 _DAY, _WEEK, _MONTH, _WEEKEND = Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.WEEKEND
+_WORKDAY_OF = {
+    ANY_WORKDAY: Unit.WORKDAY,
+    ANY_KOREAN_WORKDAY: Unit.KOREAN_WORKDAY,
+    ANY_CHINESE_WORKDAY: Unit.CHINESE_WORKDAY,
+}
 _ITS_WEEK, _WHOLE, _LAST_DAY = Portion.ITS_WEEK, Portion.WHOLE, Portion.LAST_DAY
-
-
-class NoSuchDay(ValueError):
-    """There is no such date: 2/30, the fifth Monday of a month with four."""
 
 
 class Stretch(NamedTuple):
@@ -46,69 +45,6 @@ def days_of(day: Day, today: date, *, past: bool = False) -> Stretch:
     except (ValueError, OverflowError) as none:
         raise NoSuchDay(str(none)) from none
     return found
-
-
-def step(start: date, count: float, unit: Unit) -> date:
-    """`start` so many units later; a month later than the 31st is the month's last day."""
-    if unit is _DAY:
-        return start + timedelta(days=count)
-    whole = int(count)
-    match unit:
-        case Unit.WEEK | Unit.WEEKEND:
-            return start + timedelta(days=round(7 * count))
-        case Unit.WORKDAY | Unit.KOREAN_WORKDAY | Unit.CHINESE_WORKDAY:
-            return _workdays(start, whole, unit)
-        case Unit.MONTH:
-            return _months_later(start, whole) + timedelta(days=round(30 * (count - whole)))
-        case Unit.QUARTER:
-            return _months_later(start, 3 * whole)
-        case Unit.HALF:
-            return _months_later(start, 6 * whole)
-        case Unit.YEAR | Unit.FISCAL:
-            return _months_later(start, round(12 * count))
-        case Unit.DECADE:
-            return _months_later(start, round(120 * count))
-        case Unit.CENTURY:
-            return _months_later(start, round(1200 * count))
-        case _:
-            raise NoSuchDay(f"{unit} is no step of days")
-
-
-_IS_WORKDAY: dict[Unit, Callable[[date], bool]] = {
-    Unit.WORKDAY: is_workday,
-    Unit.KOREAN_WORKDAY: korean_holidays.is_workday,
-    Unit.CHINESE_WORKDAY: chinese_holidays.is_workday,
-}
-_WORKDAY_OF = {
-    ANY_WORKDAY: Unit.WORKDAY,
-    ANY_KOREAN_WORKDAY: Unit.KOREAN_WORKDAY,
-    ANY_CHINESE_WORKDAY: Unit.CHINESE_WORKDAY,
-}
-
-
-def _workdays(start: date, count: int, unit: Unit) -> date:
-    works = _IS_WORKDAY[unit]
-    if abs(count) > 3000:
-        raise NoSuchDay("too far")
-    direction = _ONE if count >= 0 else -_ONE
-    if count == 0:
-        while not works(start):
-            start += _ONE
-        return start
-    for _ in range(abs(count)):
-        start += direction
-        while not works(start):
-            start += direction
-    return start
-
-
-def _months_later(start: date, count: int) -> date:
-    year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
-    return date(year, month + 1, min(start.day, _last_of(year, month + 1)))
-
-
-def _last_of(year: int, month: int) -> int:
-    return 29 if month == 2 and isleap(year) else _LENGTHS[month]
 
 
 def _still(day: Day, today: date, *, past: bool) -> Stretch:
@@ -156,7 +92,7 @@ def _feast(day: Day, today: date, *, past: bool) -> Stretch:
 def _counted(day: Day, today: date) -> Stretch:
     unit, count = day.unit, day.count
     assert unit is not None
-    if unit is _DAY or unit in _IS_WORKDAY or (day.exact and day.weekday is None and day.day is None):
+    if unit is _DAY or unit in _WORKDAY_OF.values() or (day.exact and day.weekday is None and day.day is None):
         there = step(today, count, unit)
         return _checked(day, there)
     if unit is _WEEK:
@@ -204,8 +140,8 @@ def _period(unit: Unit, count: int, today: date) -> tuple[date, date]:
             first, length = date(today.year // 100 * 100, 1, 1), 1200
         case _:
             raise NoSuchDay(f"{unit} is no period of days")
-    first = _months_later(first, length * count)
-    return first, _months_later(first, length) - _ONE
+    first = months_later(first, length * count)
+    return first, months_later(first, length) - _ONE
 
 
 def _weekend(today: date, count: int) -> Stretch:
@@ -216,7 +152,7 @@ def _weekend(today: date, count: int) -> Stretch:
 def _nth_weekday(first: date, last: date, weekday: int, nth: int) -> date:
     if weekday in _WORKDAY_OF:
         unit = _WORKDAY_OF[weekday]
-        there = _workdays(first - _ONE, nth, unit) if nth > 0 else _workdays(last + _ONE, nth, unit)
+        there = workdays(first - _ONE, nth, unit) if nth > 0 else workdays(last + _ONE, nth, unit)
     elif nth < 0:
         there = last - timedelta(days=(last.weekday() - weekday) % 7) + timedelta(days=7 * (nth + 1))
     else:
@@ -259,7 +195,7 @@ def _in_month(day: Day, year: int, month: int) -> Stretch:
     if day.day is not None:
         return _checked(day, date(year, month, day.day))
     first = date(year, month, 1)
-    last = date(year, month, _last_of(year, month))
+    last = date(year, month, last_of(year, month))
     if day.weekday is not None:
         there = _nth_weekday(first, last, day.weekday, day.nth or 1)
         return Stretch(there, there)
@@ -276,14 +212,12 @@ def _day_of_month(day: Day, today: date, *, past: bool) -> Stretch:
     assert day.day is not None
     back = past or day.side < 0
     for count in range(3):
-        first = _months_later(today.replace(day=1), -count if back else count)
-        if day.day > _last_of(first.year, first.month):
+        first = months_later(today.replace(day=1), -count if back else count)
+        if day.day > last_of(first.year, first.month):
             continue
         there = first.replace(day=day.day)
         if (back and there <= today) or (not back and there >= today):
-            slip = _slip(today, there, _months_later(there, -1)) if not back else ()
-            found = _checked(day, there)
-            return found._replace(others=slip) if slip else found
+            return _checked(day, there)
     raise NoSuchDay("no month has such a day")
 
 
@@ -300,7 +234,7 @@ def _month_without_year(day: Day, today: date, *, past: bool) -> Stretch:
 def _date_without_year(day: Day, today: date, *, past: bool) -> Stretch:
     assert day.month is not None
     back = past or day.side < 0
-    if day.day is not None and day.day > (29 if day.month == 2 else _last_of(2000, day.month)):
+    if day.day is not None and day.day > (29 if day.month == 2 else last_of(2000, day.month)):
         raise NoSuchDay("no such day in that month")
     for count in range(9):  # 29 February may be eight years away
         try:
@@ -367,7 +301,7 @@ def _portion(first: date, last: date, portion: Portion | None) -> Stretch:
 
 def _portion_of_year(first: date, last: date, portion: Portion) -> Stretch:
     months_long = round((last - first).days / 30.4)
-    half = _months_later(first, months_long // 2)
+    half = months_later(first, months_long // 2)
     third = max(1, months_long // 4)
     match portion:
         case Portion.FIRST_HALF:
@@ -375,11 +309,11 @@ def _portion_of_year(first: date, last: date, portion: Portion) -> Stretch:
         case Portion.SECOND_HALF:
             return Stretch(half, last)
         case Portion.START:
-            return Stretch(first, _months_later(first, third) - _ONE)
+            return Stretch(first, months_later(first, third) - _ONE)
         case Portion.END:
-            return Stretch(_months_later(first, months_long - third), last)
+            return Stretch(months_later(first, months_long - third), last)
         case Portion.MIDDLE:
-            return Stretch(_months_later(first, third), _months_later(first, months_long - third) - _ONE)
+            return Stretch(months_later(first, third), months_later(first, months_long - third) - _ONE)
         case _:
             raise NoSuchDay(f"a year has no {portion}")
 

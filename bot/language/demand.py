@@ -5,7 +5,7 @@ from bot.language.grammar import Language
 from bot.language.hearing import Heard
 from bot.language.intent import Kind
 from bot.language.leftover import Leftover
-from bot.language.phrases import Phrase
+from bot.language.phrase import Phrase
 
 
 def decide(heard: Heard, found: list[Phrase], rest: Leftover, text: str, tongue: Language) -> Kind:
@@ -88,6 +88,10 @@ def _without_an_order(heard: Heard, found: list[Phrase], rest: Leftover, text: s
         return _NONE  # open until five
     if rest.title and len(found) == 2 and text[found[0].end : last.begin].strip() in _ARROWS:
         return _RESCHEDULE  # from when to when
+    if rest.title and last.finish is not None and _says_where_from_and_to(last, text):
+        return _RESCHEDULE
+    if rest.title and len(found) > 1 and text[: last.begin].rstrip().endswith(_ARROWS) and _has_clock(found[:-1]):
+        return _RESCHEDULE  # 14:00 rehearsal → 16:30
     moved = rest.title and tongue.target_end.match(text, last.end) and tongue.object_end.search(text, 0, last.begin)
     if moved and not any(phrase.length for phrase in found):
         return _RESCHEDULE
@@ -133,6 +137,14 @@ def _is_behind_us(phrase: Phrase) -> bool:
 
 
 _WORKDAYS = (Unit.WORKDAY, Unit.KOREAN_WORKDAY, Unit.CHINESE_WORKDAY)  # two of them before a date is a day to plan
+
+
+def _says_where_from_and_to(phrase: Phrase, text: str) -> bool:
+    """周三 → 周五11点: an arrow from a day to a time; from day to day, and from time to time, may be how long it takes."""
+    start, finish = phrase.start, phrase.finish
+    if start is None or finish is None or start.has_time() or not finish.has_time() or finish.day is None:
+        return False
+    return any(arrow in text[phrase.begin : phrase.end] for arrow in _ARROWS)
 
 
 def _open(phrase: Phrase) -> bool:

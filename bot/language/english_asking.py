@@ -12,7 +12,7 @@ from bot.language.intent import Kind, Role
 _AGENDA = r"(?:calend[ae]r|schedule|agenda|diary|itinerary|meetings|appointments|events|plans|bookings|commitments|reminders|plan)"
 _PERIOD = r"(?:day|week|month|weekend|morning|afternoon|evening|calendar|schedule|agenda|diary|plans?|plate|meetings|appointments|events)"
 # a day begins here; it is left for its own rule
-_DAY = rf"(?=(?:on |for |in )?(?:my |our |the )?(?:rest of |next |this |last |following |coming )?(?:{WEEKDAY}|today|tomorrow|tonight|tmrw|week|weekend|month|day|morning|afternoon|evening|\d{{1,2}}(?:st|nd|rd|th|/)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}} \d|christmas|new year)(?:'s|s)?{ENDS})"
+_DAY = rf"(?=(?:on |for |in )?(?:my |our |the )?(?:rest of |next |this |last |following |coming )?(?:{WEEKDAY}|today|tomorrow|tonight|tmrw|week|weekend|month|day|morning|afternoon|evening|\d{{1,2}}(?:st|nd|rd|th|/)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}} \d{{1,2}}|christmas|new year)(?:'s|s)?{ENDS})"
 _PLANNED = r"(?:on|to do|scheduled|planned|booked|going on|coming up|lined up|happening|set up|arranged|in store)"
 _KIND = r"(?:meetings?|appointments?|events?|plans|bookings?|calls?|things|commitments|reminders|plan)"
 _I = r"(?:i|we)"
@@ -44,7 +44,8 @@ _SHOW = (
     r"(?:check|see|tell (?:me|us)|let (?:me|us) know) (?:if|whether) (?:(?:i'm|i am|we're|we are) (?:free|busy|available)|(?:i|we)(?: have|'ve)(?: got)? (?:anything|any (?:meetings?|appointments?|events?|plans)))",
     rf"(?:show|tell|give|list|let|remind|see|check)(?: me| us)?(?: know)? (?:what(?:'s|s| is| are) (?:on|happening|scheduled|planned|coming up|going on)|what (?:i|we)(?: have(?: got)?|'ve got|'m doing| am doing| are doing)|(?:everything|anything|all))(?: {_PLANNED})?(?: (?:on|in|for) (?:my|the|our) {_AGENDA})?",
     rf"(?:(?:show|list|give|check|pull up|view|get|display)(?: me| us)?|let me (?:see|check|view)) {_DAY}",
-    rf"(?:run|talk|walk|take) (?:me|us) through (?:{_DAY}|(?:my|our) {_PERIOD})|give (?:me|us) (?:a|an|the) (?:run-?down|summary|overview|list|low-?down|outline)(?: (?:of|for|on)(?: (?:my|our)(?: {_AGENDA})?)?)?",
+    rf"list (?:all )?(?:engagements|meetings|events|appointments|bookings|entries){ENDS}",
+    rf"(?:run|talk|walk|take) (?:me|us) through (?:{_DAY}|(?:my|our) {_PERIOD})|give (?:me|us) (?:a|an|the) (?:full |whole |complete |quick |entire )?(?:run-?down|summary|overview|list|low-?down|outline|line-?up)(?: (?:of|for|on)(?: (?:my|our)(?: {_AGENDA})?)?)?",
     r"(?:find|look up|look for|search(?: for)?|locate)(?: me)? (?:the|my|our)",
     rf"(?:my|our|upcoming|all|all my|all of my)(?: next| upcoming)? {_AGENDA}(?! (?:is|was|are|were|looks?|has|have|had|got|says?|shows?|doesn't|isn't|aren't|keeps?|seems?|will){ENDS})",
 )
@@ -61,7 +62,7 @@ _AM_I_FREE = (
 )
 _FREE_TIME = (
     r"(?:(?:have )?(?:i |we )?(?:got )?any|are there(?: any)?|is there(?: an?| any)?|do (?:i|we) have(?: an?| any)|where (?:do (?:i|we) have|is there)(?: an?| any)?)(?: (?:free|open|available|spare|good))? (?:openings?|gaps?|(?<=free )hours?|slots?|windows?|availability)",
-    r"(?:got |have you got )?any free time|find(?: me| us)? an? (?:free|open) (?:half )?hour|(?:which|what) (?:slots?|times?) (?:are|is) (?:free|open|available)",
+    r"(?:got |have you got )?any free time|free (?:time|slots?|hours?|gaps?)(?=(?: (?:on|for|in))? [^\n]{1,30}\?$)|find(?: me| us)? an? (?:free|open) (?:half )?hour|(?:which|what) (?:slots?|times?) (?:are|is) (?:free|open|available)",
     r"when(?:'s| is| would be| are)(?: an?| some)? (?:good|free|open|best|suitable|convenient) (?:times?|slots?|day|moment)",
     r"when (?:can|could|should) (?:i|we) (?:fit(?: in)?|squeeze(?: in)?|schedule|book|meet|have|do|hold|slot in)",
     r"when (?:am i|are we|is everyone|is everybody|are all of us|are both of us|could we all meet|can we all meet|can we meet|is .{1,40} and .{1,40} )(?: ?(?:all |both )?(?:free|available))?",

@@ -20,6 +20,7 @@ PARTS: dict[str, Part] = {
     "late morning": Part("late morning", _MORNING.hours, 10 * 60, 12 * 60),
     "afternoon": _AFTERNOON,
     "afternoons": _AFTERNOON,
+    "arvo": _AFTERNOON,
     "early afternoon": Part("early afternoon", _AFTERNOON.hours, 13 * 60, 15 * 60),
     "late afternoon": Part("late afternoon", _AFTERNOON.hours, 15 * 60, 18 * 60),
     "evening": _EVENING,
@@ -185,7 +186,10 @@ def _to_a_named_hour(match: re.Match[str]) -> Atom | None:
         return None
     start, sure = _meridiem(hour, match["half"])
     end = _NAMED_HOURS[match["last"]]
-    return Several((Clock(start, sure=sure or (end == 12 and start > 6)), Link.RANGE, Clock(end, sure=True)))
+    minute = int(match["minute"] or 0)
+    if minute > 59:
+        return None
+    return Several((Clock(start, minute, sure=sure or (end == 12 and start > 6)), Link.RANGE, Clock(end, sure=True)))
 
 
 def _bare(match: re.Match[str]) -> Atom | None:
@@ -201,13 +205,21 @@ _DASH = r"\s?(?:-|–|—|~|to|until|till|til|through|thru)\s?"
 _IN = r"(?:in the |at |during the |on the |over the |throughout the )"
 # a night without them is a title's: movie night
 _A_DAY_BEFORE = r"(?:^|(?<=day )|(?<=days )|(?<=row )|(?<=tmrw )|(?<=the )|(?<=every )|(?<=each )|(?<=[\d,] )|(?<=\dth )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=[ap]m )|(?<=mon )|(?<=tues )|(?<=tue )|(?<=wed )|(?<=thu )|(?<=fri )|(?<=sat )|(?<=sun )|(?<=clock )|(?<='s ))"
+_A_MONTH_BEFORE = (
+    "(?:"
+    + "|".join(
+        rf"(?<= {name} )"
+        for name in "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december".split()
+    )
+    + ")"
+)
 _NO_UNIT = r"(?![:/.]\d|[-–]\d| ?%| (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|people|of (?:us|them|the)|persons?|times|things|more|or|other|dollars|euros|percent|points?|items?|km|miles?|meters?|degrees?|am|pm|st|and a half)\b)"
 
 RULES: tuple[Rule, ...] = (
     Rule("a time of day", rf"{BEGINS}(?:at (?:the )?|@ ?|by the (?=end|close))?(?P<word>{'|'.join(map(re.escape, sorted(_NAMED, key=len, reverse=True)))}){ENDS}", lambda m: _NAMED[m["word"]]),
     Rule("about a named time", rf"{BEGINS}(?:at )?(?:around|about|approximately) (?P<word>noon|midday|midnight){ENDS}|{BEGINS}(?P<ish>noon|midday|midnight)-?ish{ENDS}", lambda m: Clock(_NAMED_HOURS[m["word"] or m["ish"]], sure=True, vague=True)),
-    Rule("two times of day", rf"(?<![\w./:$€£#-])(?P<lead>from |between |btw |(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight ))?(?P<first>\d{{1,2}})(?:[:.h](?P<first_minute>\d{{2}}))?\s?(?P<first_half>[ap]\.?m\.?|[ap](?=[\s-]))?(?:{_DASH}|(?<=m)\s?-\s?| and (?<=\d and )| and (?<=m and ))(?P<last>\d{{1,2}})(?:[:.h](?P<last_minute>\d{{2}}))?\s?{_HALF}?(?![\w/:-]|\.\d| (?:times|people|days|weeks|months|years))(?P<day>(?= (?:tomorrow|today|tonight|in the (?:morn|after|even)|this (?:morn|after|even)|on {WEEKDAY}|next {WEEKDAY})))?", _two_times),
-    Rule("two times of day", rf"{_FREE}(?:from |between |at )?(?P<hour>\d{{1,2}}) ?{_HALF}?(?:{_DASH}| and )(?P<last>noon|midday|midnight){ENDS}", _to_a_named_hour),
+    Rule("two times of day", rf"(?<![\w./:$€£#-])(?P<lead>from |between |btw |(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight ))?(?P<first>\d{{1,2}})(?:[:.h](?P<first_minute>\d{{2}}))?\s?(?P<first_half>[ap]\.?m\.?|[ap](?=[\s-]))?(?:{_DASH}|(?<=m)\s?-\s?| and (?<=\d and )| and (?<=m and ))(?P<last>\d{{1,2}})(?:[:.h](?P<last_minute>\d{{2}}))?\s?{_HALF}?(?![\w/-]|[:.]\d| (?:times|people|days|weeks|months|years|(?:of )?{MONTH}|noon|midday|midnight){ENDS})(?P<day>(?= (?:tomorrow|today|tonight|in the (?:morn|after|even)|this (?:morn|after|even)|on {WEEKDAY}|next {WEEKDAY})))?", _two_times),
+    Rule("two times of day", rf"{_FREE}(?:from |between |at )?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))? ?{_HALF}?(?:{_DASH}| and )(?:12 )?(?P<last>noon|midday|midnight){ENDS}", _to_a_named_hour),
     Rule("two times of day", rf"{BEGINS}(?P<lead>from |between )(?P<first>{HOUR})(?P<first_minute>(?!))? ?(?P<first_half>[ap]\.?m\.?)? (?:to|until|till|and|through) (?P<last>{HOUR})(?! (?:people|days|weeks|times|minutes|mins|hours|months|years))(?P<last_minute>(?!))?(?: ?{_HALF})?(?P<day>(?!))?(?! past| to |:)(?!\w)", _two_times),
     Rule("two times of day", rf"{BEGINS}(?P<lead>(?!))?(?P<first>(?:one|two|three|four|six|seven|eight|nine|eleven|twelve){ENDS})(?P<first_minute>(?!))?(?P<first_half>(?!))? (?:to|until|till) (?P<last>{HOUR})(?! (?:people|days|weeks|times|minutes|mins|hours|months|years))(?P<last_minute>(?!))?(?: ?{_HALF})?(?P<day>(?= (?:tomorrow|today|tonight)))?(?! past| to |:)(?!\w)", _two_times),
     Rule("a spoken time", rf"{BEGINS}{_AT}(?P<minutes>half|a half|a quarter|quarter|three quarters|five|ten|twenty|twenty[- ]five)(?: minutes?| mins?)? (?P<way>past|after|to|till|til|before|of) (?P<hour>noon|midday|midnight|{HOUR})(?: ?o'?clock)?(?: ?{_HALF})?{ENDS}{_NO_UNIT}", _spoken),
@@ -215,18 +227,19 @@ RULES: tuple[Rule, ...] = (
     Rule("a spoken time", rf"{BEGINS}(?:at )?half[ -](?P<hour>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){ENDS}|\d{{1,2}}(?!\d))(?: ?{_HALF})?(?! (?:an?|hour|day|of))", _half_of),
     Rule("hours before or after a time", rf"{BEGINS}(?P<n>an|one|two|three|four|half an|\d) hours? (?P<way>before|after|past) (?P<hour>noon|midday|midnight){ENDS}", _hours_from),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.]\d{{2}})?(?:\.\d{{1,6}})? ?{_HALF}{_ISH}(?!\w)", _clock),
-    Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d{{1,6}})?)?{_ISH}(?![\w:])(?: ?(?:h(?:rs|ours)?|o'?clock){ENDS})?", _clock),
+    Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d{{1,6}})?)?{_ISH}(?!\w|:\d)(?: ?(?:h(?:rs|ours)?|o'?clock){ENDS})?", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}) ?{_HALF}{_ISH}(?!\w)", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d){ENDS}", _clock),
     Rule("a clock time", rf"{BEGINS}(?:at |@ ?)(?P<about>(?!))?(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d)m(?:in)?{ENDS}", _clock),
     Rule("a clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})h{ENDS}", _clock),
     Rule("a dotted clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
     Rule("a dotted clock time", rf"{_FREE}(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?= (?:on )?(?:{WEEKDAY}|today|tomorrow|tonight){ENDS})", _clock),
-    Rule("a dotted clock time", r"(?:(?<=[a-z] \d )|(?<=[a-z] \d\d )|(?<=day )|(?<=\d(?:th|st|nd|rd) )|(?<=tomorrow )|(?<= (?:mon|tue|wed|thu|fri|sat|sun) ))(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
-    Rule("two military times", rf"{_FREE}(?:from )?(?P<first>(?:0\d|1[0-8])[0-5]\d) ?(?:-|–|to) ?(?P<last>(?:[01]\d|2[0-3])[0-5]\d)(?: ?h(?:ou)?rs?| ?h)?(?![\w/:-]|\.\d)", _two_military),
+    Rule("a dotted clock time", r"(?:(?<=[a-z] \d )|(?<=[a-z] \d\d )|(?<=day )|(?<=\d(?:th|st|nd|rd) )|(?<=tomorrow )|(?<= now )|(?<=starts )|(?<=make it )|(?<= (?:mon|tue|wed|thu|fri|sat|sun) ))(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
+    Rule("two military times", rf"{_FREE}(?:from )?(?P<first>(?:0\d|1[0-8])[0-5]\d) ?(?:-|–|to) ?(?P<last>(?:[01]\d|2[0-3])[0-5]\d)(?: ?h(?:ou)?rs?| ?h)?(?![\w/-]|[:.]\d)", _two_military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[0-2]?\d[0-5]\d) ?(?:h(?:ou)?rs?|h){ENDS}(?P<half>(?!))?", _military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[01]?\d[0-5]\d) ?{_HALF}(?!\w)", _military),
     Rule("a military time", rf"{BEGINS}(?:at|@) ?(?P<figures>[0-2]\d[0-5]\d){ENDS}(?P<half>(?!))?", _military),
+    Rule("a military time", rf"(?:(?<=day )|(?<=tomorrow )|(?<=today )|(?<=tonight )|(?<=tmrw )|(?<=tmr )|(?<= mon )|(?<= tue )|(?<= tues )|(?<= wed )|(?<= weds )|(?<= thu )|(?<= thur )|(?<= thurs )|(?<= fri )|(?<= sat )|(?<= sun )|(?<=\d(?:st|nd|rd|th) )|{_A_MONTH_BEFORE}(?!19|20))(?P<figures>(?:[01]\d|2[0-3])[0-5]\d){ENDS}(?![-–/:.]\d)(?P<half>(?!))?", _military),
     Rule("a spoken clock time", rf"{BEGINS}{_AT}(?P<hour>{HOUR}) (?P<minute>{MINUTES}){ENDS}(?: ?{_HALF}(?!\w)|(?= (?:in the|at night|today|tomorrow|tonight|o'?clock)))", _clock),
     Rule("a spoken clock time", rf"{BEGINS}(?:at|by|from|until|till|@) (?P<about>(?!))?(?P<hour>{HOUR}) (?P<minute>{MINUTES}){ENDS}", _clock),
     Rule("a clock time", rf"{BEGINS}{_AT}(?P<hour>{HOUR}) ?o'?clock{_ISH}(?: sharp)?(?: ?{_HALF}(?!\w))?{ENDS}", _clock),
@@ -234,10 +247,13 @@ RULES: tuple[Rule, ...] = (
     Rule("a vague hour", rf"{_FREE}(?:at )?(?P<hour>{HOUR})(?P<vague>[ -]?ish){ENDS}", _clock),
     Rule("a vague hour", rf"{BEGINS}(?:at )?(?P<about>around|about|approximately|roughly|~) ?(?P<hour>{HOUR}){ENDS}(?=$|[.,?!]| (?:on|today|tomorrow|tonight|in the|at night|this|next|{WEEKDAY}|with|for){ENDS}){_NO_UNIT}", _clock),
     Rule("a bare hour", rf"{BEGINS}(?:at|@) ?(?P<hour>{HOUR}){ENDS}{_NO_UNIT}(?: sharp)?", _clock),
-    Rule("a bare hour", rf"{BEGINS}(?P<hour>{HOUR})(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening)){ENDS})", _bare),
+    Rule("a bare hour", rf"{BEGINS}(?P<hour>{HOUR})(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening|arvo)){ENDS})", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=from )|(?<=between )|(?<=after )|(?<=before )|(?<=since ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}(?! (?:{MINUTES}))", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=\bto )|(?<=until )|(?<=till )|(?<=til )|(?<=\bby )|(?<=\d and )|(?<=[a-z] - )|(?<=through ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}", _bare),
-    Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= tue )|(?<= tues )|(?<= wed )|(?<= thu )|(?<= thur )|(?<= fri )|(?<= sat )|(?<= sun ))(?P<hour>\d{{1,2}})(?=$|,| (?:at|in|with|@) (?!\d))", _bare),
+    Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= tue )|(?<= tues )|(?<= wed )|(?<= thu )|(?<= thur )|(?<= fri )|(?<= sat )|(?<= sun ))(?P<hour>\d{{1,2}})(?=$|[,.!?;](?!\d)| (?:at|in|with|w/?|pls|plz|please|thanks|ta|@|near|next to|by|opposite|behind|outside) (?!\d))", _bare),
+    Rule("a bare hour", rf"(?:^|{BEGINS}(?:(?<=^so )|(?<=, so )|(?<=ok so )|(?<=say )|(?<=how about )|(?<=let's do )|(?<=make it )|(?<=, )))(?P<hour>\d{{1,2}})(?= (?:tomorrow|tmrw|tmr|today|on {WEEKDAY}|{WEEKDAY}){ENDS})", _bare),
+    # of somebody: parents' evening, ladies' night
+    Rule("a title's part of the day", rf"(?<=s' )(?P<part>{_PART}){ENDS}", lambda _: Word(Role.TITLE)),
     # behind a time that needs it not, and before a noun: 8:45 morning huddle
     Rule("a title's part of the day", rf"(?:(?<=:\d\d )|(?<=\d[ap]m )|(?<=\d [ap]m ))(?:morning|afternoon|evening|night)(?= (?!{WEEKDAY}|{MONTH}|at|on|in|for|from|to|until|till|with|and|or|today|tomorrow|tonight|next|this|every|please|pls|thanks|time|of|by|sharp|if|is|if|can|could|would)[a-z]{{3,}})", lambda _: Word(Role.TITLE)),
     Rule("a part of a day named next", rf"{BEGINS}(?:on |in |during )?the (?P<part>{_PART}) of (?=(?:the )?(?:\d|{WEEKDAY}|{MONTH}|christmas))", lambda m: PARTS[m["part"]]),

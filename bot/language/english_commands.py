@@ -53,16 +53,17 @@ _MOVED = (
     rf"(?= (?:the|my|our|this|that|it|them|all|both|today's|tomorrow's|{WEEKDAY}(?:'s)?|[\w-]{{1,20}}'s|[\"'“]|\d)(?!\w)| [^\n]{{1,80}} (?:(?<!\d )(?<![ap]m )(?:to|until|till)|by|from|forward|back|earlier|later|sooner|instead|up|out|"
     rf"\d{{1,3}} ?(?:m|mins?|minutes?|h|hours?|days?|weeks?)|an? (?:hour|day|week)|half an hour)(?!\w))"
 )
-_MOVING = rf"re-?schedul(?:e|ing)|mov(?:e|ing)|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to ){_MOVED}|rebook|rearrange|(?:shift(?:ing)?|updat(?:e|ing)|rejig|revise|amend|alter|adjust|slide|switch|swap|transfer|nudge|shove|drag|kick){_MOVED}|set(?= .{{1,60}} forward)"
-_LATER = rf"(?:delay(?:ing)?|push(?:ing)?(?: back| out)?){_MOVED}|postpon(?:e|ing)|put off|put back|(?:set|put|knock)(?= .{{1,60}} back(?: (?:to|by|until|an?|\d{{1,3}})(?!\w)|[ .!]{{0,3}}$))|set back|defer"
-_FORWARD = r"bring(?= .{1,60} (?:forward|up){ends})|bring(?:ing)? forward|bring up|pull(?= .{1,60} (?:forward|in|up){ends})|pull(?:ing)? (?:forward|up|in)|push(?:ing)?(?= .{1,60} (?:forward|up){ends})|push(?:ing)? forward|move up|move forward|bump up|move(?= .{1,60} (?:forward|up) by{ends})|advance{moved}|prepone|hasten".replace(
+_MOVING = rf"re-?schedul(?:e|ing)|mov(?:e|ing)|bump(?:ing)?(?: back)?|chang(?:e|ing)(?! (?:it|that) to | (?:freeze|control|management|requests?|board|advisory|review|window|log|agent){ENDS}){_MOVED}|rebook|rearrange|(?:shift(?:ing)?|updat(?:e|ing)|rejig|revise|amend|alter|adjust|slide|switch|swap|transfer|nudge|shove|drag|kick){_MOVED}|set(?= .{{1,60}} forward)"
+_LATER = rf"(?:delay(?:ing)?|push(?:ing)?(?: back| out)?){_MOVED}|postpon(?:e|ing)|put off|put(?= .{{1,60}} off (?:by|until|till|an?|one|two|\d)(?!\w))|put back|(?:set|put|knock)(?= .{{1,60}} back(?: (?:to|by|until|an?|\d{{1,3}})(?!\w)|[ .!]{{0,3}}$))|set back|defer"
+_FORWARD = r"bring(?= .{1,60} (?:forward|up|earlier){ends})|bring(?:ing)? forward|bring up|pull(?= .{1,60} (?:forward|in|up){ends})|pull(?:ing)? (?:forward|up|in)|push(?:ing)?(?= .{1,60} (?:forward|up){ends})|push(?:ing)? forward|move up|move forward|bump up|move(?= .{1,60} (?:forward|up) by{ends})|advance{moved}|prepone|hasten".replace(
     "{ends}", ENDS
 ).replace("{moved}", _MOVED)
 _THE = r"(?: (?:the )?(?:start |end )?(?:time|date|day|start|timing|schedule|slot) (?:of|for))?(?: (?:my|the|our|that|this)(?= ))?"
 _NO_EVENT = rf"(?!-)(?! (?:(?:it|that|this) to |(?:over|out|in|on|aside|along|house|me|us|him|her|them){ENDS}))"
 _DONE = r"(?:cancell?ed|called off|deleted|removed|scrapped|dropped|moved|rescheduled|pushed(?: back)?|shifted|postponed|changed|delayed|bumped|brought forward)"
 _CANCELLING = (
-    r"cancel(?:l?ing)?(?: out)?|delet(?:e|ing)|remov(?:e|ing)|drop(?:ping)?(?! (?:test|zone|box|ship|ceiling|tower|shadow))|scrap(?:ping)?(?! (?:metal|yard|paper|iron|heap|value|dealer))|call(?:ing)? off|get(?= rid of) rid of|clear(?:ing)?(?! (?:sk(?:y|ies)|weather|coat|desk))|get rid of|take off|erase|unschedule|axe|nix|ditch|abort|unbook|(?:bin|sack|cry|blow|knock|cancel) off(?= )|cancle|cancell|canel|cancal|cencel|scratch(?! (?:cards?|pads?|tests?))|(?:kill|dump|bin|strike|wipe|scrub)(?= (?:the|my|our|this|that|it|all|both|[\w-]{{1,20}}'s|[\"'“]))|"
+    r"cancel(?:l?ing)?(?: out)?|delet(?:e|ing)|remov(?:e|ing)|drop(?:ping)?(?! (?:test|zone|box|ship|ceiling|tower|shadow))|scrap(?:ping)?(?! (?:metal|yard|paper|iron|heap|value|dealer))|call(?:ing)? off|get(?= rid of) rid of|clear(?:ing)?(?! (?:sk(?:y|ies)|weather|coat|desk))|get rid of|take off|erase|unschedule|axe|nix|ditch|abort|unbook|cxl|nuke(?= the| my| our| that)|(?:bin|sack|cry|blow|knock|cancel) off(?= )|cancle|cancell|canel|cancal|cencel|scratch(?! (?:cards?|pads?|tests?))|"
+    rf"(?:kill|dump|bin|strike|wipe|scrub)(?= (?:the|my|our|this|that|it|all|both|[\w-]{{1,20}}'s|[\"'“])| [^\n]{{1,60}}, {A_TIME}[^\n]{{0,12}}$)|(?:forget|never mind)(?: about)?(?= [^\n]{{1,60}} (?:on )?{A_TIME}[^\n]{{0,12}}$)|"
     rf"call(?= .{{1,60}} off{ENDS})|tak(?:e|ing)(?= .{{1,60}} (?:off|out of) (?:my|the|our) (?:calendar|schedule|agenda|diary){ENDS})"
 )
 
@@ -86,23 +87,31 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CREATE, rf"(?<=\w) needs? (?:{ADDING_ING})(?: in)?(?= {WHEN}{ENDS}|[ .!]{{0,3}}$)"),
     _begun(Kind.CANCEL, _BEGINNING, (
         r"(?:cancellation|cancelling|canceling)(?: of)?(?::| -) ",
+        rf"(?:unbook|remove|drop|take|withdraw|strike) (?:me|us) (?:from|off|out of)(?: (?:the|my|our|this|that))?(?= [^\n]{{1,60}} {A_TIME}|[^\n]{{1,60}}, {A_TIME})",
         rf"(?:{_CANCELLING})(?![\w-])(?! (?:(?:a |the )?hint|me|us|him|her|them|over|by|in|out|culture|by|your|those|line){ENDS})(?: (?:(?:both|all)(?: of)?|everything)(?= (?:my|the|our|on|for|that|meetings|events|appointments|calls|bookings|sessions){ENDS}))?(?: (?:the |my )?(?:(?:schedule|booking|entry|appointment|reservation|meeting|event) (?:of|for|called|named|titled)(?= (?!{_DAY_OR_TIME}))|event(?= (?!on|at|from|for|{_DAY_OR_TIME}))))?(?: (?:my|the|our|that|this)(?= ))?",
     )),
-    _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?(?: please| pls)?[ .!?]{{0,3}}$"),
+    _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?|call (?:it|that|this) off|take (?:it|that|this) (?:off|out)|(?:bin|ditch|axe|nix) (?:it|that|this))(?: please| pls)?[ .!?]{{0,3}}$"),
     _order(Kind.CANCEL, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:cancell?ed|called off|deleted|removed|scrapped|dropped)(?: please)?[ .!?]{{0,3}}$|{BEGINS}(?:cancell?ed|deleted|removed)(?: please)[ .!?]{{0,3}}$"),
     _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} (?:instead|rather than)(?: of [^\n]{{1,30}}| [^\n]{{1,30}})?[ .!?]{{0,3}}$){_THE}"),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:let's |let’s |lets )?(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)(?: (?:on )?{A_TIME}[^\n]{{0,12}})?[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} (?:instead|rather than)(?: of [^\n]{{1,30}}| [^\n]{{1,30}})?[ .!?]{{0,3}}$){_THE}"),
     _order(Kind.RESCHEDULE, r"^(?:could|can|should) (?:the|my|our) (?=[^\n]{1,60} be [^\n]{1,40} instead)"),
     _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
     _begun(Kind.RESCHEDULE, _BEGINNING, (r"(?:rescheduling|change|reschedule)(?: of)?(?::| -) ", rf"(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}")),
     # design review: move to 3pm; could the review be moved to Monday
     _order(Kind.RESCHEDULE, rf"(?:[,:;–—\-] )(?:{ASKS})?(?:{MOVING})(?: (?:it|this|that))?(?: back| forward)?(?= (?:to|by|until|till|\d|an? (?:hour|day|week)|one))"),
-    _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be {MOVED}(?= (?:to|by|until|till))"),
+    _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be {MOVED}(?= (?:to|by|until|till|from))"),
     _order(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:needs?|has|have) to |should )(?:{MOVING})(?= (?:to|until|till) {A_TIME})"),
     # review change to Friday: as a note says it, with nobody who moves
-    _order(Kind.RESCHEDULE, rf"(?<=\w ){_NOBODY}(?:{MOVING})(?= (?:to|until|till) {A_TIME})"),
-    _order(Kind.RESCHEDULE, rf"[,;:–—\-] new (?:time|date|slot)(?: is| will be|:)?(?= (?:on |at |for )?{A_TIME})"),
-    _order(Kind.RESCHEDULE, rf"[,;:–—\-] (?:{ASKS})?make (?:it|that)(?= (?:on |at |for )?{A_TIME})"),
+    _order(Kind.RESCHEDULE, rf"(?<=\w ){_NOBODY}(?:{MOVING})(?= (?:to|until|till|from) {A_TIME})"),
+    Rule("is", rf"(?<=[a-z])'s(?= (?:now )?(?:(?:on|at|for) )?{A_TIME})(?! \d{{1,3}}(?:st|nd|rd|th))", lambda _: Word(Role.FILLER)),
+    _order(Kind.RESCHEDULE, rf"(?<=\w) (?:(?:is|are) now|now (?:starts|begins|is)(?: at)?)(?= (?:at |on )?(?:{A_TIME}|\d{{1,2}}\.\d\d))"),
+    Rule("asks whether it could", rf"^(?:and |so |ok )?(?:can|could|may|might) (?=(?!i |we |you |someone |anyone |somebody )[^\n]{{1,60}} (?:be (?:{ADDED}|{MOVED})|go in|(?:start|begin|finish) at){ENDS})", lambda _: Word(Role.FILLER)),
+    Rule("the", r"^the (?=[^\n]{1,60} (?:is|has|got|gets|was|needs|should|must|can|will|starts|isn't|won't)(?!\w))", lambda _: Word(Role.FILLER)),
+    Rule("now", rf"(?<=(?:.is|are) )now(?= {WHEN})|now(?= (?:is|on|at|starts) )|(?:(?<=\d )|(?<=[ap]m ))now(?=[ .!]{{0,3}}$)", lambda _: Word(Role.FILLER)),
+    # says that it moves, and then to when
+    Rule("says that it moves", r"(?<=\w) (?:needs? (?:to (?:be )?)?(?:moving|move|moved|rescheduling|rescheduled|shifting|shift|shifted|changing|a new (?:time|date|slot))|is (?:moving|shifting))(?=[ ,;:.–—\-]{1,3}(?:the )?new (?:time|date|slot))", lambda _: Word(Role.FILLER)),
+    _order(Kind.RESCHEDULE, rf"[ ,;:.–—\-]{{1,3}}(?:the )?new (?:time|date|slot)(?: is| will be|:)?(?= (?:on |at |for )?{A_TIME})"),
+    _order(Kind.RESCHEDULE, rf" ?[,;:–—\-] (?:{ASKS})?make (?:it|that)(?= (?:on |at |for )?{A_TIME})"),
     _begun(Kind.CREATE, _BEGINNING, (
         rf"(?:make|set|do|create|enter|input|write|add)(?: (?:an?|the|my|our|one)(?= ))?(?: new)? (?:schedule|plan|appointment|reservation|booking|event|entry|meeting)(?: (?:of|for)(?= (?!{_DAY_OR_TIME}))|[:,](?= ))",
         r"(?:put|pencil|sign|mark|book|count|enter) (?:me|us) (?:down|in|up)(?: for)?(?= )",
@@ -114,10 +123,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:set|plan|hold|fix|put|enter|insert|log|note|save|throw|(?<!let's )(?<!lets )(?:make|have|do|get|start))(?: me| us| in| up| down)? (?:a |an |the |some )?(?:new |quick |short )?(?=(?:calendar )?{_MEETING}{ENDS})(?:{_EVENT_NOUN}{_CALLED})?",
         rf"(?:put|enter|insert|log)(?!-)(?! (?:options?{ENDS}|on|off|it|away|out|up|back|together|down|your|his|her|me|us|them|that|those|all)){ENDS}(?: (?:an?{_LONG}|the|my|our|in)(?= ))?",
         rf"plan (?:a|an|the|our|my|for)(?= )|plan(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})",
-        rf"set(?! (?:your|his|her|their|off|out|up|back|forward|menu|design|pieces?|lists?|me|us|them|sail|fire|of|in){ENDS})(?= [^\n]{{1,60}} for {_DAY_OR_TIME}{ENDS})",
+        rf"set(?! (?:your|his|her|their|off|out|up|back|forward|menu|design|pieces?|lists?|me|us|them|sail|fire|of|in){ENDS})(?= [^\n]{{1,60}}(?: for|,) {_DAY_OR_TIME}{ENDS})",
         rf"(?:hold|save|keep|mark)(?= {_DAY_OR_TIME})",
         r"new (?:calendar )?(?:event|meeting|appointment|entry|reminder|booking)(?: (?:called|named|titled|for|about|to)(?= )|:(?= ))?",
-        r"(?:event|title|subject|meeting|appointment|what|new): ",
+        r"(?:event|title|subject|meeting|appointment|what|new)(?:: | [–—-] )",
         rf"(?<=mind )(?:{ADDING_ING}){ENDS} ?{_A}{_EVENT}",
     )),
     _order(Kind.CREATE, rf"^{SOFTENED}(?:set|fix|hold|plan)(?= [^\n]{{1,60}} (?:at|on|from) {_DAY_OR_TIME}{ENDS})(?! (?:your|his|her|their|me|us|them|off|out|up|it))(?: (?:an?|the|my|our)(?= ))?"),
@@ -128,10 +137,10 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CREATE, rf"^{PLEASE}(?:(?<=can we )|(?<=could we )|(?<=can i )|(?<=could i )|(?<=can you )|(?<=could you )|(?<=possible to ))(?:have|get|do|hold)(?: (?:an?|the|our|another|some))? (?=(?:[\w'-]{{1,14}} ){{0,3}}?{_MEETING}{ENDS})", weak=True),
     _order(Kind.CREATE, rf"^{PLEASE}get (?:me|us) (?:an? |some )?(?=(?:[\w'-]{{1,14}} ){{0,3}}?(?:appointment|slot|booking|reservation|meeting|session|call){ENDS})", weak=True),
     # tomorrow at 3pm, book a room: the command behind its time
-    _order(Kind.CREATE, rf"(?:(?<=, )|(?<=\dpm )|(?<=\dam )|(?<=day )|(?<=row )|(?<=: ))(?:(?:please |pls |(?:can|could) you (?:please )?)(?:schedule|book|add|create|set up|arrange|reserve|put)(?: (?:a|an|the|my|our|in))?|(?:schedule|book|add|create|set up|arrange|reserve|put) (?:a|an|the|my|our|in))(?= )(?: (?:new )?{_EVENT_NOUN} (?:called|named|titled|for|about|to|regarding)(?= ))?"),
+    _order(Kind.CREATE, rf"(?:(?<=, )|(?<=\dpm )|(?<=\dam )|(?<=day )|(?<=row )|(?<=: ))(?:(?:please |pls |(?:can|could) you (?:please )?)(?:schedule|book|add|create|set up|arrange|reserve|put)(?: (?:a|an|the|my|our|in))?|add(?= [a-z])|(?:schedule|book|add|create|set up|arrange|reserve|put) (?:a|an|the|my|our|in))(?= )(?: (?:new )?{_EVENT_NOUN} (?:called|named|titled|for|about|to|regarding)(?= ))?"),
     _order(Kind.CREATE, rf",? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)?(?:add|put|schedule|book) (?:it|this|that)(?= (?:to|on|in) (?:my|the|our) )| {BEGINS}(?:please |pls )(?:add|schedule|book)[.! ]{{0,3}}$|,? {BEGINS}(?:please |pls |can you (?:please )?|could you (?:please )?)(?:add|schedule|book|set up|block) (?:it|this|that)(?= for |[.!? ]{{0,3}}$)"),
     *english_politeness.RULES,
-    Rule("goes with its verb", rf"^{PLEASE}(?:can |could |should |must )?(?:the|my|our) (?=[^\n]{{1,60}} be {_DONE}{ENDS})", lambda _: Word(Role.FILLER)),
+    Rule("goes with its verb", rf"^{PLEASE}(?:can |could |should |must )?(?:the|my|our) (?=[^\n]{{1,60}} be {_DONE}{ENDS}|[^\n]{{1,60}} ?[,;:–—\-] (?:{ASKS})?(?:make|move|push|bring|cancel|scrap|bin) (?:it|that){ENDS})", lambda _: Word(Role.FILLER)),
     Rule("what the repetition says", rf"{BEGINS}(?:recurring|repeating)(?= )(?! (?:revenue|costs?|payments?|billing|issues?|donations?|orders?){ENDS})", lambda _: Word(Role.FILLER)),
     Rule("goes with its verb", rf"{BEGINS}(?<!call )(?<!pay )(?<!roll )(?<!feed )(?:forward|back|out)(?= (?:to|until|till) )", lambda _: Word(Role.FILLER)),
     # we don't need the survey, cancel it

@@ -76,17 +76,18 @@ RULES: tuple[Rule, ...] = (
     _beside(Kind.CANCEL, rf"{BEGINS}(?:(?:is|are|isn't|aren't|was|were|got|gets|has been|have been|'s been|stands?|will be)(?: not)? )?(?:now |been |all )?{CANCELLED}(?: now| anymore)?(?=[,.;!–—\-]| (?:so|please|pls|can|could|kindly|-) )"),
     _beside(Kind.CANCEL, rf"{BEGINS}(?:any ?more|any longer)(?=[,.;! –-]|$)"),
     _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:(?:is|are|was|got|gets|has been|have been|'s been|will be) )?(?:now )?{MOVED}(?= (?:to|until|till|by) )"),
-    _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:over|back|forward|out|up|along)(?= (?:to|until|till) )|{BEGINS}(?:start |end )?(?:time|date|timing|slot)(?= (?:to|from|for) )|(?<=change )(?:the )?(?:time|date|timing|schedule|slot) (?:of|for) (?:(?:the|my|our)(?= ))?"),
+    _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:over|back|forward|out|up|along)(?= (?:to|until|till) )|{BEGINS}off(?= (?:until|till|by|an?|one|two|\d))|{BEGINS}(?:start |end )?(?:time|date|timing|slot)(?= (?:to|from|for) )|(?<=change )(?:the )?(?:time|date|timing|schedule|slot) (?:of|for) (?:(?:the|my|our)(?= ))?"),
     _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:instead|rather)(?= (?:of|than|for) |[ .!?]{{0,3}}$)(?: (?:of|than)(?= ))?"),
     _beside(Kind.RESCHEDULE, rf"{BEGINS}(?:to |should )?be (?=(?:on |at |for )?{A_TIME})"),
     _beside(Kind.CREATE, rf"{BEGINS}{_THERE_IS}(?= )"),
     _beside(Kind.CREATE, rf"(?<=\w )(?:is|are|will be|takes place)(?: (?:held|scheduled|fixed|set|planned|booked))?(?= {WHEN}{ENDS})"),
     _beside(Kind.CREATE, rf"(?<=\w )(?:fixed|confirmed|planned|set)(?= for {WHEN}{ENDS})"),
-    _beside(Kind.CREATE, rf"{BEGINS}{ADDED}(?= {WHEN}{ENDS}| (?:to|on|in|into) {CALENDAR}|[ .!?]{{0,3}}$)"),
+    _beside(Kind.CREATE, rf"(?<=\w )go(?:es)? in(?= {WHEN}{ENDS})"),
+    _beside(Kind.CREATE, rf"(?<=\S ){ADDED}(?= {WHEN}{ENDS}| (?:to|on|in|into) {CALENDAR}|[ .!?]{{0,3}}$)"),
 )  # fmt: skip
 # tried where nothing else is said: "in" and "the" begin times as well
 LAST: tuple[Rule, ...] = (
-    _beside(Kind.CREATE, rf"{BEGINS}(?<!check )(?<!sign )(?<!log )(?<!wind )(?<!count )(?<!sit )(?<!tear )(?<!shut )(?:in|down){THEN_WHEN}"),
+    _beside(Kind.CREATE, rf"{BEGINS}(?<!check )(?<!sign )(?<!log )(?<!wind )(?<!count )(?<!sit )(?<!tear )(?<!shut )(?<!-)(?:in|down){THEN_WHEN}"),
     # hi, the review, please make it Friday: what would stand before the command
     # please let me know tomorrow's schedule
     _beside(Kind.LIST, rf"^{PLEASE}(?:(?:let|tell|show|teach|give|send) (?:me|us)(?: know)?|see|know|check|share|display)(?= )"),

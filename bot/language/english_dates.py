@@ -9,7 +9,7 @@ from bot.language.english_numbers import BEGINS, DAY, ENDS, NEAR_YEAR, TH, WHOLE
 from bot.language.grammar import Rule
 
 _TO = r"\s?(?:-|–|—|~|to|through|thru|until|till)\s?"
-_NO_CLOCK = r"(?![\w:]|[.]\d| ?[ap]\.?m\b)"  # the day's figure is no hour
+_NO_CLOCK = r"(?!\w|:\d|[.]\d| ?[ap]\.?m\b)"  # the day's figure is no hour
 _SHORT = r"(?:2[5-9]|[3-9]\d)(?![\d:.]|\s?(?:[ap]\.?m\b|-|min|hour|people))"  # 26 behind "1 Dec" is no hour
 _WHICH = {
     "next": 1,
@@ -178,6 +178,7 @@ _BEHIND_A_LINK = r"(?:(?<=until )|(?<=for )|(?<=of )|(?<=till )|(?<=since )|(?<=
 # tried before the periods: the last week of May is no last week, Christmas week no Christmas
 FIRST: tuple[Rule, ...] = (
     Rule("the week of a date", rf"{BEGINS}(?:in |during )?(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) (?:the )?(?:(?P<feast>{FEAST})|(?P<month>{MONTH})\.? (?P<day>{DAY})|(?P<day2>{DAY}) (?:of )?(?P<month2>{MONTH})|(?P<wd>{WEEKDAY})|(?P<day3>{TH}))(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
+    Rule("the weekend of days", rf"{BEGINS}(?:on |over )?(?:the )?weekend of (?=(?:the )?{DAY}{_TO}{DAY}|{MONTH} {DAY}{_TO}{DAY})", lambda _: Link.AT),
     Rule("the week of a feast", rf"{BEGINS}(?P<feast>christmas|thanksgiving|easter) week(?P<month>(?!))?(?P<month2>(?!))?(?P<day>(?!))?(?P<day2>(?!))?(?P<day3>(?!))?(?P<wd>(?!))?(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
     Rule("a weekday of each month", rf"{BEGINS}(?<!every )(?<!each )(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)) (?P<wd>{WEEKDAY}) (?:of|in) the month{ENDS}", _nth_weekday_of_each_month),
     Rule("a weekday of the month", rf"{BEGINS}(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)(?= {WEEKDAY},? (?:of|in) )) (?P<wd>{WEEKDAY}){ENDS}(?:,? (?:of|in) the month{ENDS})?", _nth_weekday),
@@ -201,8 +202,8 @@ RULES: tuple[Rule, ...] = (
     Rule("a week of the year", rf"(?<![\w.])(?P<year>\d{{4}})-?w(?P<n>\d{{1,2}})(?P<which>(?!))?{ENDS}(?!-)", _week_of_year),
     Rule("a week of the year", rf"{BEGINS}(?:in )?(?:calendar )?week (?:number |no\. ?)?(?P<n>{WHOLE}){_OF_YEAR}?{ENDS}", _week_of_year),
     # a day or days of a month
-    Rule("days of a month", rf"{BEGINS}(?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _span_in_month),
-    Rule("days of a month", rf"{BEGINS}(?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _span_in_month),
+    Rule("days of a month", rf"{BEGINS}(?:from )?(?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _span_in_month),
+    Rule("days of a month", rf"{BEGINS}(?:from )?(?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _span_in_month),
     Rule("days of a month", rf"{BEGINS}between (?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}) and (?:the )?(?P<last>{DAY})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _span_in_month),
     Rule("days of a month", rf"{BEGINS}between (?:the )?(?P<first>{DAY}) and (?:the )?(?P<last>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _span_in_month),
     Rule("two days of a month", rf"{BEGINS}(?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}) ?(?:and|&|\+) ?(?:the )?(?P<last>{DAY})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _two_days_in_month),
@@ -241,5 +242,5 @@ RULES: tuple[Rule, ...] = (
 LAST: tuple[Rule, ...] = (
     Rule("a day of the month", rf"{BEGINS}(?:on )?the (?P<day>{TH}){ENDS}(?! (?:of|time|floor|quarter|one|draft|round|meeting|edition|anniversary|week|day|month|thing|half|person|place|step|part|half|version|phase|century|to|in line)\w?)", lambda m: Day(day=ordinal(m["day"]))),
     Rule("a day of the month", rf"{BEGINS}(?:on )?the (?P<day>\d{{1,2}}(?:st|nd|rd|th)){ENDS}(?= to )", lambda m: Day(day=ordinal(m["day"]))),
-    Rule("a day of the month", rf"{BEGINS}(?:on )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)){ENDS}(?= (?:at|from|@|\d|to|until|through|-|–|noon|morning|afternoon|evening)|,? ?$|[,?!]|-\d)", lambda m: Day(day=ordinal(m["day"]))),
+    Rule("a day of the month", rf"{BEGINS}(?:on )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)){ENDS}(?= (?:at|from|between|around|about|@|\d|to|until|through|-|–|noon|morning|afternoon|evening)|,? ?$|[,?!]|-\d)", lambda m: Day(day=ordinal(m["day"]))),
 )  # fmt: skip

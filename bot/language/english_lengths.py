@@ -151,6 +151,7 @@ OFTEN: tuple[Rule, ...] = (
     Rule("a repetition", rf"{BEGINS}once (?:a|per) (?P<unit>day|week|month|quarter|year){ENDS}", lambda m: Every(unit(m["unit"]))),
     Rule("a repetition in a part of the day", rf"{BEGINS}(?:every|each) (?P<part>morning|afternoon|evening|night){ENDS}", lambda m: Several((Every(Unit.DAY), PARTS[m["part"]]))),
     Rule("a repetition", rf"{BEGINS}(?:on )?(?:every|each)(?= (?:{WEEKDAY}s?|{TH}|{MONTH}|last){ENDS})(?! (?:other|second) {WEEKDAY}s?{ENDS}(?! (?:of|in) ))", lambda _: Every(None)),
+    Rule("a repetition", rf"^(?P<how>daily|weekly|bi-?weekly|fortnightly|monthly|quarterly)(?= [^\n]{{1,60}} (?:starting|beginning|commencing|as of|from) (?:{WEEKDAY}|{MONTH}|today|tomorrow|next|the \d|\d{{1,2}}(?:st|nd|rd|th|/| ?{MONTH})))", _adverb),
     Rule("a repetition", rf"{BEGINS}(?:repeat(?:s|ed|ing)? |recurring )?(?P<how>daily|weekly|bi-?weekly|fortnightly|bi-?monthly|monthly|quarterly|yearly|annually)(?= (?:on|at|every|from|for|until|till|starting|beginning|in the|{TH}|{WEEKDAY}s?|{WHOLE}[:ap ]|\d{{1,2}}){ENDS}|,|[.!]?$)", _adverb),
     Rule("a repetition on weekdays", rf"{BEGINS}(?:on )?{_FULL}(?:{_LIST}{_FULL}){{0,5}}{ENDS}", _plural_weekdays),
     Rule("days of every month", rf"{BEGINS}(?:on )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?:,? (?:and )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)){{1,5}} of (?:every|each|the) month{ENDS}", _of_each_month),
@@ -166,10 +167,11 @@ FROM_NOW: tuple[Rule, ...] = (
     Rule("so long from now", rf"{BEGINS}(?:in )?{_ABOUT}(?:{_LENGTH}) (?P<way>from now|later|hence|ago|earlier|before now|back){ENDS}", _away),
     Rule("so long from now", rf"{BEGINS}(?:in|after) {_ABOUT}(?P<way>(?!))?(?:{_LENGTH})(?:'?s?'? time)?{ENDS}(?! (?:from|after|before|of) )", _away),
 )  # fmt: skip
+_LASTING = r"(?: long| duration| in (?:length|duration))?"  # behind a length
 LENGTHS: tuple[Rule, ...] = (
-    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}{_NAMED}(?: long)?{ENDS}", _named),
-    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}(?P<n>{N})(?P<unit2>(?!))?[ -]?(?:(?P<unit>minutes?|mins?){ENDS}(?P<half>(?!))?(?P<n2>(?!))?)(?: long)?(?! (?:before|reminder|warning|ago|late))", _length),
-    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}{_LENGTH}(?: long)?{ENDS}(?! (?:before|reminder|warning|ago|late))", _length),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}{_NAMED}{_LASTING}{ENDS}", _named),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}(?P<n>{N})(?P<unit2>(?!))?[ -]?(?:(?P<unit>minutes?|mins?){ENDS}(?P<half>(?!))?(?P<n2>(?!))?){_LASTING}(?! (?:before|reminder|warning|ago|late))", _length),
+    Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?{_ABOUT}{_LENGTH}{_LASTING}{ENDS}(?! (?:before|reminder|warning|ago|late))", _length),
     Rule("a length", rf"{BEGINS}(?:for |lasting |duration:? |length:? )?(?P<n>\d{{1,3}})m(?=\W|$)(?! (?:before|reminder|warning))", lambda m: Length(seconds=60 * int(m["n"]))),
     Rule("a length in days", rf"{BEGINS}(?<=\w )(?<!once )(?<!twice )(?<!times )(?<!first )(?<!last )(?<!only )(?<!every )(?P<n>{N}) (?P<unit>days?|weeks?|fortnights?|months?)(?=[ .!]{{0,3}}$| please)", lambda m: _one(amount(m["n"]), m["unit"])),
     Rule("a length in days", rf"{BEGINS}(?:for|lasting) {_ABOUT}(?:the )?(?P<n>{N}) (?P<unit>{DAYS}){ENDS}", lambda m: _one(amount(m["n"]), m["unit"])),

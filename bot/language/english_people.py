@@ -12,12 +12,11 @@ STOPS = (
     rf"(?:at|on|in|from|to|for|about|and|or|re|regarding|by|until|till|via|with|over|of|the|a|an|every|each|daily|weekly|starting|between|"
     rf"today|tomorrow|tonight|tmrw|tmr|yesterday|next|this|last|all|noon|midday|midnight|morning|afternoon|evening|am|pm|is|was|will|please|pls|thanks|"
     rf"biweekly|bi-weekly|fortnightly|monthly|quarterly|yearly|annually|weekdays|as|mark|set|make|invite|include|invitees|attendees|same|where|when|tentative|confidential|reminder|alert|free|starting|lasting|"
-    rf"optional|optionally|private|note|notes|memo|remind|location|place|venue|room|he|she|they|we|i|it|cc|{WEEKDAY}s?|{MONTH}(?=\.?(?:,? (?:the )?\d|-| ?$| next| this| last))){ENDS}"
+    rf"many|kind|kindest|best|warm|warmest|regards|love|optional|optionally|private|note|notes|memo|remind|location|place|venue|room|he|she|they|we|i|it|cc|{WEEKDAY}s?|{MONTH}(?=\.?(?:,? (?:the )?\d|-| ?$| next| this| last))){ENDS}"
 )
 WORD = r"[a-zà-ÿ][a-zà-ÿ.'’-]{0,20}(?<![.'’-])"
-_NAME = (
-    rf"(?:(?:mr|mrs|ms|dr|prof)\.? )?(?!{STOPS}){WORD}(?: (?!{STOPS}){WORD}(?=$|[,.;!?)(]| (?:{STOPS}|\d|&|@|[ap]m)))?"
-)
+_RANK = "(?:mr|mrs|ms|miss|mx|mdm|madam|dr|prof|professor|sister|father|rev|chef|coach|captain|director)"
+_NAME = rf"(?:{_RANK}\.? )?(?!{STOPS}){WORD}(?: (?!{STOPS}){WORD}(?=$|[,.;!?)(]| (?:{STOPS}|\d|&|@|[ap]m)))?"
 _NOT_NAMES = frozenset(
     "the a an my our your his her their me us you all everyone everybody it them him team client clients customer customers "
     "boss manager staff candidate candidates applicant applicants client's vendor supplier contractor landlord tenant plumber electrician patient student  marketing sales hr legal finance engineering design product it's this that some new people friends "
@@ -26,7 +25,7 @@ _NOT_NAMES = frozenset(
     "media recruiters users kids bank dentist doctor procurement purchasing research qa pr external internal potential several two three four five six "
     "food drinks cake snacks slides music video questions remote live demo external q&a lunch dinner breakfast coffee more other others".split()
 )
-_HONORIFIC = re.compile(r"(?:mr|mrs|ms|dr|prof)\.? |-(?:san|sama|kun|chan|sensei)$")
+_HONORIFIC = re.compile(rf"{_RANK}\.? |(?:-(?:san|sama|kun|chan|sensei)| (?:sir|madam|ji))$")
 
 
 def _people(match: re.Match[str]) -> Atom | None:
@@ -51,7 +50,9 @@ RULES: tuple[Rule, ...] = (
     Rule("goes with a person", rf"{BEGINS}(?:between|for|with) (?:me|us|myself) (?:and|&)(?= @)|{BEGINS}(?:me|us|myself) (?:and|&)(?= @)", lambda _: Word(Role.FILLER, Role.PERSON)),
     # @Ann to join, @Bob required
     Rule("goes with a person", rf"{BEGINS}(?:(?:is|are|both|all) )?(?:required|mandatory|must attend|(?:to|should|will|must) (?:attend|join|be there|come)|joining|attending|coming|invited|know|too|as well)(?=[ .!]{{0,3}}$|[,;.)])", lambda _: Word(Role.FILLER, Role.PERSON)),
-    Rule("somebody", rf"{BEGINS}(?:together )?(?:with|w/) ?(?<=[ /])(?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?!@)", _people),
+    Rule("somebody", rf"^{_NAMES} (?:and|&) (?:i|me|myself) (?:(?:are|will be) (?:doing|having|holding|meeting for|on)|(?:have|need|will have|will do))(?: an?(?= )| the(?= )| our(?= ))?(?= [a-z])", _people),
+    Rule("somebody", rf"{BEGINS}(?:for )?(?:me|myself) (?:and|&) {_NAMES}(?=$|[,.;:]| (?:{STOPS}|\d))", _people),
+    Rule("somebody", rf"{BEGINS}(?:together )?(?:with|w/|w(?= )) ?(?<=[ /])(?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?!@)", _people),
     Rule("somebody", rf"(?:^|[,.;] ?|{BEGINS}(?:and )?)(?:(?:please|pls|also|and|then) )?(?:invite|inviting|include|including|loop in|bring in|(?:attendees?|participants?|guests?|invitees?|required|members|people|who)(?: are| is)?:)(?<!^invite) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
     Rule("somebody", rf"[,.;] ?(?:and |plus )?(?:attendees|participants|guests|invitees|adding|add|plus) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
     # a@b.jp and Joe

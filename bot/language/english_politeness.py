@@ -21,7 +21,7 @@ _WISH = (
     rf"(?:(?:i|we) )?(?:wanna|gotta)|(?:i|we)(?:'d| would) (?:like|love)(?: you)? to|(?:i|we) (?:want|need)(?: you)? to|need to|want to(?= {ASKED_HELP})|(?:i|we) have to|(?:i|we)(?:'ve| have) got to|"
     r"lemme|let me(?= (?:book|schedule|add|create|set up|reserve|block|arrange|move|cancel|reschedule) )|let's|lets|let us"
 )
-_BESIDES = r"please|pls|plz|pl\.?|kindly|just|quickly|maybe|also|so|and|then|ok|okay|yes|right|well|now|first|next|next up|finally|never ?mind|nvm|actually|oh|eh|oi|um|uh|erm|wait|oops|hmm|alright"
+_BESIDES = r"(?:(?:oh|ah|no|nope),? )?no|nope|damn|argh|ugh|please|pls|plz|pl\.?|kindly|just|quickly|maybe|also|so|and|then|ok|okay|yes|right|well|now|first|next|next up|finally|never ?mind|nvm|actually|oh|eh|oi|um|uh|erm|wait|oops|hmm|alright"
 _SOFT = rf"(?:(?:{_GREETING}|{_MOMENT}|{_EXCUSE}|{_YOU}|{_WISH}|{_BESIDES})(?:[,!.:;]{{0,2}} | ?[–—\-] |, ?))"
 PLEASE = rf"{_SOFT}{{0,7}}"  # before the command itself
 SOFTENED = rf"{_SOFT}{{1,7}}"

@@ -13,16 +13,18 @@ ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.YES, re.compile(rf"(?:yes|yep|yeah|yup|y|ok|okay|sure|yes please|correct|right|that's right|sounds good|go ahead|do it|please do|fine|confirm|confirmed|perfect|of course){_END}")),
     (Kind.NO, re.compile(rf"(?:no|nope|nah|n|no thanks|no thank you|never ?mind|nvm|don't|stop|forget it|forget that|not now|wrong|leave it){_END}")),
 )  # fmt: skip
-GIVEN_UP = re.compile(r"(?:instead(?: of)?|rather than)(?: on| at)? ?\Z")
+GIVEN_UP = re.compile(
+    r"(?:instead(?: of)?|rather than|(?<=[ ,(])(?:not|was|formerly|originally|previously))(?: on| at)? ?\Z"
+)
 TITLE_HEAD = re.compile(
-    r"[\s,.:;!)–—-]{0,6}(?:(?:for|about|on|at|to|is|of|in|and|with|from|that|called|titled|named|entitled|regarding|re|subject|title|until|by)(?= |$|:) ?){0,2}[\s:]{0,2}(?:(?:a|an|the|my|our|there is a)(?= ) ?){0,1}[\s,.:;-]{0,3}"
+    r"[\s,.:;!)–—-]{0,6}(?:(?:for|about|on|at|to|is|as|of|in|and|with|from|that|called|titled|named|entitled|regarding|re|subject|title|until|by)(?= |$|:) ?){0,2}[\s:]{0,2}(?:(?:a|an|the|my|our|there is a)(?= ) ?){0,1}[\s,.:;-]{0,3}"
 )
 TITLE_TAIL = re.compile(
-    r"(?:[\s,.:;!–—(-]|(?<= )(?:on|at|for|in|from|to|by|with|of|and|the|a|an|is|this|until|starting|between|as|around|about|called|scheduled)(?=[\s,.]*$)|(?<=[a-z])'s(?=\s*$)){1,8}$"
+    r"(?:[\s,.:;!–—(-]|(?<= )(?:on|at|for|in|from|to|by|with|of|and|the|a|an|is|this|until|starting|between|as|around|about|called|scheduled)(?=[\s,.]*$)){1,8}$"
 )
 _SMALL_WORDS = "at|on|in|from|to|for|and|or|by|with|until|till|is|was|are|as|of|please|pls|noon|morning|afternoon|evening|night|week|the|a|an|my|our|all|every|starting|or|not"
 TITLE_DAY = re.compile(
-    rf"(?:(?!sat |sun |wed |mon |fri ){WEEKDAY}|{FEAST}|morning|afternoon|evening|night|year-end|month-end|mid-?week|weekend)(?= [a-z])(?! (?:{_SMALL_WORDS}|{WEEKDAY}|{MONTH})(?!\w))"
+    rf"(?:of )?(?:(?!sat |sun |wed |mon |fri ){WEEKDAY}|{FEAST}|morning|afternoon|evening|night|year-end|month-end|mid-?week|weekend)(?= [a-z])(?! (?:{_SMALL_WORDS}|{WEEKDAY}|{MONTH})(?!\w))"
 )
 ANNOUNCES = re.compile(
     r"(?:(?:quick|short|brief|new) )?(?:meeting|call|time|event|appointment|session|slot|chat|talk|discussion|mtg)"

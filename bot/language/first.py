@@ -209,7 +209,16 @@ def _joined(ahead: set[Beginning], behind: set[Beginning]) -> set[Beginning]:
         return behind
     if behind == _NOTHING_YET:
         return ahead
-    return {_followed(first, then) for first in ahead for then in behind}
+    heads = {then[:1] for then in behind}  # of what follows one character only its first counts
+    found: set[Beginning] = set()
+    for first in ahead:
+        if not first or is_figure(first[0]):
+            found.update([_followed(first, then) for then in behind])
+        elif len(first) < _LENGTH:
+            found.update([first + head for head in heads])
+        else:
+            found.add(first)
+    return found
 
 
 def _followed(first: Beginning, then: Beginning) -> Beginning:

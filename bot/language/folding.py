@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.language.phrases import Moment, Phrase
+from bot.language.atoms import Day, Unit
+from bot.language.phrase import Moment, Phrase
 
 
 def fold(all_phrases: list[Phrase]) -> tuple[Phrase, Sequence[Phrase]]:
@@ -39,6 +40,13 @@ def _says_only_how_often(phrase: Phrase) -> bool:
     return phrase.start is None and phrase.finish is None and not phrase.weekdays and not phrase.length
 
 
+def _is_in(period: Day | None, day: Day | None) -> bool:
+    """Whether a day completes a week or month that was said before it: next week … on Tuesday at ten."""
+    if period is None or day is None or period.unit not in (Unit.WEEK, Unit.MONTH) or period.weekday or period.day:
+        return False
+    return (day.weekday is not None or day.day is not None) and period.join(day) is not None
+
+
 def _merge(main: Phrase, other: Phrase) -> bool:
     """Take `other` into `main` if the two complete each other."""
     if main.every is not None and other.every is None and _bounds(main, other):
@@ -46,29 +54,8 @@ def _merge(main: Phrase, other: Phrase) -> bool:
     _agree_how_often(main, other)
     if (main.length and other.length) or (main.every and other.every) or (main.shift and other.shift):
         return False
-    if other.start is not None and main.start is not None:
-        if main.start.is_only_day() and other.start == Moment(all_day=True):
-            main.start.all_day = True
-        elif main.start.is_only_day() and other.start.day is None and main.finish is None:
-            other.start.day = main.start.day
-            main.start, main.finish, main.linked = other.start, other.finish, other.linked
-        elif other.start.is_only_day() and main.start.day is None and other.finish is None:
-            main.start.day = other.start.day
-        elif other.start.is_only_day() and main.start.day and other.finish is None and main.finish is None:
-            joined = main.start.day.join(other.start.day)  # type: ignore[arg-type]  # is_only_day: it has one
-            if joined is None:
-                return False
-            main.start.day = joined
-        else:
-            return False
-    elif other.start is not None:
-        main.start = other.start
-        main.finish = main.finish or other.finish
-        main.linked = main.linked or other.linked
-    elif other.finish is not None:
-        if main.finish is not None:
-            return False
-        main.finish = other.finish
+    if not _join_times(main, other):
+        return False
     main.length = main.length or other.length
     main.every = main.every or other.every
     main.times = main.times or other.times
@@ -80,3 +67,44 @@ def _merge(main: Phrase, other: Phrase) -> bool:
     main.until = main.until or other.until
     main.tokens += other.tokens
     return True
+
+
+def _join_times(main: Phrase, other: Phrase) -> bool:
+    """Take the start and the end of `other` into `main`, if they complete its own."""
+    if other.start is None and other.finish is not None:
+        if main.finish is not None:
+            return False
+        main.finish = other.finish
+    elif other.start is not None and main.start is None:
+        main.start = other.start
+        main.finish = main.finish or other.finish
+        main.linked = main.linked or other.linked
+    elif other.start is not None and main.start is not None:
+        return _join_starts(main, main.start, other, other.start)
+    return True
+
+
+def _join_starts(main: Phrase, first: Moment, other: Phrase, second: Moment) -> bool:
+    """Make one of the starts of `main` and `other`, if one says the day and the other its time, or more of the day."""
+    if first.is_only_day() and second == Moment(all_day=True):
+        first.all_day = True
+        return True
+    if first.is_only_day() and second.day is None and main.finish is None:
+        second.day = first.day
+    elif second.is_only_day() and first.day is None and other.finish is None:
+        first.day = second.day
+        return True
+    elif first.is_only_day() and main.finish is None and _is_in(first.day, second.day):
+        second.day = _joined(first.day, second.day)
+    else:
+        day = _joined(first.day, second.day)
+        if day is None or not second.is_only_day() or other.finish is not None or main.finish is not None:
+            return False
+        first.day = day
+        return True
+    main.start, main.finish, main.linked = second, other.finish, other.linked
+    return True
+
+
+def _joined(first: Day | None, second: Day | None) -> Day | None:
+    return first.join(second) if first is not None and second is not None else None

@@ -39,10 +39,10 @@ class Rule(NamedTuple):
 
 
 def words(name: str, table: Mapping[str, Atom], *, before: str = "", after: str = "") -> Rule:
-    """A rule for fixed words; `before` and `after` are look-arounds."""
+    """A rule for fixed words; what `before` and `after` match says nothing."""
     longest_first = sorted(table, key=len, reverse=True)
-    pattern = before + "(?:" + "|".join(map(re.escape, longest_first)) + ")" + after
-    return Rule(name, pattern, lambda match: table[match.group()])
+    pattern = f"{before}(?P<word>{'|'.join(map(re.escape, longest_first))}){after}"
+    return Rule(name, pattern, lambda match: table[match["word"]])
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class Language:
     given_up: re.Pattern[str] = field(
         default=re.compile(r"(?!)")
     )  # in the words before the time it has now: instead of
+    verb_first: bool = False  # what is to be done is said before to what: a title may begin like a command
     deadline: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # in a phrase that only says until when: by then
     # a bare day or part of the day that is a title's where the day or time is said elsewhere: Friday drinks on Dec 4
     title_day: re.Pattern[str] | None = None

@@ -109,7 +109,8 @@ def _word(heard: Heard, token: Token, word: Word, written: Written, *, optional:
             for name in word.value if isinstance(word.value, tuple) else (word.value,):
                 _add_person(heard, _as_written(str(name), said), optional=optional)
         case Role.PLACE:
-            heard.location = said if word.value is None else _as_written(str(word.value), said)
+            name = said if word.value is None else _as_written(str(word.value), said)
+            heard.location = f"The {name}" if f"The {name}" in said else name  # a part of it: The Ivy
         case Role.CALENDAR:
             _calendar(heard, word, said)
         case Role.DETAIL:

@@ -59,10 +59,11 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read when: as in `Intent.start` and `Intent.end`."""
+    """One way to read when: as in `Intent.start`, `end` and, where it differs, `recurrence`."""
 
     start: Moment | None
     end: Moment | None = None
+    recurrence: str | None = None
 
 
 class Doubt(StrEnum):
@@ -131,7 +132,9 @@ class Intent:
     calendar: str | None = None  # a calendar's name as written
     duration: timedelta | None = None  # a bare length, for corrections (30分に)
     shift: timedelta | None = None
-    original: Reading | None = None  # RESCHEDULE: when the event is now, where that was said (3時の会議を4時に)
+    original: Reading | None = (
+        None  # when the event is now: 3時の会議を4時に; of a CANCEL the part of the day of `start`
+    )
     ask: tuple[Ask, ...] = ()
     notes: tuple[Note, ...] = ()
     pieces: Sequence[Piece] = field(default=(), compare=False)  # every character of the text in one of them

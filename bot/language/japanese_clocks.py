@@ -2,6 +2,7 @@
 
 import re
 
+from bot.language import shared
 from bot.language.atoms import AllDay, Atom, Clock, Day, Doubtful, Link, Now, Part, Several, Unit
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt
@@ -147,6 +148,8 @@ def _clock(match: re.Match[str]) -> Atom:
     )
     vague = (bool(match["before"]) and not before) or (bool(match["past"]) and not past)
     if match["next_day"]:
+        if match["day_part"] and hour < 12:
+            hour = PARTS[match["day_part"]].hours[hour]
         return Clock(hour + 24, minute + past, sure=True, vague=vague, before=before)
     clock = Clock(hour, minute + past, second, sure=sure, vague=vague, before=before)
     return Several((PARTS[match["day_part"]], clock)) if match["day_part"] else clock
@@ -180,15 +183,6 @@ def _hours_range(match: re.Match[str]) -> Atom | None:
     return Several((Clock(first, sure=first > 12), Link.RANGE, end), weak=True)
 
 
-def _figures(written: str) -> Clock:
-    return Clock(int(written[:2]), int(written[2:]), sure=True)
-
-
-def _figures_range(match: re.Match[str]) -> Atom:
-    """1530-1630, after a day."""
-    return Several((_figures(match["first"]), Link.RANGE, _figures(match["last"])), weak=True)
-
-
 def _bare_start(match: re.Match[str]) -> Clock:
     hour = number(match["hour"])
     return Clock(hour, sure=hour > 12)
@@ -201,13 +195,13 @@ RULES: tuple[Rule, ...] = (
         "a time of day",
         _NAMED_TIMES,
         before="(?<![只古])",
-        after=r"(?![年月週度回村井泉川後日時所点の中ま\d:一二三四五六七八九十〇])",
+        after=r"(?!:\d|[年月週度回村井泉川後日時所点の中ま\d一二三四五六七八九十〇])",
     ),
     words("noon or midnight, until when", {"正午": _at(12), "零時": _at(0)}, after="(?=まで|迄)"),
     Rule("this moment", r"これ(?=から\s?約?\d{1,3}(?:分|時間|h))", lambda _: Now()),
     Rule(
         "a clock time",
-        rf"(?:(?P<day_part>{_DAY_PART})の?|(?P<next_day>翌))?\s?(?P<hour>{FRESH}{N})(?:(?:(?<=\d)\s)?時(?!間|点|代|期|給|短|系|差)|(?<=\d)じ(?!かん|[ゃゅょ]))"
+        rf"(?P<next_day>翌)?(?:(?P<day_part>{_DAY_PART})の?)?\s?(?P<hour>{FRESH}{N})(?:(?:(?<=\d)\s)?時(?!間|点|代|期|給|短|系|差)|(?<=\d)じ(?!かん|[ゃゅょ]))"
         rf"(?:(?P<half>半|はん(?!こ|ば))|(?P<minute>(?:{N2}(?=分(?!前|過|す))|\d{{2}}(?![\d時分月日年:/-])))分?(?:(?P<second>{N2})秒)?)?"
         r"(?:ちょうど|丁度|きっかり|ぴったり|ジャスト)?"
         rf"(?:(?P<before>(?:の)?(?P<before_minutes>{N2})分前|前)(?!半|回|日|後)|(?P<past>(?:(?P<past_minutes>{N2})分)?(?:過ぎ|すぎ))"
@@ -221,7 +215,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a clock time",
-        r"(?<![\d:.])(?P<next_day>翌)?(?P<hour>\d{1,2})(?:\s?:\s?)(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\d:])(?:分)?(?:頃|ごろ)?",
+        r"(?<![\d:.])(?P<next_day>翌)?(?P<hour>\d{1,2})(?:\s?:\s?)(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?!\d|:\d)(?:分)?(?:頃|ごろ)?",
         _colon,
     ),
     Rule(
@@ -254,17 +248,13 @@ RULES: tuple[Rule, ...] = (
 FIGURES: tuple[Rule, ...] = (
     Rule(
         "hours",
-        r"(?<![\d/.:a-z第-])(?P<first>\d{1,2})\s?[-〜~–]\s?(?P<last>\d{1,2})(?::(?P<minute>\d\d))?(?![\d/.:年月日時分秒名人個件章話回階号丁%a-z-])",
+        r"(?<![\d/.:a-z第-])(?P<first>\d{1,2})\s?[-〜~–]\s?(?P<last>\d{1,2})(?::(?P<minute>\d\d))?(?!:\d|[\d/.年月日時分秒名人個件章話回階号丁%a-z-])",
         _hours_range,
     ),
-    Rule(
-        "hours",
-        r"(?<![\d/.:a-z第-])(?P<first>(?:[01]\d|2[0-3])[0-5]\d)\s?[-〜~–]\s?(?P<last>(?:[01]\d|2[0-3])[0-5]\d)(?![\d/.:年月日時分秒名人個件円%a-z-])",
-        _figures_range,
-    ),
+    *shared.FIGURES,
     Rule(
         "a clock time",
         r"(?<![\d/.:a-z第-])(?P<clock>(?!20[2-9]\d)(?:[01]\d|2[0-3])[0-5][05])(?=\s|から|〜|~|に|集合|開始|$)",
-        lambda m: Several((_figures(m["clock"]),), weak=True),
+        lambda m: Several((shared.figures(m["clock"]),), weak=True),
     ),
 )

@@ -5,7 +5,7 @@ from bot.language.grammar import Rule
 from bot.language.intent import Kind
 
 # what people put behind a sentence and means nothing
-DECORATION = r"[\s。.!?、,ー~〜…・♪☆★♡♥❤^;_*(){}笑wm\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]"
+DECORATION = r"[\s。.!?、,ー~〜…・♪☆★♡♥❤^;_*(){}笑wm]"
 # a detail that follows a command
 _DETAIL = r"(?:メモ|備考|場所|会場|参加者|出席者|任意|非公開|空き時間|予定なし扱い|リマイン|通知|前日|@|[一-龥々ァ-ヴー]{1,6}(?:さん|様|くん|君|部長|課長)(?:$|[\n\s、,・]|と[一-龥々ァ-ヴー]{1,6}さん|[もを](?=\s?(?:一緒|招待|参加|同席|呼|誘|加え|入れ|交え))|に(?=も?(?:声|招待|出て))|は(?=必須|任意))|[a-z0-9._-]{1,30}@|\d{1,3}(?:分|時間|日|週間)半?前)"
 # where a command may end: the sentence's end, or what only softens it

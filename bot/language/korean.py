@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from bot.language import korean_days, korean_lengths
+from bot.language import korean_days, korean_lengths, korean_places, shared
 from bot.language.atoms import (
     AllDay,
     Atom,
@@ -241,7 +241,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a repetition", rf"(?:매\s?)?(?P<n>{COUNT})\s?(?P<unit>일|주일?|개월|달|년)\s?(?P<way>마다|걸러|에 (?:한|1)\s?번(?:씩)?|간격(?:으로)?)", _every_n),
     Rule("a repetition", rf"매\s?(?P<n>{COUNT})\s?(?P<unit>일|주|개월)(?P<way>(?!))?(?=\s|$)", lambda m: Every(_EVERY_UNITS[m["unit"]], number(m["n"]))),
     words("a repetition", _EVERY),
-    Rule("how many times", rf"(?:총\s?)?(?P<n>\d{{1,3}}|{FREE}{NATIVE}(?=\s?번)|{FREE}{SINO}{{1,3}}(?=\s?회))\s?(?:회|번)(?![가-힣])(?:\s?반복)?", lambda m: Times(number(m["n"]))),
+    Rule("how many times", rf"(?:총\s?)?(?P<n>\d{{1,3}}|{FREE}{NATIVE}(?=\s?번)|{FREE}{SINO}{{1,3}}(?=\s?회))\s?(?:회|번)(?![가-힣]|\s?{korean_places.MEETING_ROOM}|\s?(?:출구|창구|게이트|홀|룸|부스|진료실))(?:\s?반복)?", lambda m: Times(number(m["n"]))),
     *korean_days.RULES,
     # times of day
     words("a time of day", _NAMED_TIMES, before=FREE, after=r"(?!무렵|용|근무|권)"),
@@ -266,9 +266,10 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 FIGURES: tuple[Rule, ...] = (
+    *shared.FIGURES,
     Rule(
         "hours",
-        r"(?<![\d/.:-])(?P<first>\d{1,2})\s?[-~–]\s?(?P<last>\d{1,2})(?::(?P<minute>\d\d))?(?![\d/.:년월일시분명인개-])",
+        r"(?<![\d/.:-])(?P<first>\d{1,2})\s?[-~–]\s?(?P<last>\d{1,2})(?::(?P<minute>\d\d))?(?!:\d|[\d/.년월일시분명인개-])",
         _hours_range,
     ),
 )

@@ -25,6 +25,7 @@ _MOVE = wish(
 _CANCEL = wish(
     "없애 없앨 없애", "지워 지울 지우", "빼 뺄 빼", "날려 날릴 날리", "없던_(?:걸로|일로|것으로)_해 없던_(?:걸로|일로|것으로)_할 없던_(?:걸로|일로|것으로)_하",
     "(?:없는|안_하는)_걸로_해 (?:없는|안_하는)_걸로_할 (?:없는|안_하는)_걸로_하",
+    "취소시켜 취소시킬 취소시키",
     nouns="취소|삭제|제거|캔슬|철회|폐기",
 )  # fmt: skip
 _ALL = r"(?:(?:전부|모두|다|싹|전체|쭉|죄다)\s)?"
@@ -63,7 +64,7 @@ _IS_FREE = (
 )
 
 _COMMANDS = (
-    _order(Kind.RESCHEDULE, rf"(?:(?:[을를만]\s?)?{SOFTLY}|(?:일정|시간)(?:을|만|좀)?\s{SOFTLY}|(?:하는\s)?걸로\s){_MOVE}"),
+    _order(Kind.RESCHEDULE, rf"(?:(?:[을를만]\s?)?{SOFTLY}|(?:일정|시간|날짜|장소)(?:을|만|좀|를)?\s{SOFTLY}|(?:하는\s)?걸로\s){_MOVE}"),
     _order(Kind.RESCHEDULE, rf"(?<=로\s)다시\s(?:잡아|등록해){GIVE}"),
     _order(Kind.CANCEL, rf"(?:[을를는은도만](?=\s)\s?)?{_ALL}{SOFTLY}(?:일정\s?)?{_CANCEL}"),
     _order(
@@ -102,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     *_COMMANDS,
     *korean_politeness.RULES,
     Rule("takes a day off", r"(?:연차|반차|휴가|월차)[를을]?\s?(?:쓸게요?|씁니다|써요|쓰겠습니다|낼게요?|냅니다)", lambda _: Word(Role.TITLE)),
+    Rule("the one of that day", r"(?<=[일욜시날달늘])\s?[꺼거](?:요|야|예요)?(?=[\s.!~]{0,3}$)", lambda _: Word(Role.FILLER)),
     Rule("repeats", r"(?<=\s)반복(?:\s?(?:으로|해서|되게|되도록|되는))?(?=$|\n|[.,!]|\s(?:일정|등록|추가|설정|생성|잡아|넣어|만들어))", lambda _: Word(Role.FILLER)),
     Rule("why", rf"(?:[이가은는]\s?|\s)?(?:취소|캔슬|무산|폐지)(?:[이가]\s)?(?:됐|되었|된|돼)(?:어요|습니다|으니까?|는데요?|으니|네요|다고 해요|다네요|다고 하니|서|다)?[,.!]?\s(?={_CHANGES})", lambda _: Word(Role.FILLER)),
     Rule("why", rf"(?:[이가은는에]\s|\s)(?:못|안)\s?(?:가|하|갈|할|참석하)(?:게\s?(?:돼|됐|되))?[가-힣]{{0,4}}(?:\s것 같(?:아요?|으니까?|습니다|은데요?))?[,.!]?\s(?={_CHANGES})", lambda _: Word(Role.FILLER)),

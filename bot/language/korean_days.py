@@ -373,7 +373,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a working day of the month", rf"{_NTH}\s?(?:영업일|근무일|업무일)", lambda m: Day(nth=nth_of(m["nth"]), weekday=ANY_KOREAN_WORKDAY)),
     Rule("the next working day", rf"{FREE}(?P<way>다음|담|바로 다음|지난|직전)\s(?:영업일|근무일|업무일)", lambda m: Day(unit=Unit.KOREAN_WORKDAY, count=-1 if m["way"] in ("지난", "직전") else 1, exact=True)),
     Rule("a week of the month", r"(?:(?P<nth>마지막|[첫두세네]\s?번째|다섯\s?번째|다섯째|[첫둘셋넷]째|첫|제\s?[1-5])\s?주(?:차)?|(?P<nth2>[1-5])(?:주차|\s?번?째\s?주))(?=$|[^가-힣]|에|까지|부터|의|는)", lambda m: Day(nth=nth_of(m["nth"] or m["nth2"]))),
-    Rule("a weekday", rf"(?P<side>{_any(_SIDES)})\s?{_DAY_NAME}", _side_weekday),
+    Rule("a weekday", rf"{FREE}(?P<side>{_any(_SIDES)})\s?{_DAY_NAME}", _side_weekday),
     Rule("weekdays", rf"(?P<first>{WD})(?:요일|욜)?\s?[-~–]\s?(?P<wd>{WD})(?:요일|욜|(?![가-힣]))", lambda m: Several((Day(weekday=weekday(m["first"])), Link.RANGE, Day(weekday=weekday(m["wd"]))))),
     Rule("a weekday", rf"{_DAY_NAME}|\((?P<in_brackets>{WD})(?:요일)?\)", lambda m: Day(weekday=weekday(m["wd"] or m["in_brackets"]))),
     Rule("a weekday in brackets", rf"(?<=일){WD}(?=\s\d|\s오[전후])", lambda m: Day(weekday=weekday(m.group()))),

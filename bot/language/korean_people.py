@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     Rule("need not come", rf"(?<![가-힣])(?:선택|임의|자율)\s?(?:참석자?|참가자?|참여자?){_LIST}", lambda m: Word(Role.DETAIL, ("optional", _names(m)))),
     Rule("need not come", r"(?<![가-힣])(?:선택\s?(?:참석자?|참가자?)?|임의 참석|참조)(?:은|는|으로|:)?\s?(?=@|[가-힣]{2,4}\s?(?:님|씨))", lambda _: Word(Role.DETAIL, ("optional", True))),
     Rule("need not come", rf"{_TITLED}{_IS_OPTIONAL}", _need_not_come, before=_BEFORE_A_TITLE),
+    Rule("need not come", r"\((?:선택|자율|임의)(?:\s?참[석가여])?\)", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
     Rule("need not come", rf"{_IS_OPTIONAL}(?=\s?(?:$|\n|[,.]))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
     Rule("somebody", rf"{_TITLED}{_TAKEN_ALONG}", _titled, before=_BEFORE_A_TITLE),
     Rule("somebody", rf"(?:참석자|참가자|참여자|멤버|참석 ?인원){_LIST}", lambda m: Word(Role.PERSON, _names(m))),

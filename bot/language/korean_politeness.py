@@ -30,7 +30,7 @@ _WISHES = (
 SOFTLY = r"(?:(?:좀|조금|한\s?번|한번만|새로|바로|빨리|얼른|꼭|미리|하나만|하나|한\s?건만|한\s?건|일단|우선|먼저|추가로|지금|그냥|간단히|임시로)\s){0,2}"
 # what may stand between a noun of action and its 하다
 _THEN = rf"(?:\s?(?:처리|진행|작업|신청))?(?:[을를]\s?|\s)?{SOFTLY}(?:다시 )?"
-_BARE = rf"(?:{_THEN}(?:합시다|합니다|해라|한다|할 ?것|할 ?거예요|했으{_IF}|하는 걸로 해{_YO}|가능(?:할까요|한가요|하신가요|할지요|하실까요)|좀요?|{PLEASE}))?[요용]?"
+_BARE = rf"(?:{_THEN}(?:합시다|합니다|해라|한다|할 ?것|할 ?거예요|했으{_IF}|하는 걸로 해{_YO}|가능(?:할까요|한가요|하신가요|할지요|하실까요)|좀요?|{PLEASE})|이[요용에]{{1,2}}|입니다)?[요용]?"
 
 
 def wish(*verbs: str, nouns: str = "", done: str = "") -> str:
@@ -46,7 +46,7 @@ def wish(*verbs: str, nouns: str = "", done: str = "") -> str:
     fondly, ahead, stem = ("|".join(dict.fromkeys(column)) for column in zip(*forms, strict=True))
     alone = f"|(?:{nouns}){_BARE}" if nouns else ""
     asked = rf"|(?:{done})(?:[을를]\s?|\s)?(?:좀\s)?{PLEASE}" if done else ""
-    return rf"(?:(?:{fondly}){GIVE}|(?:{ahead})[게래까]요?|(?:{stem}){_WISHES}{alone}{asked})"
+    return rf"(?:(?:{fondly}){GIVE}|(?:{ahead})(?:[게래까]요?|{_CAN})|(?:{stem}){_WISHES}{alone}{asked})"
 
 
 # --- where a command ends ---
@@ -56,7 +56,7 @@ THANKS = (
     rf"죄송(?:합니다|해요)|미안(?:해요?|합니다)?|제발(?:요)?|꼭(?:이요|요)?|{PLEASE})"
 )
 _LAUGHS = r"[^\w\n@]{0,6}(?:[ㄱ-ㅣ]{1,12}[^\w\n]{0,4})?"
-_ASKED = "[줘요용욤오다까죠라탁람망삼쇼소]"  # the last syllable of a wish
+_ASKED = "[줘요용욤오다까죠라탁람망삼쇼소게래]"  # the last syllable of a wish
 _THANKFUL = r"(?:미리\s|정말\s|너무\s|늘\s|항상\s)?(?:감사|고맙|고마|땡|ㄱㅅ|수고|부탁|죄송|미안|제발|꼭)"
 _DETAIL = (
     r"(?:메모|비고|설명|내용|안건|참고|장소|위치|알림|알람|비공개|비밀|선택|참석|참가|초대|필참|나만|한가|빈 시간|https?:|"

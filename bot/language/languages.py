@@ -49,6 +49,7 @@ JAPANESE = Language(
 )
 ENGLISH = Language(
     code="en",
+    verb_first=True,
     rules=(
         *english_commands.RULES,
         *english_details.RULES,

@@ -1,5 +1,6 @@
 """What is neither a time nor a command: the title, and what looks like a date and was not understood."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ def leftover(
     """
     rest = Leftover([])
     text = written.text
-    for begin, end in _gaps(used, len(text)):
+    for begin, end in _lines(_gaps(used, len(text)), text):
         trimmed = _trim(text, begin, end, tongue)
         if trimmed is not None:
             if (
@@ -91,6 +92,16 @@ def _residue(text: str, begin: int, end: int, tongue: Language) -> list[Extent]:
     return found
 
 
+def _lines(gaps: list[Extent], text: str) -> list[Extent]:
+    """The gaps, parted where a line ends: what stands in lines of its own is seldom one thing."""
+    if "\n" not in text:
+        return gaps
+    return [line.span() for begin, end in gaps for line in _LINE.finditer(text, begin, end)]
+
+
+_LINE = re.compile(r"[^\n]+")
+
+
 def _gaps(used: Sequence[Extent], length: int) -> list[Extent]:
     gaps: list[Extent] = []
     reached = 0
@@ -125,6 +136,8 @@ def _only_quoted(titles: list[Extent], quotes: Sequence[Extent], text: str) -> E
     first = quotes[0]
     for begin, end in titles:
         if begin <= first[0] and first[1] <= end:
+            if begin < first[0] and text[first[0]] == "《" and text[first[0] - 1].isalnum():
+                return None  # a book's name is seldom all: 读书会《…》
             return first if end - first[1] < 2 or not text[first[1]].isalnum() else None
     return first
 

@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.language.atoms import Shift
 from bot.language.folding import fold
 from bot.language.grammar import Language
 from bot.language.hearing import Heard
 from bot.language.intent import Intent, Kind, Reading
 from bot.language.intent import Moment as When
-from bot.language.phrases import Moment, Phrase
+from bot.language.phrase import Moment, Phrase
 from bot.language.settle import Settled, settle
 
+_ARROW = re.compile("→|⇒|[-=]>|➡")
 _FROM = re.compile("から|より|에서|부터")
-_TOWARD = ("到", "至", "成", "为", "為", "在", "去", "改")  # before the new time in Chinese
+_THAN_NOW = ("later", "earlier", "sooner")  # than it is now
+_ONLY_PLEASE = re.compile(r"[\s,.!]{0,4}(?:please|pls|plz|thanks|thx|ta|thank you)?[\s.!]{0,4}")
+_TOWARD = ("到", "至", "成", "为", "為", "在", "去", "改", "约", "約")  # before the new time in Chinese
 
 _NEW = ("→", "->", "=>", "⇒", ":", " is", " now", "是", "为", "為", "成", "到", "は")  # before the new time
 
@@ -29,11 +33,17 @@ class Move:
 
     def times(self, found: Sequence[Phrase]) -> tuple[Settled, Reading | None]:
         """The new time, and the present one where that is said."""
+        for phrase in found:
+            start = phrase.start
+            if start is not None and start.offset is not None and self.text.endswith(_THAN_NOW, 0, phrase.end):
+                phrase.start, phrase.shift = None, Shift(start.offset.sign, start.offset.length)
         found = [phrase for phrase in found if phrase.start or phrase.finish or phrase.length or phrase.shift]
         if not found:
             return Settled(), None
         if len(found) > 1:  # on Friday instead of Thursday
             found.sort(key=lambda phrase: self.tongue.given_up.search(self.text, 0, phrase.begin) is None)
+            if found[-1].start is not None and found[-1].start.is_only_day():
+                found.sort(key=lambda phrase: phrase.shift is not None)  # 30분만 당겨줘 내일 회의
         new = found[-1]
         old = self._start_of_its_range(new, alone=len(found) == 1)
         if len(found) > 1:
@@ -59,14 +69,22 @@ class Move:
             if new.finish is not None:
                 new.start, new.finish = new.finish, None
             return None
-        if new.finish is None or not (alone or _FROM.search(self.text, new.begin, new.end)) or not self._from_to(new):
+        if new.finish is not None and not old.has_time() and new.finish.has_time() and new.finish.day is None:
+            new.start, new.finish = new.finish, None  # today to 5:30pm
+            new.start.day = old.day
+            return None
+        if new.finish is None or not self._from_to(new, alone=alone):
             return None
         new.start, new.finish = new.finish, None
         if new.start.day is None:
             new.start.day = old.day
         return old
 
-    def _from_to(self, phrase: Phrase) -> bool:
+    def _from_to(self, phrase: Phrase, *, alone: bool) -> bool:
+        if _ARROW.search(self.text, phrase.begin, phrase.end):
+            return True
+        if not alone and not _FROM.search(self.text, phrase.begin, phrase.end):
+            return False
         tail = self.text[phrase.end :]
         if self.text[: phrase.begin].rstrip().endswith(_NEW):
             return False
@@ -83,9 +101,12 @@ class Move:
         if self.tongue.code == "en":
             head = self.text[: phrase.begin].rstrip()
             return (
-                head.endswith((" to", " until", " till", " for", " at", " on", " it", " be"))
+                head.endswith(
+                    (" to", " until", " till", " for", " at", " on", " it", " be", " now", " now starts", " now is")
+                )
                 or self.text.startswith(("to ", "until ", "till ", "for ", "at ", "on "), phrase.begin)
                 or self.text.startswith((" instead", ", instead"), phrase.end)
+                or self._ends_with_a_time(phrase)
             )
         if self.tongue.code == "zh" and self.text[: phrase.begin].rstrip().endswith(_TOWARD):
             return True
@@ -93,6 +114,12 @@ class Move:
         return tail.startswith(("に", "へ", "から", "で", "の同じ時", "로", "으로", "에", "부터")) or not tail.strip(
             "。.! "
         )
+
+    def _ends_with_a_time(self, phrase: Phrase) -> bool:
+        """Whether a day and a time are the last that is said, behind the event: reschedule the review Thursday 5.30pm."""
+        start = phrase.start
+        whole = start is not None and start.day is not None and start.clock is not None
+        return whole and _ONLY_PLEASE.fullmatch(self.text, phrase.end) is not None
 
     def shift(self, intent: Intent, heard: Heard, found: Sequence[Phrase]) -> bool:
         """Tell `intent` by how much the event is to be moved, where that was said; whether it is not known which way."""

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from bot.language.hearing import Heard
 from bot.language.intent import Kind, Role
-from bot.language.phrases import Phrase
+from bot.language.phrase import Phrase
+from bot.language.simplified import simplified
+from bot.language.traits import Traits, traits
 
 _FIGURES = str.maketrans("123456789", "0" * 9)  # which figures a title holds says nothing
 _LONGEST = 300  # characters of an outline
@@ -23,9 +25,12 @@ class Outline(NamedTuple):
 
     text: str
     places: list[int]
+    traits: Traits
 
 
-def outline(text: str, found: Sequence[Phrase], heard: Heard, *, past: bool, bare: bool = False) -> Outline:
+def outline(
+    text: str, shown: str, found: Sequence[Phrase], heard: Heard, code: str, *, past: bool, bare: bool = False
+) -> Outline:
     """The outline of `text` (lower case). `past`: it is told of what was, which gets a letter in front.
 
     `bare`: people and places are left as they are written, to learn from them.
@@ -52,7 +57,12 @@ def outline(text: str, found: Sequence[Phrase], heard: Heard, *, past: bool, bar
             reached = end
     parts.append(text[reached:])
     places += range(reached, len(text))
-    return Outline("".join(parts)[:_LONGEST].translate(_FIGURES), places)
+    del places[_LONGEST:]
+    outlined = "".join(parts)[:_LONGEST].translate(_FIGURES)
+    if code == "zh":
+        outlined = simplified(outlined)
+    capitals = "".join([shown[place] if place >= 0 else "." for place in places]) if code == "en" else ""
+    return Outline(outlined, places, traits(outlined, code, capitals))
 
 
 _NAMED = (Role.PERSON, Role.PLACE)

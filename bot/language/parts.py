@@ -5,15 +5,16 @@ characters (in English, words) in a row speak for or against what each of them c
 together unless more speaks against it than a change costs.
 """
 
-import re
+import struct
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
-from itertools import pairwise
+from itertools import repeat
 
 from bot.language.outline import Outline
-from bot.language.weights import LANE, UNIT, packed, rows, unpacked
+from bot.language.traits import Traits, stretches
+from bot.language.weights import LANE, UNIT, evenly, packed, unpacked, written_rows
 
 Extent = tuple[int, int]
 
@@ -33,100 +34,83 @@ BIAS = "#bias"  # the row that every unit starts with
 _CHANGE = 3 * UNIT  # what it costs to become another part from one unit to the next
 _KEPT = UNIT // 2  # how much likelier any word is thought of the title: better one too many than one lost
 _START = 1 * UNIT  # and what it costs to begin as anything but the title
-_WIDTH = LANE * LANES  # bits
-_BLANK = re.compile(r"\s")
-_WORD = re.compile(r"[a-z']+|0+|[A-Z]|\S")
+_BESIDE = 1 * UNIT  # how much likelier what stands beside a title is none
+_LOWEST = 16 * UNIT  # by how much words may sound rather like nothing and still be the only title
+_FIRM = 2 * UNIT  # by how much a stretch is rather the title than nothing, to be it surely
+_WIDTH = LANE * LANES  # bits of a unit
+_LIFT = 1 << 10  # is added to each number of a row: none is below 0 then, and rows can be joined
+_NONE = (1 << LANE - 1) - 1  # stands for 0 in a sum, so that the highest bit is set in what is more
+_NOTHING = [struct.pack("<H", _LIFT) * LANES * length for length in range(4)]  # rows of what is not known
 
 
-def units(text: str, code: str) -> tuple[Sequence[str], Sequence[int]]:
-    """What is weighed of an outline's text: its characters or, in English, words; and where each begins in it.
+@cache
+def rows(code: str) -> dict[str, bytes]:
+    """For each trait, unit by unit of what it covers, how much it speaks for each part but the title."""
+    return {
+        trait: struct.pack(f"<{len(row)}H", *[number + _LIFT for number in row])
+        for trait, row in written_rows("parts", code)
+    }
 
-    One unit stands for the beginning, at -1, and one for the end.
+
+def parted(outline: Outline, extents: Sequence[Extent], code: str, *, needs_title: bool) -> list[tuple[Extent, Part]]:
+    """`extents` of the text, each taken apart, in order; what is beyond the outline is of the title.
+
+    A title seldom has two parts: where one is surely of it, the others are less likely to be. `needs_title`: there is
+    one, if only the words that sound least unlike it.
     """
-    if code != "en":
-        return f"<{_BLANK.sub(' ', text)}>", range(-1, len(text) + 1)
-    words = list(_WORD.finditer(text))
-    return ["<", *[word.group() for word in words], ">"], [-1, *[word.start() for word in words], len(text)]
-
-
-def runs(words: Sequence[str]) -> list[tuple[int, list[str]]]:
-    """What is weighed of `words`: every so many of them in a row, by where they begin; "" weighs nothing."""
-    if isinstance(words, str):
-        return [(1, list(words)), (2, [words[at : at + 2] for at in range(len(words) - 1)])]
-    pairs = list(map(" ".join, pairwise(words)))
-    endings = ["~" + word[-3:] if len(word) > 4 else "" for word in words]
-    return [(1, list(words)), (1, endings), (2, pairs), (3, list(map(" ".join, zip(pairs, words[2:], strict=False))))]
-
-
-def stretches(words: Sequence[str]) -> list[tuple[int, int, tuple[str, str]]]:
-    """What stands between marks, blanks and punctuation: from where to before where, and what is weighed of all of it.
-
-    That is what stands around it and whether it is the first, and how it ends.
-    """
-    found: list[tuple[int, int, tuple[str, str]]] = []
-    begin = 0
-    while begin < len(words):
-        end = begin
-        while not _parts(words[end]):  # the last one does
-            end += 1
-        if end > begin:
-            ahead = words[begin - 1] if words[begin - 1] != " " else words[begin - 2]
-            after = words[end] if words[end] != " " else words[end + 1]
-            around = f"[{_kind(ahead)}{_kind(after)}{'+' if found else '-'}"
-            last = words[max(begin, end - 2) : end] if isinstance(words, str) else words[end - 1]
-            found.append((begin, end, (around, f"]{last}")))
-        begin = end + 1
-    return found
-
-
-def _parts(word: str) -> bool:
-    """Whether it is a mark, a blank or punctuation."""
-    return not word.isalnum() or word.isupper()
-
-
-def _kind(word: str) -> str:
-    """A mark or the end of all; "," is any punctuation, and "w" a word."""
-    if word.isupper() or word in "<>":
-        return word
-    return "w" if word.isalnum() else ","
-
-
-def parted(outline: Outline, extents: Sequence[Extent], code: str) -> list[tuple[Extent, Part]]:
-    """`extents` of the text, each taken apart, in order; what is beyond the outline is of the title."""
-    text, places = outline
-    words, starts = units(text, code)
-    weighed = _weighed(words, code)
-    found: list[tuple[Extent, Part]] = []
+    text, places, traits = outline
+    starts = traits.starts
+    weighed = _weighed(traits, code)
+    stretches: list[tuple[int, int, list[int]]] = []
     for begin, end in extents:
         at = places.index(begin) if begin in places else len(text)  # what stands within a time is in no outline
-        first, behind = bisect_left(starts, at), bisect_left(starts, min(at + end - begin, len(text)))
-        numbers = weighed[LANES * first : LANES * behind]
-        if not numbers or max(numbers) <= 0:  # as most are
-            found.append(((begin, end), Part.TITLE))
-            continue
+        first = bisect_left(starts, at)
+        count = LANES * (bisect_left(starts, min(at + end - begin, len(text))) - first)
+        numbers = weighed >> _WIDTH * first & (1 << LANE * count) - 1
+        sure = len(extents) == 1 and not numbers & evenly(1 << LANE - 1, count)  # as most are
+        stretches.append((at, first, [] if sure else [number - _NONE for number in unpacked(numbers, count)]))
+    found: list[tuple[Extent, Part]] = []
+    every = _all_likeliest([numbers for _, _, numbers in stretches], needs_title=needs_title)
+    for (begin, end), (at, first, _), parts in zip(extents, stretches, every, strict=True):
         reached = begin
-        parts = _likeliest([numbers[lane : lane + LANES] for lane in range(0, len(numbers), LANES)])
-        for unit, part in enumerate(parts, first + 1):
-            if unit == behind or parts[unit - first] is not part:
-                border = end if unit == behind else begin + starts[unit] - at
+        for unit, part in enumerate(parts, 1):
+            if unit == len(parts) or parts[unit] is not part:
+                border = end if unit == len(parts) else begin + starts[first + unit] - at
                 found.append(((reached, border), part))
                 reached = border
     return found
 
 
-def _weighed(words: Sequence[str], code: str) -> list[int]:
-    """The rows of all units, one behind the other."""
-    known = rows("parts", code)
-    total = _bias(code, len(words))
-    for _, written in runs(words):
-        for at, row in enumerate(map(known.get, written)):
+def _all_likeliest(stretches: Sequence[Sequence[int]], *, needs_title: bool) -> list[list[Part]]:
+    """What each unit of each stretch is."""
+    against = [sum(numbers[::LANES]) for numbers in stretches]
+    surest = min(against)
+    firm = surest < -_FIRM
+    bar = 0
+    while True:
+        every = [
+            _likeliest(numbers, -_BESIDE if firm and other > surest else _START, bar) if numbers else [Part.TITLE]
+            for numbers, other in zip(stretches, against, strict=True)
+        ]
+        if not needs_title or bar > _LOWEST or any(Part.TITLE in parts for parts in every):
+            return every
+        bar += UNIT
+
+
+def _weighed(traits: Traits, code: str) -> int:
+    """What speaks for each part of each unit, the first lowest."""
+    known = rows(code)
+    total = _ground(code, len(traits.units), tuple([length for length, _ in traits.runs]))
+    for length, run in traits.runs:
+        weights = list(map(known.get, run, repeat(_NOTHING[length])))
+        for at in range(length):
+            total += int.from_bytes(b"".join(weights[at::length]), "little") << _WIDTH * at
+    for begin, end, present in stretches(traits.units):
+        for row in map(known.get, present):
             if row is not None:
-                total += row << _WIDTH * at
-    for begin, end, traits in stretches(words):
-        row = sum([known.get(trait, 0) for trait in traits])
-        if row:
-            total += row * _times(end - begin) << _WIDTH * begin
-    return unpacked(total, LANES * len(words))
+                number = int.from_bytes(row, "little") - evenly(_LIFT, LANES)
+                total += number * _times(end - begin) << _WIDTH * begin
+    return total
 
 
 @cache
@@ -136,20 +120,27 @@ def _times(count: int) -> int:
 
 
 @cache
-def _bias(code: str, count: int) -> int:
-    other, *names = unpacked(rows("parts", code).get(BIAS, 0), LANES)
-    return packed([other - _KEPT, *names] * count)
+def _ground(code: str, count: int, lengths: tuple[int, ...]) -> int:
+    """What so many units start with, and without what is added by the lifts of the runs that cover each of them."""
+    bias = rows(code).get(BIAS, _NOTHING[1])
+    other, *names = [number - _LIFT + _NONE for number in unpacked(int.from_bytes(bias, "little"), LANES)]
+    ground = packed([other - _KEPT, *names] * count)
+    for length in lengths:
+        for begin in range(count - length + 1):
+            ground -= evenly(_LIFT, LANES * length) << _WIDTH * begin
+    return ground
 
 
-def _likeliest(weighed: Sequence[Sequence[int]]) -> list[Part]:
-    """What each unit is, so that all together is likeliest (Viterbi)."""
-    sums = [number - _START for number in weighed[0]] + [0]
+def _likeliest(numbers: Sequence[int], start: int, bar: int) -> list[Part]:
+    """What each unit is, so that all together is likeliest (Viterbi); what is less than `bar` likelier is the title."""
+    weighed = [numbers[lane : lane + LANES] for lane in range(0, len(numbers), LANES)]
+    sums = [number - (_START if lane else start) for lane, number in enumerate(weighed[0])] + [bar]
     came_from: list[list[Part]] = []
     for row in weighed[1:]:
         best = Part(sums.index(max(sums)))
-        bar = sums[best] - _CHANGE
-        came_from.append([part if sums[part] >= bar else best for part in _ALL])
-        sums = [max(sums[part], bar) + (row[part] if part < LANES else 0) for part in _ALL]
+        change = sums[best] - _CHANGE
+        came_from.append([part if sums[part] >= change else best for part in _ALL])
+        sums = [max(sums[part], change) + (row[part] if part < LANES else bar) for part in _ALL]
     part = Part(sums.index(max(sums)))
     parts = [part]
     for step in reversed(came_from):

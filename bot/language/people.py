@@ -4,7 +4,10 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-_HONORIFIC = re.compile(r"\s?(?:さん|様|さま|くん|君|ちゃん|氏|先生|님|씨)(?![一-龥])")
+_KOREAN_RANK = "팀장|과장|부장|차장|대리|주임|사원|이사|상무|전무|대표|실장|본부장|원장|교수|선생"
+_HONORIFIC = re.compile(
+    rf"\s?(?:さん|様|さま|くん|君|ちゃん|氏|先生|(?:{_KOREAN_RANK})?님|씨|{_KOREAN_RANK}(?=\s|$|,))(?![一-龥])"
+)
 _ROOM = re.compile(
     r"会議室|応接|ルーム|room|ホール|号室|会议室|會議室|회의실|ラウンジ|本社$|支社$|支店$|駅$|駅前$|カフェ$|ホテル$|センター$|ビル$|\d階$|食堂$|工場$|^オンライン$|^(?:東京|大阪|名古屋|京都|横浜|札幌|仙台|広島|神戸|新宿|渋谷|池袋|品川|銀座|梅田|博多|新橋|六本木|恵比寿)$|^zoom$|^teams$|^meet$",
     re.IGNORECASE,
@@ -19,8 +22,9 @@ _HANGUL_ROOM = re.compile(r"[가-힣]{0,8}(?:회의실|미팅룸|세미나실|�
 # 은, 을 and 이 are particles behind a final consonant only: behind a vowel they end a name, as in 하은 and 가을
 _OPEN = "".join(chr(0xAC00 + 28 * syllable) for syllable in range(399))
 _HANGUL_NAME = re.compile(
-    rf"[가-힣]{{0,2}}[{_OPEN}][은을이](?=님|씨|(?:[가는를도과와]|이?랑|하고)?(?:\s|$|[,@]))|[가-힣]{{2,4}}?(?=님|씨|(?:[이가은는을를과와랑도에]|이랑|하고)?(?:\s|$|,))|[가-힣]{{2,4}}"
+    rf"[가-힣]{{0,2}}[{_OPEN}][은을이](?=님|씨|(?:[가는를도과와]|이?랑|하고)?(?:\s|$|[,@]))|[가-힣]{{2,4}}?(?=님|씨|(?:{_KOREAN_RANK})(?:님|\s|$|,)|(?:[이가은는을를과와랑도에]|이랑|하고)?(?:\s|$|,))|[가-힣]{{2,4}}(?![가-힣])"
 )
+_HANGUL_PLACE = re.compile(r"[가-힣]{5,15}")  # longer than a name: 루프탑라운지
 _KANA_NAME = re.compile(r"[ぁ-ん]{1,10}?(?=さん|様|くん|ちゃん|[\s、,，。@]|$)|[ぁ-ん]{1,10}")
 # nouns that often follow a name in Han characters without a blank
 _NAME_THEN = re.compile(r"[一-龥々〆ヶ]{1,4}(?=会議(?!室)|面談|定例|打合|打ち合わせ|商談)")
@@ -57,6 +61,7 @@ def mention_at(shown: str, at: int, names: Collection[str]) -> Mention | None:
             or _NAME_THEN.match(shown, begin)
             or _HAN_NAME.match(shown, begin)
             or _HANGUL_NAME.match(shown, begin)
+            or _HANGUL_PLACE.match(shown, begin)
             or _KANA_NAME.match(shown, begin)
         )
         if match is None:
@@ -72,4 +77,4 @@ def mention_at(shown: str, at: int, names: Collection[str]) -> Mention | None:
 
 
 def _is_room(name: str) -> bool:
-    return _ROOM.search(name) is not None or _NUMBERED_ROOM.fullmatch(name) is not None
+    return any((_ROOM.search(name), _NUMBERED_ROOM.fullmatch(name), _HANGUL_PLACE.fullmatch(name)))

@@ -6,7 +6,7 @@ from typing import overload
 from bot.language.hearing import Heard
 from bot.language.intent import Piece, Role
 from bot.language.leftover import Leftover
-from bot.language.phrases import Phrase
+from bot.language.phrase import Phrase
 from bot.language.written import Written
 
 

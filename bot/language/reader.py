@@ -7,7 +7,7 @@ time (`phrases`), what is asked for (`demand`), what the phrases mean now (`sett
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.language import feasts
 from bot.language.atoms import Offset
@@ -22,7 +22,8 @@ from bot.language.languages import LANGUAGES, scanner
 from bot.language.leftover import Leftover, leftover
 from bot.language.moving import Move
 from bot.language.outline import Outline, outline
-from bot.language.phrases import Moment, Phrase, phrases
+from bot.language.phrase import Moment, Phrase
+from bot.language.phrases import phrases
 from bot.language.pieces import Pieces, parted
 from bot.language.routes import asked_of_routes, ways_of
 from bot.language.scanning import forget_ways
@@ -145,31 +146,45 @@ class _Reading:
             if route is not None:
                 return self._alone(route)
         heard, found = self.heard()
+        kind, sound, rest = self._weighed(heard, found)
+        if (
+            tongue.verb_first and kind in _CHANGES and found and self._may_be_titled(kind, heard, sound)
+        ):  # "Clear the decks, Friday 4pm" is what the event is called
+            heard.orders = [order for order in heard.orders if order[0].kind is not kind]
+            found = [phrase for phrase in found if phrase.shift is None] or found
+            kind, sound, rest = self._weighed(heard, found)
+        if found and tongue.title_parts:
+            _lend_a_part(found, rest.title, tongue)
+        if not (rest.residue and kind is _CREATE and sound.talk < _EVEN_WITH_RESIDUE):
+            kind = self._kind(kind, sound, timed=bool(found), titled=bool(rest.title), asks=bool(heard.orders))
+        return self._intent(kind, heard, found, rest, perhaps=kind in _WEIGHED and sound.talk > _ORDER)
+
+    def _may_be_titled(self, kind: Kind, heard: Heard, sound: Tone) -> bool:
+        """Whether the words that ask for `kind` rather begin a title: all of it sounds like a new event."""
+        likeliest, lead = sound.lead(kind)
+        if likeliest is not _CREATE or lead < _RATHER or sound.talk > _ORDER:
+            return False
+        return all(self.text.count(" ", begin, end) < 2 for order, begin, end in heard.orders if order.kind is kind)
+
+    def _weighed(self, heard: Heard, found: list[Phrase]) -> tuple[Kind, Tone, Leftover]:
+        """What its words ask for, what the whole sounds like, and what is left over."""
         outline = self.outline(heard, found)
-        sound = tone(outline.text, tongue.code)
+        sound = tone(outline.traits, self.tongue.code)
         rest = leftover(
             self.written,
             _used(heard, found),
             heard.quotes,
             heard.guarded,
-            tongue,
+            self.tongue,
             outline,
             needs_title=not (sound.lead(_LIST)[0] is _LIST or any(map(heard.asks_to, _LISTS))),
         )
-        if found and tongue.title_parts:
-            _lend_a_part(found, rest.title, tongue)
-        kind = self._kind(
-            decide(heard, found, rest, text, tongue),
-            sound,
-            describes=bool(found and rest.title),
-            asks=bool(heard.orders),
-        )
-        return self._intent(kind, heard, found, rest, perhaps=kind in _WEIGHED and sound.talk > _ORDER)
+        return decide(heard, found, rest, self.text, self.tongue), sound, rest
 
-    def _kind(self, kind: Kind, sound: Tone, *, describes: bool, asks: bool) -> Kind:
+    def _kind(self, kind: Kind, sound: Tone, *, timed: bool, titled: bool, asks: bool) -> Kind:
         """What is asked for: what its words say, unless the whole sounds quite different.
 
-        `describes`: it holds a title and a time, and so can be an event to make. `asks`: there are words that ask.
+        `timed` and `titled`: it holds a time, and a title. `asks`: there are words that ask.
         """
         if kind in _WEIGHED and sound.talk > (_TALK if kind is _CREATE else _NO_CHANGE):
             return _NONE
@@ -177,27 +192,32 @@ class _Reading:
         if kind not in _UNSURE:
             return kind
         if likeliest in _HARMLESS:
-            return likeliest if lead > 0 and sound.talk < 0 else kind
+            odds = 0 if timed or asks else _SURE if titled else _QUITE_SURE
+            return likeliest if lead > (_FAR_LIKELIER if asks else 0) and sound.talk < odds else kind
+        if kind is not _NONE:
+            rather = lead > (_LIKELIER if asks or likeliest is _CANCEL else _RATHER)
+            return likeliest if rather and sound.talk < _ORDER and likeliest is not _CREATE else kind
         if lead < (_LIKELIER if asks else _FAR_LIKELIER):
             return kind
-        if kind is not _NONE:
-            return likeliest if sound.talk < _ORDER and likeliest is not _CREATE else kind
         if likeliest is _CREATE:  # what is to be done by Friday
-            return _CREATE if describes and sound.talk < _SURE else kind
-        return likeliest if sound.talk < _QUITE_SURE else kind
+            return _CREATE if timed and titled and sound.talk < _SURE else kind
+        odds = _CERTAIN if likeliest is _RESCHEDULE or not (timed or asks) else _SURE
+        return likeliest if sound.talk < odds and sound.alone() else kind
 
     def heard(self) -> tuple[Heard, list[Phrase]]:
         """Its words, and its phrases about time."""
         text, tongue = self.text, self.tongue
         heard = listen(scanner(self.codes).scan(text), self.written, self.names)
         found = phrases(heard.tokens, text, tongue.joiners)
-        if len(found) > 1 and tongue.title_day is not None and not heard.asks_to(_RESCHEDULE):
-            found = without_title_days(found, text, tongue.title_day)
+        if len(found) > 1:
+            found = without_title_days(found, text, None if heard.asks_to(_RESCHEDULE) else tongue.title_day)
         return heard, found
 
     def outline(self, heard: Heard, found: list[Phrase], *, bare: bool = False) -> Outline:
         """Its words, with marks for what is known of them."""
-        return outline(self.text, found, heard, past=self._tells_of_what_was(), bare=bare)
+        return outline(
+            self.text, self.written.shown, found, heard, self.tongue.code, past=self._tells_of_what_was(), bare=bare
+        )
 
     def _tells_of_what_was(self) -> bool:
         return self.tongue.past.search(self.text) is not None
@@ -218,7 +238,6 @@ class _Reading:
         if perhaps and start is not None and is_over(start, self.now) and not settled.recurrence:
             return self._intent(_NONE, heard, found, rest, perhaps=False)  # it happened in 2019
         if kind in _LISTS:
-            start, end = _whole_days(start, end)
             ask = [a for a in ask if a.doubt is Doubt.NONSENSE]
         ask += [Ask(doubt, words) for doubt, words in heard.doubts]
         ask += [Ask(Doubt.RESIDUE, words) for words in rest.residue]
@@ -232,7 +251,7 @@ class _Reading:
             ask.append(Ask(Doubt.PAST, self._words(found)))
         if perhaps and kind is _CREATE:
             ask.append(Ask(Doubt.TALK, rest.title))
-        intent = Intent(kind, self.codes[0], rest.title if tame else "", start, end)
+        intent = Intent(kind, self.codes[0], rest.title if tame and kind is not Kind.HELP else "", start, end)
         intent.recurrence, intent.duration, intent.original = settled.recurrence, settled.duration, original
         if tame and found:
             if self._move().shift(intent, heard, found):
@@ -279,7 +298,12 @@ class _Reading:
             if readings:
                 words = self.written.shown[others[0].begin : others[0].end]
                 settled.ask.append(Ask(Doubt.AMBIGUOUS, words, readings))
-        return settled, None
+        original = None
+        if kind is _CANCEL and _says_only_a_part(found):
+            original = Reading(settled.start, settled.end)
+        if kind in _LISTS or original is not None:
+            settled.start, settled.end = _whole_days(settled.start, settled.end)
+        return settled, original
 
 
 def _lend_a_part(found: list[Phrase], title: str, tongue: Language) -> None:
@@ -302,19 +326,22 @@ def _share_the_time(main: Phrase, others: Sequence[Phrase]) -> None:
 
 
 # a look-up of an enum's member costs more than what is done with it here
-_NONE, _CREATE, _RESCHEDULE, _LIST = Kind.NONE, Kind.CREATE, Kind.RESCHEDULE, Kind.LIST
+_NONE, _CREATE, _RESCHEDULE, _CANCEL, _LIST = Kind.NONE, Kind.CREATE, Kind.RESCHEDULE, Kind.CANCEL, Kind.LIST
+_CHANGES = frozenset({_CANCEL, _RESCHEDULE})
 _ACTS = frozenset({Kind.CREATE, Kind.RESCHEDULE})
 _WEIGHED = frozenset({Kind.CREATE, Kind.RESCHEDULE, Kind.CANCEL})
 # the odds for talk up to which an event is made, beyond which nobody is even asked, and beyond which none is changed
-_ORDER, _TALK, _NO_CHANGE = -0.75, 2.5, 2.0
-_SURE, _QUITE_SURE = -2.0, -3.0  # the odds for talk up to which words that ask for nothing make, and change, an event
+_ORDER, _TALK, _NO_CHANGE = -0.75, 2.0, 1.0
+_EVEN_WITH_RESIDUE = 4.0  # what could be a date and was not understood is rather asked about
+# the odds for talk up to which words that ask for nothing make an event, and change one with a time and without
+_SURE, _QUITE_SURE, _CERTAIN = -2.0, -3.0, -4.0
 _HARMLESS = frozenset({Kind.LIST, Kind.HELP})
 _UNSURE = frozenset({_NONE, *_WEIGHED})  # what another kind can turn out to be
 # so much likelier another kind has to sound, where words ask for something and where none do
-_LIKELIER, _FAR_LIKELIER = 0.3, 2.0
+_LIKELIER, _RATHER, _FAR_LIKELIER = 0.3, 1.0, 2.0
 _LISTS = frozenset({Kind.LIST, Kind.FREE_TIME})
 _SEARCHES = frozenset({*_LISTS, Kind.CANCEL, Kind.RESCHEDULE})
-_AND = re.compile(r"\s?[、，,/・&]\s?|\sand\s")  # between names
+_AND = re.compile(r"\s?[、，,/・&+]\s?|\sand\s")  # between names
 
 
 def _add_details(intent: Intent, heard: Heard) -> None:
@@ -325,11 +352,22 @@ def _add_details(intent: Intent, heard: Heard) -> None:
     intent.provider, intent.calendar = heard.provider, heard.calendar
 
 
+def _says_only_a_part(found: Sequence[Phrase]) -> bool:
+    """Whether a part of the day was said, and no time."""
+    moments = [phrase.start for phrase in found if phrase.start is not None]
+    return any(moment.part for moment in moments) and not any(moment.clock or moment.offset for moment in moments)
+
+
 def _whole_days(start: When | None, end: When | None) -> tuple[When | None, When | None]:
     """A list asks for whole days."""
     first = _day(start) if start is not None else None
+    if isinstance(start, datetime) and isinstance(end, datetime) and end - start < _ONE_DAY:
+        return first, None  # tonight
     last = _day(end) if end is not None else None
     return first, last if last != first else None
+
+
+_ONE_DAY = timedelta(days=1)
 
 
 def _day(moment: When) -> date:

@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from bot.language.atoms import Day, Every, Portion, Unit
-from bot.language.days import NoSuchDay, days_of
+from bot.language.days import days_of
+from bot.language.steps import NoSuchDay
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WORKDAYS = (0, 1, 2, 3, 4)
@@ -56,6 +57,23 @@ class Series(NamedTuple):
             if self._falls_on(day):
                 return day
         raise NoSuchDay("it never happens")
+
+    def times(self, first: date, end: date) -> int:
+        """How often it happens from the day it first does to before `end`."""
+        if self.unit is Unit.YEAR:
+            return max(1, (end.year - first.year) // self.interval)
+        days = [first + timedelta(days=ahead) for ahead in range((end - first).days)]
+        return max(1, sum(self._falls_on(day) and self._in_step(first, day) for day in days))
+
+    def _in_step(self, first: date, day: date) -> bool:
+        """Whether every second or third week, month or day counts that of `day`."""
+        if self.unit is Unit.WEEK:
+            weeks = (day - first + timedelta(days=first.weekday())).days // 7
+            return weeks % self.interval == 0
+        if self.unit is Unit.MONTH:
+            months = 12 * (day.year - first.year) + day.month - first.month
+            return months % self.interval == 0 and (bool(self.nths or self.month_days) or day.day == first.day)
+        return (day - first).days % self.interval == 0
 
     def _falls_on(self, day: date) -> bool:
         if self.nths:

@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from bot.language import clocks
 from bot.language.atoms import Clock, Day, Length, Link, Unit
-from bot.language.days import NoSuchDay, Stretch, days_of, step
+from bot.language.days import Stretch, days_of
 from bot.language.intent import Ask, Assumption, Doubt, Moment, Note, Reading
-from bot.language.phrases import Moment as Said
-from bot.language.phrases import Phrase
+from bot.language.phrase import Moment as Said
+from bot.language.phrase import Phrase
 from bot.language.recurrence import Said as Days
 from bot.language.recurrence import Series, series_of, yearly_first
+from bot.language.steps import NoSuchDay, step
 
 _ONE_DAY = timedelta(days=1)
 _TODAY, _TOMORROW, _NEXT_DAY = Note(Assumption.TODAY), Note(Assumption.TOMORROW), Note(Assumption.NEXT_DAY)
@@ -135,10 +136,13 @@ class _Settling:
             placed = clocks.place(finish.clock, finish.part, tame=self.tame)
             self.out.start = self._moment(found.first, 0)
             self.out.end = self._moment(day, placed.minute)
-            if finish.day is not None and self.phrase.tokens[-1].atom is Link.FROM_AFTER:
-                # 24〜26日の10時から: most likely on each of the days from then on, which is more than one event
-                self.out.start, self.out.end = self._moment(found.first, placed.minute), None
-                self.out.ask.append(Ask(Doubt.VAGUE, self.words))
+            if finish.day is not None and self.tame and self.phrase.tokens[-1].atom is not Link.TO_AFTER:
+                # 12/1〜12/3 15時 研修: until then, or rather at that time on each of the days
+                daily = f"FREQ=DAILY;COUNT={(day - found.first).days + 1}"
+                each = Reading(self._moment(found.first, placed.minute), None, daily)
+                if self.phrase.tokens[-1].atom is Link.FROM_AFTER:  # 24〜26日の10時から
+                    self.out.start, self.out.end = each.start, None
+                self.out.ask.append(Ask(Doubt.AMBIGUOUS, self.words, (each,)))
 
     def _end_day(self, day: Day, first: date) -> Stretch:
         if day.unit is not None:
@@ -237,7 +241,8 @@ class _Settling:
         if finish.clock is None:
             minute = finish.part.end if finish.part is not None else 24 * 60
         elif last != first:
-            minute = clocks.place(finish.clock, finish.part, tame=self.tame).minute
+            by_24 = said.clock is not None and said.clock.hour > 12  # 5 Dec 22:00 – 6 Dec 4:00
+            minute = clocks.place(finish.clock, finish.part, tame=self.tame and not by_24).minute
         else:
             part = finish.part
             minute = clocks.place_end(start, finish.clock, part)
@@ -315,10 +320,11 @@ class _Settling:
         elif phrase.until is not None:
             until_day = self._end_day(phrase.until, first).last
             until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
-        elif phrase.length is not None and not phrase.length.seconds:  # every Tuesday for six weeks
-            until_day = later_day(first, phrase.length) - _ONE_DAY
-            until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
-        out.recurrence = series.rule(first, times=phrase.times, until=until)
+        times = phrase.times
+        if times is None and until is None and phrase.length is not None and not phrase.length.seconds:
+            times = series.times(first, later_day(first, phrase.length))  # every Tuesday for six weeks
+            out.duration = None
+        out.recurrence = series.rule(first, times=times, until=until)
 
     def _first(self, series: Series, day: Day | None, minute: int | None) -> date:
         if series.unit is Unit.YEAR and day is not None:

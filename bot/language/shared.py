@@ -76,6 +76,26 @@ DATES = (
     Rule("a date", r"(?<!\d)(?P<year>20\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)", _date),
 )  # fmt: skip
 
+
+def _two_figures(match: re.Match[str]) -> Atom:
+    """1530-1630, after a day."""
+    return Several((figures(match["first"]), Link.RANGE, figures(match["last"])), weak=True)
+
+
+def figures(written: str) -> Clock:
+    """The time of 1530."""
+    return Clock(int(written[:2]), int(written[2:]), sure=True)
+
+
+FIGURES = (
+    Rule(
+        "hours",
+        r"(?<![\d/.:a-z第-])(?P<first>(?:[01]\d|2[0-3])[0-5]\d)\s?[-〜~–]\s?(?P<last>(?:[01]\d|2[0-3])[0-5]\d)"
+        r"(?!:\d|[\d/.年月日時时點点分秒名人個个件円元號号년월일시분명인개원%a-z-])",
+        _two_figures,
+    ),
+)
+
 MONTH_FIRST = (
     Rule("a date", r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?(?![\d/])", _date),
 )

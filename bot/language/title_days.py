@@ -3,16 +3,23 @@
 import re
 from collections.abc import Sequence
 
-from bot.language.phrases import Phrase
+from bot.language.atoms import Day, Unit
+from bot.language.phrase import Phrase
 
 
-def without_title_days(found: Sequence[Phrase], text: str, title_day: re.Pattern[str]) -> list[Phrase]:
-    """`found` without each phrase that is only one word of a title, while another says the day or the time."""
-    named = {phrase.begin for phrase in found if _is_title_word(phrase, text, title_day)}
-    if not named:
-        return list(found)
-    others = [phrase for phrase in found if phrase.begin not in named]
-    return [phrase for phrase in found if phrase.begin not in named or not _is_said_by(phrase, others)]
+def without_title_days(found: Sequence[Phrase], text: str, title_day: re.Pattern[str] | None) -> list[Phrase]:
+    """`found` without each phrase that is only one word of a title, while another says the day or the time.
+
+    `title_day` matches where such a word may stand; without it only what is no day of its own is taken for one.
+    """
+    left = list(found)
+    if len(found) > _MANY:
+        return left
+    if title_day is not None:
+        named = {phrase.begin for phrase in found if _is_title_word(phrase, text, title_day)}
+        others = [phrase for phrase in found if phrase.begin not in named]
+        left = [phrase for phrase in found if phrase.begin not in named or not _is_said_by(phrase, others)]
+    return [phrase for phrase in left if not _is_of_another_day(phrase, left, text)]
 
 
 def _is_title_word(phrase: Phrase, text: str, title_day: re.Pattern[str]) -> bool:
@@ -29,3 +36,48 @@ def _is_said_by(phrase: Phrase, others: Sequence[Phrase]) -> bool:
     if phrase.start is not None and phrase.start.day is None:
         return any(start.clock is not None or start.day is not None for start in starts)
     return any(start.day is not None for start in starts)
+
+
+def _is_of_another_day(phrase: Phrase, found: Sequence[Phrase], text: str) -> bool:
+    """Whether a feast or a period is said right before a word, and the day beside it elsewhere: next year's budget, on Friday."""
+    day = _only_a_name(phrase)
+    if day is None or not _BEFORE_A_WORD.match(text, phrase.end):
+        return False
+    others = [other.start.day for other in found if other is not phrase and other.start and other.start.day]
+    feast = _is_a_feast(phrase, day)
+    season = phrase.start is not None and phrase.finish is not None
+    return any(_is_a_day(other) and (feast or season or _is_elsewhere(day, other)) for other in others)
+
+
+def _is_elsewhere(period: Day, day: Day) -> bool:
+    """Whether nobody would say that `day` is in `period`: a Friday of next year."""
+    return period.join(day) is None or (_is_long(period) and day.month is None)
+
+
+def _is_long(period: Day) -> bool:
+    return period.month is None and period.unit not in (Unit.WEEK, Unit.WEEKEND, Unit.MONTH)
+
+
+def _only_a_name(phrase: Phrase) -> Day | None:
+    """The feast, month, quarter or year that is all of it."""
+    said = phrase.start or phrase.finish  # before a feast
+    if said is None or not said.is_only_day() or said.day is None or phrase.length or phrase.every:
+        return None
+    if phrase.start and phrase.finish and phrase.tokens[-1] is not phrase.tokens[0]:
+        return None  # from a day to another; a quarter or a season is one word
+    day = said.day
+    return day if _is_a_feast(phrase, day) or not (_is_a_day(day) or day.portion or day.nth) else None
+
+
+def _is_a_feast(phrase: Phrase, day: Day) -> bool:
+    """Whether it is named for its feast, not by its date."""
+    return day.feast is not None or phrase.tokens[0].rule == "a feast"
+
+
+def _is_a_day(day: Day) -> bool:
+    """Whether it is one day, and no longer period."""
+    return day.day is not None or day.weekday is not None or day.unit is Unit.DAY or day.feast is not None
+
+
+_MANY = 20  # times in one message are no title and its time, and all pairs of them cost much
+_BEFORE_A_WORD = re.compile(r" ?[^\W\d_]")

@@ -6,24 +6,26 @@ kind of sentence and against another, and the sum tells how likely each kind is.
 """
 
 import math
-import re
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from bot.language.intent import Kind
-from bot.language.weights import UNIT, rows, unpacked
+from bot.language.traits import Traits
+from bot.language.weights import LANE, UNIT, evenly, packed, unpacked, written_rows
 
 KINDS = (Kind.NONE, Kind.CREATE, Kind.CANCEL, Kind.RESCHEDULE, Kind.LIST, Kind.HELP)  # in the order of a row
 _FAR = 6 * UNIT
-_WORD = re.compile(r"[A-Z]|[a-z']+|\d+|[^\sa-zA-Z\d]")
-_BLANKS = re.compile(r"\s+")
+_NOTHING = repeat(0)  # what is not known says nothing
+_LIFTED = evenly(1 << LANE - 1, len(KINDS))  # no number of a sum is below 0 then
 
 
 class Tone(NamedTuple):
     """`talk`: the logarithm of the odds that it only tells something. `scores`: of each of `KINDS`, up to a common number."""
 
     talk: float
-    scores: list[int]  # in eighths
+    scores: Sequence[int]  # in eighths
 
     def lead(self, kind: Kind) -> tuple[Kind, float]:
         """What is most likely asked for, if anything is, and by how much that is likelier than `kind`."""
@@ -31,28 +33,24 @@ class Tone(NamedTuple):
         behind = self.scores[KINDS.index(kind)] if kind in KINDS else best
         return KINDS[self.scores.index(best, 1)], (best - behind) / UNIT
 
-
-def traits(outline: str, code: str) -> set[str]:
-    """What of an outline is weighed: in English words, their ends and up to three in a row; else characters and pairs."""
-    if code != "en":
-        line = f"<{_BLANKS.sub('', outline)}>"
-        return {*line, *[line[at : at + 2] for at in range(len(line) - 1)]}
-    words = ["<", *_WORD.findall(outline), ">"]
-    pairs = list(map(" ".join, pairwise(words)))
-    return {
-        *words,
-        *pairs,
-        *map(" ".join, zip(pairs, words[2:], strict=False)),
-        *["~" + one[-3:] for one in words if len(one) > 4],
-    }
+    def alone(self) -> bool:
+        """Whether nothing else is nearly as likely to be asked for."""
+        *_, second, best = sorted(self.scores[1:])
+        return best - second > UNIT // 2
 
 
-def tone(outline: str, code: str) -> Tone:
-    """What a sentence of this outline sounds like."""
-    weigh = rows("tone", code).get
-    total = 0
-    for trait in traits(outline, code):
-        total += weigh(trait, 0)
+@cache
+def rows(code: str) -> dict[str, int]:
+    """For each trait how much it speaks for each of `KINDS`, packed."""
+    return {trait: packed(row) for trait, row in written_rows("tone", code)}
+
+
+def tone(traits: Traits, code: str) -> Tone:
+    """What a sentence with these traits sounds like."""
+    weigh = rows(code).get
+    total = _LIFTED
+    for _, run in traits.runs:
+        total += sum(map(weigh, run, _NOTHING))
     scores = unpacked(total, len(KINDS))
     told, *asked = scores
     highest = max(asked)
@@ -61,13 +59,13 @@ def tone(outline: str, code: str) -> Tone:
     return Tone((told - highest) / UNIT - math.log(others), scores)
 
 
-def reasons(outline: str, code: str) -> list[tuple[str, float]]:
+def reasons(traits: Traits, code: str) -> list[tuple[str, float]]:
     """What speaks for talk (above 0) or against it (below 0), the heaviest first, for those who ask why."""
-    weigh = rows("tone", code)
-    found = [(trait, _for_talk(weigh[trait])) for trait in sorted(traits(outline, code)) if trait in weigh]
-    return sorted(found, key=lambda reason: -abs(reason[1]))
+    weigh = rows(code)
+    found = {trait: _for_talk(weigh[trait]) for _, run in traits.runs for trait in run if trait in weigh}
+    return sorted(found.items(), key=lambda reason: (-abs(reason[1]), reason))
 
 
 def _for_talk(row: int) -> float:
-    told, *asked = unpacked(row, len(KINDS))
+    told, *asked = unpacked(row + _LIFTED, len(KINDS))
     return (told - max(asked)) / UNIT

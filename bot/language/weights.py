@@ -1,20 +1,17 @@
-"""Learned weights: for each trait of a sentence a row of whole numbers, packed into one int.
+"""Learned weights: for each trait of a sentence a row of whole numbers, packed so that a few operations add many.
 
-To add two rows then costs one addition, and a row takes little memory. The rows are learned from the corpus by
-`python -m tests.language.teaching` and stand in `learned/`, one file for each kind and language: in each line the row,
-in eighths of a logarithm, and what it is the row of.
+The rows are learned from the corpus by `python -m tests.language.teaching` and stand in `learned/`, one file for each
+kind and language: in each line the row, in eighths of a logarithm, and what it is the row of.
 """
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from sys import intern
 
 UNIT = 8  # weights a whole logarithm has
 LANE = 16  # bits a number has; sums of them stay far below
-_HALF = 1 << LANE - 1  # is added to each number to take the row apart: none is below 0 then
-
-Rows = dict[str, int]
 
 
 def packed(row: Sequence[int]) -> int:
@@ -22,20 +19,20 @@ def packed(row: Sequence[int]) -> int:
     return sum(number << LANE * at for at, number in enumerate(row))
 
 
-def unpacked(row: int, length: int) -> list[int]:
-    """The `length` numbers of a packed row, or of a sum of such rows."""
-    lifted = (row + _halves(length)).to_bytes(2 * length, "little")
-    return [number - _HALF for number in struct.unpack(f"<{length}H", lifted)]
+def unpacked(row: int, length: int) -> tuple[int, ...]:
+    """The `length` numbers of a packed row none of whose numbers is below 0."""
+    return struct.unpack(f"<{length}H", row.to_bytes(LANE // 8 * length, "little"))
 
 
 @cache
-def _halves(length: int) -> int:
-    return packed([_HALF] * length)
+def evenly(number: int, length: int) -> int:
+    """`number` in each place of a row of this length."""
+    return packed([number] * length)
 
 
-@cache
-def rows(kind: str, code: str) -> Rows:
-    """The rows of one kind for a language, read once."""
-    lines = files("bot.language").joinpath("learned", f"{kind}_{code}.tsv").read_text("utf-8").splitlines()
-    parted = (line.split("\t", 1) for line in lines if not line.startswith("#"))
-    return {trait: packed(list(map(int, row.split()))) for row, trait in parted}
+def written_rows(kind: str, code: str) -> Iterator[tuple[str, list[int]]]:
+    """The rows of one kind for a language, each with its trait."""
+    for line in files("bot.language").joinpath("learned", f"{kind}_{code}.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            row, _, trait = line.partition("\t")
+            yield intern(trait), list(map(int, row.split()))

@@ -1,5 +1,6 @@
 """A sentence in one normal form, every character of it still pointing to the original."""
 
+import re
 import unicodedata
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,11 +25,14 @@ _LETTERS = {ord(unicodedata.normalize("NFKC", chr(code))): code for code in rang
 
 # punctuation of full width is read as that of half width, and shown as it was typed
 FULL_WIDTH = {ord(full): half for full, half in zip("，：；！？（）", ",:;!?()", strict=True)}
+# faces and pictures are blanks to a reader
+_PICTURE = re.compile("[\u200d\u20e3\u2600-\u2793\u2795-\u27a0\ufe0e\ufe0f\U0001f000-\U0001faff]")
+_APOSTROPHE = re.compile(r"(?<=[a-z])’(?=[a-z])")
 _SHOWN = _OneByOne({code: chr(code) for code in (*FULL_WIDTH, *_LETTERS.values())})
 
 
 class Written(NamedTuple):
-    """`text` is NFKC and lower case for reading, `shown` is NFKC as written, with the punctuation that was typed.
+    """`text` is NFKC and lower case for reading, without pictures; `shown` is NFKC as it was typed.
 
     `places[i]` is where `i` came from; it has one entry more than `text` has characters; None when nothing moved.
     """
@@ -56,12 +60,12 @@ def normalise(text: str) -> Written:
     if unicodedata.is_normalized("NFKC", text):  # as most are: a look costs a tenth of making the form
         lower = text.lower()
         if len(lower) == len(text):
-            return Written(lower, text)
+            return Written(_plain(lower), text)
     shown = unicodedata.normalize("NFKC", text)
     if len(shown) == len(text) and text.translate(_ONE_BY_ONE) == shown:  # no character grew and none were joined
         lower = shown.translate(_LETTERS).lower()
         if len(lower) == len(shown):
-            return Written(lower, text.translate(_SHOWN) if shown != text else text)
+            return Written(_plain(lower), text.translate(_SHOWN) if shown != text else text)
     pieces: list[str] = []
     lowered: list[str] = []
     places: list[int] = []
@@ -72,7 +76,14 @@ def normalise(text: str) -> Written:
         # "İ" has two characters in lower case; such letters mean nothing to a rule and stay as they are
         lowered.append(lower if len(lower) == len(shown) else shown)
         places += [begin] * len(shown)
-    return Written("".join(lowered), "".join(pieces), (*places, len(text)))
+    return Written(_plain("".join(lowered)), "".join(pieces), (*places, len(text)))
+
+
+def _plain(lower: str) -> str:
+    """Without pictures, and with the apostrophe that a telephone writes as any other."""
+    if "’" in lower:
+        lower = _APOSTROPHE.sub("'", lower)
+    return _PICTURE.sub(" ", lower)
 
 
 def _clusters(text: str) -> list[int]:

@@ -73,11 +73,14 @@ class Times(ABC):
         return begins + dash + self._clock(end, known or start.date(), view)
 
     def moment(self, when: When, zone: str, view: View) -> str:
-        """When something begins, as short as can be: 11/21 15:00."""
+        """When something begins, as short as can be: 11/21 15:00; and when it ends, if more than a day later."""
         if isinstance(when, Days):
             return self.short_day(when.first, view.now)
-        start = when.start.astimezone(ZoneInfo(zone))
-        return f"{self.short_day(start.date(), view.now)} {start:%H:%M}"
+        start, end = (moment.astimezone(ZoneInfo(zone)) for moment in (when.start, when.end))
+        first, last = self.short_day(start.date(), view.now), self.short_day(end.date(), view.now)
+        if end - start <= _A_DAY:
+            return f"{first} {start:%H:%M}"
+        return f"{first} {start:%H:%M}–{last}" if any((start.hour, start.minute)) else f"{first}–{last} {end:%H:%M}"
 
     def short_day(self, day: date, now: datetime) -> str:
         """A day for a button."""
@@ -86,6 +89,9 @@ class Times(ABC):
     def _clock(self, moment: datetime, known: date | None, view: View) -> str:
         clock = f"{moment:%H:%M}"
         return clock if moment.date() == known else self.day(moment.date(), view.now) + self.at + clock
+
+
+_A_DAY = timedelta(days=1)
 
 
 def parts(length: timedelta) -> tuple[int, int, int]:

@@ -160,8 +160,8 @@ class Words(BookingWords, RouteWords):
     def label(self, label: Label, view: View) -> str:
         """What a button says, at most 20 characters (a limit of the button template)."""
         match label:
-            case PickTime(when, zone):
-                return plain(self.moment(when, zone, view), _LONGEST_LABEL)
+            case PickTime(when, zone, rule):
+                return plain(self._repeating(rule, zone) + self.moment(when, zone, view), _LONGEST_LABEL)
             case PickPerson(name, email):
                 return plain(name, _LONGEST_LABEL) or plain(email, _LONGEST_LABEL)
             case PickAppointment(title, when, zone):
@@ -172,14 +172,17 @@ class Words(BookingWords, RouteWords):
     def pressed(self, label: Label, view: View) -> str:
         """What the presser is seen to say, at most 300 characters."""
         match label:
-            case PickTime(when, zone):
-                return self.when(when, zone, view)
+            case PickTime(when, zone, rule):
+                return self._repeating(rule, zone) + self.when(when, zone, view)
             case PickPerson(name, email):
                 return f"{plain(name, 100)} {plain(email, 100)}".strip()
             case PickAppointment(title, when, zone):
                 return f"{plain(title, 150) or self.busy} {self.when(when, zone, view)}"
             case Choice():
                 return self.choices[label]
+
+    def _repeating(self, rule: str | None, zone: str) -> str:
+        return f"{self.repeats(Rule.read(rule, zone))} " if rule else ""
 
     def period(self, reply: Agenda, view: View) -> str:
         """The days of an agenda; the zone's name when it is not the reader's."""

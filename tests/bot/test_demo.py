@@ -54,7 +54,7 @@ async def test_one_line_tells_everything_and_sentences_become_events(tmp_path: P
     demo = await start(tmp_path)
 
     japanese, _ = await said(demo, "明後日の13時から90分 棚卸")
-    english, titles = await said(demo, "@Yotei budget review on Friday at 2pm for an hour", channel=0)
+    english, titles = await said(demo, "@Yotei budget review on Friday next week at 2pm for an hour", channel=0)
     await demo.end()
 
     assert demo.line.keys() == KEYS

@@ -56,6 +56,18 @@ def at(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
     return datetime(2026, month, day, hour, minute, tzinfo=TOKYO)
 
 
+def test_a_time_behind_a_range_of_days_can_be_taken_on_each_of_them() -> None:
+    reply = planned("12/1〜12/3 15時 研修")
+
+    assert isinstance(reply, AskReading)
+    commands = [offer.command for offer in reply.offers]
+    wishes = [command.wish for command in commands if isinstance(command, CreateAppointment)]
+    assert [(span(wish)[0], wish.recurrence) for wish in wishes] == [
+        (at(1, 0, month=12), None),
+        (at(1, 15, month=12), "FREQ=DAILY;COUNT=3"),
+    ]
+
+
 def test_a_whole_wish_is_made_at_once() -> None:
     wish = made("明日15時から1時間 設計レビュー @佐藤 10分前に通知 場所は会議室B")
 

@@ -40,6 +40,10 @@ def cancel(title: str = "", when: When | None = None) -> CancelMatching:
     return CancelMatching(Target(title, when), "Asia/Tokyo", "key")
 
 
+def in_the_afternoon(title: str) -> CancelMatching:
+    return CancelMatching(Target(title, Days(TOMORROW, TOMORROW), part=at(12, minutes=360)), "Asia/Tokyo", "key")
+
+
 @pytest.mark.parametrize(
     ("title", "when"),
     [
@@ -71,6 +75,29 @@ async def test_an_exact_title_wins_over_longer_ones(context: Make, keep: Callabl
 
     assert isinstance(reply, Cancelled)
     assert reply.title == "定例"
+
+
+async def test_of_a_day_s_events_the_one_in_the_part_of_the_day_that_was_said_is_cancelled(
+    context: Make, keep: Callable[..., Appointment]
+) -> None:
+    keep("会議", at(10))
+    keep("設計会議", at(15))
+
+    reply = await ROUTER.dispatch(in_the_afternoon("会議"), context())
+
+    assert isinstance(reply, Cancelled)
+    assert reply.title == "設計会議"
+
+
+async def test_what_is_in_another_part_of_the_day_is_asked_about(
+    context: Make, keep: Callable[..., Appointment], calendar: FakeCalendar
+) -> None:
+    keep("会議", at(10))
+
+    reply = await ROUTER.dispatch(in_the_afternoon("会議"), context())
+
+    assert isinstance(reply, AskWhich)
+    assert len(calendar.events) == 1
 
 
 async def test_several_that_fit_become_buttons_and_nothing_is_cancelled(

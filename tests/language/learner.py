@@ -6,7 +6,7 @@ Fitted by stochastic gradient descent with a step of its own for each weight (Ad
 import math
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -38,11 +38,11 @@ class Learner:
         self._weights: dict[str, list[list[float]]] = {}
         self._steepness: dict[str, list[list[float]]] = {}  # how much each weight has been moved about so far
 
-    def learn(self, seen: Sequence[Example], rounds: int) -> None:
-        """Go through all examples so often."""
+    def learn(self, seen: Sequence[Example], rounds: int, *, only: Collection[str] | None = None) -> None:
+        """Go through all examples so often. `only`: of these traits."""
         known = Counter(trait for example in seen for trait in {trait for trait, _, _ in example.traits})
         for trait, length in sorted({(trait, length) for example in seen for trait, _, length in example.traits}):
-            if known[trait] >= _SEEN:
+            if known[trait] >= _SEEN and (only is None or trait in only):
                 self._weights[trait] = [[0.0] * self.classes for _ in range(length)]
                 self._steepness[trait] = [[0.01] * self.classes for _ in range(length)]
         work = list(seen)
@@ -103,6 +103,18 @@ class Learner:
             for one, weight in enumerate(weights):
                 if one != against:
                     yield round((weight - base) * UNIT)
+
+
+def learned(seen: Sequence[Example], classes: int, rounds: int, *, light: int, against: int | None = None) -> Learned:
+    """What `seen` teaches, as in `Learner.rows`, of the traits that do not turn out to be `light`.
+
+    It is learned twice: the traits that stay take over what the light ones said.
+    """
+    first = Learner(classes)
+    first.learn(seen, rounds)
+    again = Learner(classes)
+    again.learn(seen, rounds, only=first.rows(light=light, against=against))
+    return again.rows(light=1, against=against)
 
 
 def digest(seen: Sequence[Example]) -> str:

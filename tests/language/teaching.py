@@ -16,10 +16,11 @@ import bot.language
 from bot.language.intent import Kind
 from bot.language.languages import LANGUAGES
 from bot.language.outline import Outline
-from bot.language.parts import BIAS, LANES, Part, runs, stretches, units
+from bot.language.parts import BIAS, LANES, Part
 from bot.language.reader import outlined
-from bot.language.tone import KINDS, traits
-from tests.language.learner import Example, Learned, Learner, digest
+from bot.language.tone import KINDS
+from bot.language.traits import Traits, stretches
+from tests.language.learner import Example, Learned, digest, learned
 
 _HERE = Path(__file__).parent
 _WRITTEN = Path(bot.language.__file__).parent / "learned"
@@ -48,7 +49,7 @@ def lessons(code: str) -> list[Lesson]:
 def tones(code: str) -> list[Example]:
     """What teaches the kinds of sentences."""
     return [
-        Example(tuple((trait, 0, 1) for trait in sorted(traits(outline.text, code))), (lesson.kinds,))
+        Example(tuple((trait, 0, 1) for _, run in outline.traits.runs for trait in run if trait), (lesson.kinds,))
         for lesson in lessons(code)
         for main, outline in (outlined(lesson.text, now=lesson.now, language=code),)
         if main == code and any(map(str.islower, outline.text.lower()))
@@ -64,21 +65,20 @@ def parts(code: str) -> list[Example]:
         main, heard = outlined(lesson.text, now=lesson.now, language=code)
         _, bare = outlined(lesson.text, now=lesson.now, language=code, bare=True)
         for outline in (heard, bare) if bare != heard else (heard,):
-            words, starts = units(outline.text, code)
-            answers = tuple(_answer(lesson.parts, outline, start) for start in starts)
+            answers = tuple(_answer(lesson.parts, outline, start) for start in outline.traits.starts)
             if main == code:
-                examples.append(Example(tuple(_weighed(words)), answers))
+                examples.append(Example(tuple(_weighed(outline.traits)), answers))
     return examples
 
 
-def _weighed(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    for at in range(len(words)):
+def _weighed(traits: Traits) -> Iterator[tuple[str, int, int]]:
+    for at in range(len(traits.units)):
         yield BIAS, at, 1
-    for length, written in runs(words):
-        for at, run in enumerate(written):
-            if run:
-                yield run, at, length
-    for begin, end, present in stretches(words):
+    for length, run in traits.runs:
+        for at, trait in enumerate(run):
+            if trait:
+                yield trait, at, length
+    for begin, end, present in stretches(traits.units):
         for trait in present:
             for at in range(begin, end):
                 yield trait, at, 1
@@ -158,18 +158,14 @@ def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int, Part], ...]]:
     return text + marked[reached:], tuple(known)
 
 
-def learned_tones(seen: Sequence[Example], rounds: int = 20) -> Learned:
+def learned_tones(seen: Sequence[Example]) -> Learned:
     """The rows for the kinds of sentences."""
-    learner = Learner(len(KINDS))
-    learner.learn(seen, rounds)
-    return learner.rows(light=2)
+    return learned(seen, len(KINDS), rounds=20, light=4)
 
 
-def learned_parts(seen: Sequence[Example], rounds: int = 6) -> Learned:
+def learned_parts(seen: Sequence[Example]) -> Learned:
     """The rows for the parts of orders."""
-    learner = Learner(LANES + 1)
-    learner.learn(seen, rounds)
-    return learner.rows(light=4, against=Part.TITLE)
+    return learned(seen, LANES + 1, rounds=6, light=8, against=Part.TITLE)
 
 
 WAYS: dict[str, tuple[Callable[[str], list[Example]], Callable[[Sequence[Example]], Learned]]] = {

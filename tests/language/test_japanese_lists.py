@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.intent import Kind
+from bot.language.intent import Kind, Reading
 from tests.language.reading import moment, reading
 
 _ROW = (
@@ -63,3 +63,14 @@ def test_an_event_that_moves_by_hours_moves_within_its_day() -> None:
     assert intent.start == moment("2026-11-20T11:00")
     assert intent.original is not None
     assert intent.original.start == moment("2026-11-20T09:00")
+
+
+@pytest.mark.parametrize("days", ["12/5〜7", "12/5から12/7", "12月5日から7日"])
+def test_a_time_behind_a_range_of_days_is_asked_about_for_it_may_be_on_each_of_them(days: str) -> None:
+    intent = reading(f"{days} 15時 研修")
+
+    assert (intent.start, intent.end) == (moment("2026-12-05T00:00"), moment("2026-12-07T15:00"))
+    assert [ask.readings for ask in intent.ask] == [
+        (Reading(moment("2026-12-05T15:00"), None, "FREQ=DAILY;COUNT=3"),),
+    ]
+    assert not reading(f"{days} 15時まで 研修").ask

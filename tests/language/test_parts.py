@@ -80,8 +80,8 @@ def test_a_title_longer_than_what_is_weighed_is_kept_whole() -> None:
     assert said(f"明日15時 {title}", "ja").title == title
 
 
-def test_figures_are_never_dropped_as_a_courtesy() -> None:
-    assert "11" in said("brunch tomorrow 11 next to Blue Door", "en").title
+def test_figures_by_themselves_are_no_courtesy() -> None:
+    assert said("明日15時 健診 お世話になります 40", "ja").title == "健診 40"
 
 
 def test_what_is_told_stays_in_the_pieces_of_talk() -> None:

@@ -216,3 +216,18 @@ def test_a_reminder_says_how_long_before(lead: timedelta, said: tuple[str, ...])
 )
 def test_a_button_names_a_time_shortly_and_with_another_year(when: When, said: tuple[str, ...]) -> None:
     assert tuple(words.label(PickTime(when, TOKYO), VIEW) for words in LANGUAGES.values()) == said
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "label"),
+    [
+        ((1, 0), (3, 15), "12/1–12/3 15:00"),
+        ((1, 10), (3, 15), "12/1 10:00–12/3"),
+        ((1, 22), (2, 2), "12/1 22:00"),
+    ],
+)
+def test_a_button_for_several_days_tells_both_ends(begin: tuple[int, int], end: tuple[int, int], label: str) -> None:
+    zone = ZoneInfo(TOKYO)
+    when = Span(datetime(2026, 12, *begin, tzinfo=zone), datetime(2026, 12, *end, tzinfo=zone))
+
+    assert LANGUAGES["ja_JP"].moment(when, TOKYO, VIEW) == label

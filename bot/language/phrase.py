@@ -1,0 +1,62 @@
+"""What a stretch of a sentence says about time: one moment, or a range, a length, a repetition. Pure."""
+
+from dataclasses import dataclass, field
+
+from bot.language.atoms import Clock, Day, Every, Length, Link, Offset, Part, Shift, Token
+
+
+@dataclass(slots=True)
+class Moment:
+    """What was said about one point or stretch of time."""
+
+    day: Day | None = None
+    clock: Clock | None = None
+    part: Part | None = None
+    offset: Offset | None = None
+    now: bool = False
+    all_day: bool = False
+
+    def is_only_day(self) -> bool:
+        """Whether it has a day and no time of day."""
+        return self.day is not None and not self.has_time()
+
+    def weekday_only(self) -> int | None:
+        """Its weekday, when a day and no time of day was said."""
+        return self.day.weekday if self.day is not None and not self.has_time() else None
+
+    def has_time(self) -> bool:
+        """Whether it has a time of day."""
+        return self.clock is not None or self.part is not None or self.offset is not None or self.now
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One stretch of the sentence about time. `begin` and `end` are places in the normalised text."""
+
+    begin: int
+    end: int
+    start: Moment | None = None
+    finish: Moment | None = None
+    length: Length | None = None
+    every: Every | None = None
+    times: int | None = None
+    weekdays: tuple[int, ...] = ()
+    nths: tuple[int, ...] = ()  # which of these weekdays in a month
+    dates: tuple[int, ...] = ()  # of a month
+    shift: Shift | None = None
+    since: Day | None = None  # a repetition begins then: 来週月曜から毎日
+    until: Day | None = None  # and ends then
+    linked: Link | None = None  # how start and finish are joined
+    tokens: list[Token] = field(default_factory=list)
+
+    def says_from(self) -> bool:
+        """Whether it says from when on."""
+        return self.linked is not None or any(token.atom is Link.FROM_BEFORE for token in self.tokens)
+
+    def says_only_how_long(self) -> bool:
+        """Whether neither a day nor a time was said."""
+        return self.length is not None and not (self.start or self.finish or self.every or self.shift)
+
+    def is_deadline(self) -> bool:
+        """Whether only the end was said: "until Friday"."""
+        return self.start is None and self.finish is not None
