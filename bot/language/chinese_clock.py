@@ -98,16 +98,15 @@ TITLE_PARTS = (
 def _clock(match: re.Match[str]) -> Atom | None:
     """三点, 三点半, 三点一刻, 三点零五分, 差一刻三点, 三点差五分, with its part of the day."""
     written = match["hour"]
-    if is_vague(written):
-        return None
-    hour = number(written)
+    several = is_vague(written)  # 三四点
+    hour = number(written[:-1] if several else written)
     minute = 30 if match["half"] else _quarters(match["quarter"]) or numeral(match, "minute") or 0
     second = numeral(match, "second") or 0
     if hour > 30 or minute > 59 or second > 59 or (hour > 24 and match["part"]):
         return Doubtful(Doubt.NONSENSE)
     before = _minutes(match["lacking"]) + _minutes(match["lacking_after"])
     sure = hour > 12 or hour == 0 or (len(written) == 2 and written[0] == "0")
-    clock = Clock(hour, minute, second, sure=sure, vague=bool(match["vague"]), before=before)
+    clock = Clock(hour, minute, second, sure=sure, vague=several or bool(match["vague"]), before=before)
     return Several((PARTS[match["part"]], clock)) if match["part"] else clock
 
 
@@ -164,6 +163,7 @@ _HOUR = rf"(?P<hour>{FRESH}{N2})"
 _NOT_A_POINT = r"(?!建议|建議|意见|意見|要求|原因|理由|想法|看法|共识|共識|注意|不同|五[亿万]|[儿兒])"
 
 RULES: tuple[Rule, ...] = (
+    Rule("this time of day", r"(?<=[天日周週月年一二三四五六])的?(?:这个?|這個?|此)(?:时[候间]|時[候間])(?:前后|前後|左右)?", lambda _: Now()),
     Rule("a part of a day", r"(?P<day>[今明昨前后後当當翌尋琴])(?P<part>早|晨|朝|午|晚|夜)(?![报報餐饭飯会會班点點年期间間天]|[上]好)(?:上|间|間)?", _day_and_part),
     words("a time of day", _NAMED_TIMES),
     Rule(

@@ -7,6 +7,7 @@ from bot.language.chinese_numerals import FRESH, HAN, N2, WEEK, numeral, unit
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt
 from bot.language.numerals import HAN_DIGITS, number
+from bot.language.shared import listed_days
 
 # --- weekdays ---
 
@@ -69,6 +70,12 @@ def _dotted(match: re.Match[str]) -> Atom:
 def _days_of_month(match: re.Match[str]) -> Atom:
     month = numeral(match, "month")
     return Several((Day(month=month, day=number(match["first"])), Link.RANGE, Day(day=number(match["last"]))))
+
+
+def _listed_in_month(match: re.Match[str]) -> Atom | None:
+    """12月5、6、7日."""
+    month = numeral(match, "month")
+    return listed_days([number(day) for day in re.findall(N2, match["days"])], lambda day: Day(month=month, day=day))
 
 
 def _decade(match: re.Match[str]) -> Atom | None:
@@ -326,7 +333,7 @@ _LUNAR_DAY = (
 )
 
 RULES: tuple[Rule, ...] = (
-    Rule("a date of the lunar calendar", rf"(?<=[农農阴陰旧舊夏][历曆])(?P<month>正|冬|腊|臘|{N2})月(?P<day>{_LUNAR_DAY})日?", _lunar),
+    Rule("a date of the lunar calendar", rf"[农農阴陰旧舊夏][历曆](?P<month>正|冬|腊|臘|{N2})月(?P<day>{_LUNAR_DAY})日?", _lunar),
     Rule("the lunar calendar", r"[农農阴陰旧舊][历曆](?!新年|[七八春端]节)", lambda _: Doubtful(Doubt.RESIDUE)),
     words("a feast", {name: feast for name, feast in _FEASTS.items() if name[-1] in "节節日夜"}, after=r"(?!路|街|小学|中学)"),
     words("a feast", {name: feast for name, feast in _FEASTS.items() if name[-1] not in "节節日夜"}, after=r"(?=$|[^一-龥]|[的前后後到至当當那上中下凌早晚放去在我]|假期)"),
@@ -335,6 +342,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a year of the republic", rf"民[国國](?P<year>元|\d{{1,3}}|{HAN}{{1,5}})年(?:(?P<month>{N2})月(?:(?P<day>{N2})[日号號])?)?", _republic),
     Rule("a date", rf"(?:公元|西元)?{FRESH}(?P<year>{_YEAR})\s?年(?:的|度)?\s?(?P<month>{N2})\s?月份?(?!{_PORTION})的?\s?(?:(?P<day>{N2}){_DAY_UNIT})?", _date),
     Rule("days of a month", rf"{FRESH}(?P<month>{N2})月(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
+    Rule("listed days of a month", rf"{FRESH}(?P<month>{N2})月(?P<days>{N2}[日号號]?(?:\s?[、,和跟及与與&]\s?{N2}[日号號]?){{1,5}}(?<=[日号號]))", _listed_in_month),
     Rule("days of a month", r"(?<![\d/.])(?P<month>\d{1,2})/(?P<first>\d{1,2})\s?[-~–到至]\s?(?P<last>\d{1,2})(?![\d/:.点點时時月])", _days_of_month),
     Rule("dates", r"(?<![\d.])(?P<month1>1[0-2]|0?[1-9])\.(?P<day1>3[01]|[12]\d|0?[1-9])\s?[-~–到至]\s?(?P<month2>1[0-2]|0?[1-9])\.(?P<day2>3[01]|[12]\d|0?[1-9])(?![\d.点點小])", _dotted),
     Rule("a date", r"(?:(?<=\s)|^)(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?=\s?(?:[上下中]午|[早晚全]|凌晨|\d{1,2}[:点點]|[(周週])|\s[^\d.\s])", _date),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot.language.atoms import ANY_CHINESE_WORKDAY, ANY_KOREAN_WORKDAY, ANY_WORKDAY, Day, Move, Portion, Unit
-from bot.language.feasts import ANY_HOLIDAY, next_holiday, occurrence
+from bot.language.feasts import AFTER_DAYS_OFF, ANY_HOLIDAY, next_holiday, next_return, occurrence
 from bot.language.steps import NoSuchDay, last_of, months_later, step, workdays
 
 _ONE = timedelta(days=1)
@@ -74,6 +74,8 @@ def _feast(day: Day, today: date, *, past: bool) -> Stretch:
         found = occurrence(day.feast, day.year)
     elif day.unit is Unit.YEAR:
         found = occurrence(day.feast, today.year + day.count)
+    elif day.feast == AFTER_DAYS_OFF:
+        found = next_return(today)
     elif day.feast in _NEAREST:
         name = "" if day.feast == ANY_HOLIDAY else day.feast
         found = next_holiday(today + _ONE if day.side > 0 else today, name, back=past or day.side < 0)

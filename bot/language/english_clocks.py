@@ -217,6 +217,7 @@ _NO_UNIT = r"(?![:/.]\d|[-–]\d| ?%| (?:minutes?|mins?|hours?|hrs?|days?|weeks?
 
 RULES: tuple[Rule, ...] = (
     Rule("a time of day", rf"{BEGINS}(?:at (?:the )?|@ ?|by the (?=end|close))?(?P<word>{'|'.join(map(re.escape, sorted(_NAMED, key=len, reverse=True)))}){ENDS}", lambda m: _NAMED[m["word"]]),
+    Rule("this time of day", rf"{BEGINS}(?:at |around |about ){{0,2}}this time(?= (?:(?:on |of )?(?:tomorrow|tmrw|tmr|{WEEKDAY})|next (?:week|month|year|{WEEKDAY})|(?:the )?day after){ENDS})|{BEGINS}(?:(?<=tomorrow )|(?<=week )|(?<=day ))(?:at |around |about ){{1,2}}this time{ENDS}", lambda _: Now()),
     Rule("about a named time", rf"{BEGINS}(?:at )?(?:around|about|approximately) (?P<word>noon|midday|midnight){ENDS}|{BEGINS}(?P<ish>noon|midday|midnight)-?ish{ENDS}", lambda m: Clock(_NAMED_HOURS[m["word"] or m["ish"]], sure=True, vague=True)),
     Rule("two times of day", rf"(?<![\w./:$€£#-])(?P<lead>from |between |btw |(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight ))?(?P<first>\d{{1,2}})(?:[:.h](?P<first_minute>\d{{2}}))?\s?(?P<first_half>[ap]\.?m\.?|[ap](?=[\s-]))?(?:{_DASH}|(?<=m)\s?-\s?| and (?<=\d and )| and (?<=m and ))(?P<last>\d{{1,2}})(?:[:.h](?P<last_minute>\d{{2}}))?\s?{_HALF}?(?![\w/-]|[:.]\d| (?:times|people|days|weeks|months|years|(?:of )?{MONTH}|noon|midday|midnight){ENDS})(?P<day>(?= (?:tomorrow|today|tonight|in the (?:morn|after|even)|this (?:morn|after|even)|on {WEEKDAY}|next {WEEKDAY})))?", _two_times),
     Rule("two times of day", rf"{_FREE}(?:from |between |at )?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))? ?{_HALF}?(?:{_DASH}| and )(?:12 )?(?P<last>noon|midday|midnight){ENDS}", _to_a_named_hour),
@@ -227,7 +228,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a spoken time", rf"{BEGINS}(?:at )?half[ -](?P<hour>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){ENDS}|\d{{1,2}}(?!\d))(?: ?{_HALF})?(?! (?:an?|hour|day|of))", _half_of),
     Rule("hours before or after a time", rf"{BEGINS}(?P<n>an|one|two|three|four|half an|\d) hours? (?P<way>before|after|past) (?P<hour>noon|midday|midnight){ENDS}", _hours_from),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.]\d{{2}})?(?:\.\d{{1,6}})? ?{_HALF}{_ISH}(?!\w)", _clock),
-    Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d{{1,6}})?)?{_ISH}(?!\w|:\d)(?: ?(?:h(?:rs|ours)?|o'?clock){ENDS})?", _clock),
+    Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::\d{{2}}(?:\.\d{{1,6}})?)?{_ISH}(?: ?(?:h(?:rs|ours?)?|o'?clock){ENDS}|(?!\w|:\d))", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>\d{{1,2}}) ?{_HALF}{_ISH}(?!\w)", _clock),
     Rule("a clock time", rf"{_FREE}{_AT}(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d){ENDS}", _clock),
     Rule("a clock time", rf"{BEGINS}(?:at |@ ?)(?P<about>(?!))?(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d)m(?:in)?{ENDS}", _clock),
@@ -240,6 +241,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[01]?\d[0-5]\d) ?{_HALF}(?!\w)", _military),
     Rule("a military time", rf"{BEGINS}(?:at|@) ?(?P<figures>[0-2]\d[0-5]\d){ENDS}(?P<half>(?!))?", _military),
     Rule("a military time", rf"(?:(?<=day )|(?<=tomorrow )|(?<=today )|(?<=tonight )|(?<=tmrw )|(?<=tmr )|(?<= mon )|(?<= tue )|(?<= tues )|(?<= wed )|(?<= weds )|(?<= thu )|(?<= thur )|(?<= thurs )|(?<= fri )|(?<= sat )|(?<= sun )|(?<=\d(?:st|nd|rd|th) )|{_A_MONTH_BEFORE}(?!19|20))(?P<figures>(?:[01]\d|2[0-3])[0-5]\d){ENDS}(?![-–/:.]\d)(?P<half>(?!))?", _military),
+    Rule("a military time", rf"{_FREE}(?P<figures>(?:0\d|1[0-8]|2[1-3])[0-5]\d)(?= (?:today|tomorrow|tonight|tmrw|tmr|(?:on )?(?:next |this )?{WEEKDAY}){ENDS})(?P<half>(?!))?", _military),
     Rule("a spoken clock time", rf"{BEGINS}{_AT}(?P<hour>{HOUR}) (?P<minute>{MINUTES}){ENDS}(?: ?{_HALF}(?!\w)|(?= (?:in the|at night|today|tomorrow|tonight|o'?clock)))", _clock),
     Rule("a spoken clock time", rf"{BEGINS}(?:at|by|from|until|till|@) (?P<about>(?!))?(?P<hour>{HOUR}) (?P<minute>{MINUTES}){ENDS}", _clock),
     Rule("a clock time", rf"{BEGINS}{_AT}(?P<hour>{HOUR}) ?o'?clock{_ISH}(?: sharp)?(?: ?{_HALF}(?!\w))?{ENDS}", _clock),
@@ -257,7 +259,7 @@ RULES: tuple[Rule, ...] = (
     # behind a time that needs it not, and before a noun: 8:45 morning huddle
     Rule("a title's part of the day", rf"(?:(?<=:\d\d )|(?<=\d[ap]m )|(?<=\d [ap]m ))(?:morning|afternoon|evening|night)(?= (?!{WEEKDAY}|{MONTH}|at|on|in|for|from|to|until|till|with|and|or|today|tomorrow|tonight|next|this|every|please|pls|thanks|time|of|by|sharp|if|is|if|can|could|would)[a-z]{{3,}})", lambda _: Word(Role.TITLE)),
     Rule("a part of a day named next", rf"{BEGINS}(?:on |in |during )?the (?P<part>{_PART}) of (?=(?:the )?(?:\d|{WEEKDAY}|{MONTH}|christmas))", lambda m: PARTS[m["part"]]),
-    Rule("early or late in a day", rf"{BEGINS}(?:early|late)(?= (?:tomorrow|today|tonight|(?:on )?{WEEKDAY}){ENDS})", lambda _: Link.AT),
+    Rule("early or late in a day", rf"{BEGINS}(?:early|late)(?= (?:tomorrow|today|tonight|last night|(?:on )?{WEEKDAY}){ENDS})", lambda _: Link.AT),
     Rule("a part of this day", rf"{BEGINS}this (?P<part>{_PART}){ENDS}", lambda m: Several((_day(0), PARTS[m["part"]]))),
     Rule("a part of the day", rf"{BEGINS}(?:{_IN}(?:early |late )?|(?:early |late )?(?:in the )?(?!nights?{ENDS})|{_A_DAY_BEFORE}(?=night))(?P<part>{_PART}){ENDS}(?! (?:club|school|shift|bus|out|of))", lambda m: PARTS[m["part"]]),
     # a zone that nobody told us how to count is a question

@@ -7,8 +7,13 @@ from bot.language.atoms import ANY_WORKDAY, Atom, Day, Every, Link, Portion, Sev
 from bot.language.english_names import FEAST, FEASTS, MONTH, WEEKDAY, month, weekday
 from bot.language.english_numbers import BEGINS, DAY, ENDS, NEAR_YEAR, TH, WHOLE, YEAR, amount, ordinal, year
 from bot.language.grammar import Rule
+from bot.language.shared import listed_days
 
 _TO = r"\s?(?:-|–|—|~|to|through|thru|until|till)\s?"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)"
+_LISTED_DAYS = (
+    rf"{DAY}(?:(?:, ?(?:the )?{DAY}){{1,5}},? ?(?:(?:and|&|,) ?(?:the )?{DAY})| ?(?:and|&|\+) ?(?:the )?{DAY})"
+)
 _NO_CLOCK = r"(?!\w|:\d|[.]\d| ?[ap]\.?m\b)"  # the day's figure is no hour
 _SHORT = r"(?:2[5-9]|[3-9]\d)(?![\d:.]|\s?(?:[ap]\.?m\b|-|min|hour|people))"  # 26 behind "1 Dec" is no hour
 _WHICH = {
@@ -44,9 +49,14 @@ def _months(match: re.Match[str]) -> Atom:
     return Several((Day(month=month(match["first"])), Link.RANGE, Day(year(match["year"]), month(match["last"]))))
 
 
-def _two_days_in_month(match: re.Match[str]) -> Atom | None:
-    """Dec 24 and 25; days that are no neighbours are two events, which nobody can make at once."""
-    return _span_in_month(match) if ordinal(match["last"]) == ordinal(match["first"]) + 1 else None
+def _listed_in_month(match: re.Match[str]) -> Atom | None:
+    """Dec 24 and 25; 5, 6 and 7 May; the 1st and 3rd."""
+    groups = match.groupdict()
+    named = month(groups["month"]) if groups.get("month") else None
+    stated = year(groups.get("year"))
+    return listed_days(
+        [ordinal(written) for written in re.findall(DAY, match["days"])], lambda day: Day(stated, named, day)
+    )
 
 
 def _neighbouring_months(match: re.Match[str]) -> Atom | None:
@@ -202,11 +212,12 @@ RULES: tuple[Rule, ...] = (
     Rule("a week of the year", rf"(?<![\w.])(?P<year>\d{{4}})-?w(?P<n>\d{{1,2}})(?P<which>(?!))?{ENDS}(?!-)", _week_of_year),
     Rule("a week of the year", rf"{BEGINS}(?:in )?(?:calendar )?week (?:number |no\. ?)?(?P<n>{WHOLE}){_OF_YEAR}?{ENDS}", _week_of_year),
     # a day or days of a month
-    Rule("days of a month", rf"{BEGINS}(?:from )?(?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _span_in_month),
+    Rule("days of a month", rf"{BEGINS}(?:from )?(?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY})(?! (?:of )?{MONTH}{ENDS})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _span_in_month),
     Rule("days of a month", rf"{BEGINS}(?:from )?(?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _span_in_month),
     Rule("days of a month", rf"{BEGINS}between (?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}) and (?:the )?(?P<last>{DAY})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _span_in_month),
     Rule("days of a month", rf"{BEGINS}between (?:the )?(?P<first>{DAY}) and (?:the )?(?P<last>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _span_in_month),
-    Rule("two days of a month", rf"{BEGINS}(?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}) ?(?:and|&|\+) ?(?:the )?(?P<last>{DAY})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _two_days_in_month),
+    Rule("listed days of a month", rf"{BEGINS}(?:on )?(?P<month>{MONTH})\.? (?:the )?(?P<days>{_LISTED_DAYS})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}(?! (?:people|persons|hours|minutes|mins))", _listed_in_month),
+    Rule("listed days of a month", rf"{BEGINS}(?:on )?(?:the )?(?P<days>{_LISTED_DAYS}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _listed_in_month),
     Rule("a date", rf"{BEGINS}(?P<year>(?:19|20)\d\d),?[ -](?P<month>{MONTH})\.?[ -](?P<day>{DAY}){_NO_CLOCK}", _date),
     Rule("a date", rf"{BEGINS}(?P<month>{MONTH})\.?(?:[ -]|, )?(?:the )?(?P<day>{DAY})(?:(?:,? ?(?:of |in )?|-)(?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _date),
     Rule("a date", rf"{BEGINS}(?:the )?(?P<day>{DAY})(?:[ -]|, )?(?:(?:day )?of )?(?P<month>{MONTH})(?![a-z])\.?(?:(?:,? ?(?:of |in )?|-)(?P<year>{NEAR_YEAR})|[ -](?P<short>{_SHORT}))?{ENDS}", _date),
@@ -240,6 +251,7 @@ RULES: tuple[Rule, ...] = (
 
 # tried behind the periods, which a bare figure could begin
 LAST: tuple[Rule, ...] = (
+    Rule("listed days of the month", rf"{BEGINS}(?:on )?(?:the )?(?P<days>{_NTH}(?:, ?(?:the )?{_NTH}){{0,5}},? ?(?:and|&) ?(?:the )?{_NTH}){ENDS}(?! [a-z]*(?:floor|time|quarter|draft|round|edition|week|day|month|half|person|place|step|part|version|phase|grade|century|avenue|street|{MONTH})s?{ENDS})", _listed_in_month),
     Rule("a day of the month", rf"{BEGINS}(?:on )?the (?P<day>{TH}){ENDS}(?! (?:of|time|floor|quarter|one|draft|round|meeting|edition|anniversary|week|day|month|thing|half|person|place|step|part|half|version|phase|century|to|in line)\w?)", lambda m: Day(day=ordinal(m["day"]))),
     Rule("a day of the month", rf"{BEGINS}(?:on )?the (?P<day>\d{{1,2}}(?:st|nd|rd|th)){ENDS}(?= to )", lambda m: Day(day=ordinal(m["day"]))),
     Rule("a day of the month", rf"{BEGINS}(?:on )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)){ENDS}(?= (?:at|from|between|around|about|@|\d|to|until|through|-|–|noon|morning|afternoon|evening)|,? ?$|[,?!]|-\d)", lambda m: Day(day=ordinal(m["day"]))),

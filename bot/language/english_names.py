@@ -60,6 +60,7 @@ _UNITS = {
     "workday": Unit.WORKDAY,
     "weekday": Unit.WORKDAY,
     "weekend": Unit.WEEKEND,
+    "week-end": Unit.WEEKEND,
     "week": Unit.WEEK,
     "wk": Unit.WEEK,
     "fortnight": Unit.WEEK,
@@ -73,7 +74,7 @@ _UNITS = {
 # longer units first, so that none stops inside another
 DAYS = r"(?:business days?|working days?|work ?days?|weekdays?|days?|weekends?|fortnights?|weeks?|wks?|months?|quarters?|years?|yrs?|decades?|century|centuries)"
 HOURS = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h)"
-PERIOD = r"(?:week|month|year|weekend|quarter|day|decade|century)"
+PERIOD = r"(?:week-?end|week|month|year|quarter|day|decade|century)"
 
 _FEASTS = {
     "new year": "new year's day|new years day|new year day|new year's|new years|new year",

@@ -230,7 +230,7 @@ RULES: tuple[Rule, ...] = (
     Rule("so many days from a day", rf"{BEGINS}(?:the )?(?:(?P<n>{N}) )?(?P<unit>{DAYS}) (?P<way>from|after|before|prior to|following|ahead of|since){_BEFORE_A_DAY}(?! (?:today|now)(?! week))", _from_a_day),
     Rule("so many days from now", rf"{BEGINS}(?:in|after) (?:about |exactly |just )?{_COUNTED}(?:'?s?'? time)?{ENDS}(?! (?:from|after|before|of))", _ahead),
     Rule("so many days from now", rf"{BEGINS}(?:in |for )?(?:about |exactly )?{_COUNTED} (?:from now|from today|later|hence|out){ENDS}", _ahead),
-    Rule("so many days ago", rf"{BEGINS}(?:about |exactly |just |over )?{_COUNTED} (?:ago|earlier|back|before now|before today){ENDS}", _ago),
+    Rule("so many days ago", rf"{BEGINS}(?:about |exactly |just |over )?{_COUNTED} (?:ago(?: today)?|earlier|back|before now|before today){ENDS}", _ago),
     # periods beside this one
     Rule("the one after next", rf"{BEGINS}(?:on |in )?(?:the )?(?:(?P<wd>{WEEKDAY})|(?P<unit>{PERIOD})) (?P<way>after next|before last){ENDS}", _after_next),
     Rule("part of a period", rf"{BEGINS}(?:in |at |by |towards )?(?:the )?(?P<portion>early|mid|middle|late|beginning|start|end)(?: |-)(?:of (?:the )?)?(?P<which>next|this|last|coming|following|current)? ?(?<= )(?P<unit>week|month|quarter|year){ENDS}", _portion),

@@ -10,6 +10,7 @@ from bot.language import lunar
 from bot.language.japan import holiday, holidays_in
 
 ANY_HOLIDAY = "a public holiday"
+AFTER_DAYS_OFF = "the first day of work after a long weekend"
 
 _FAR = 800  # days
 
@@ -107,6 +108,23 @@ def next_holiday(start: date, name: str = "", *, back: bool = False) -> date | N
         if found and name in found:
             return day
     return None
+
+
+def next_return(start: date) -> date | None:
+    """The first day of work after `start` that at least three days off in a row lead up to."""
+    off = 0
+    for ahead in range(-_LONGEST_OFF, _FAR):
+        day = start + timedelta(days=ahead)
+        if not is_workday(day):
+            off += 1
+        elif off >= _LONG and day > start:
+            return day
+        else:
+            off = 0
+    return None
+
+
+_LONG, _LONGEST_OFF = 3, 10  # days
 
 
 def warm(year: int) -> None:

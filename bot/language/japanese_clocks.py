@@ -93,6 +93,10 @@ _NAMED_TIMES: dict[str, Atom] = {
     "今": Now(),
     "今すぐ": Now(),
     "ただいま": Now(),
+    "正午過ぎ": Clock(12, sure=True, vague=True),
+    "正午すぎ": Clock(12, sure=True, vague=True),
+    "正午頃": Clock(12, sure=True, vague=True),
+    "正午ごろ": Clock(12, sure=True, vague=True),
     "現在": Now(),
     "この後すぐ": Now(),
 }
@@ -198,6 +202,11 @@ RULES: tuple[Rule, ...] = (
         after=r"(?!:\d|[年月週度回村井泉川後日時所点の中ま\d一二三四五六七八九十〇])",
     ),
     words("noon or midnight, until when", {"正午": _at(12), "零時": _at(0)}, after="(?=まで|迄)"),
+    Rule(
+        "this time of day",
+        r"(?<=[日朝週月年曜後])の?(?:今頃|今ごろ|いまごろ|この時間|この時刻|今の時間)(?!帯|まで)",
+        lambda _: Now(),
+    ),
     Rule("this moment", r"これ(?=から\s?約?\d{1,3}(?:分|時間|h))", lambda _: Now()),
     Rule(
         "a clock time",

@@ -1,13 +1,13 @@
 """How Japanese writes dates: years of every reckoning, months, days, seasons, in figures and in Han numerals."""
 
 import re
-from itertools import pairwise
 
 from bot.language.atoms import Atom, Day, Link, Several, Unit
 from bot.language.grammar import Rule
 from bot.language.japanese_days import PERIODS, PORTION, PORTIONS
 from bot.language.japanese_numbers import FRESH, KANA_DAYS, N2, N4, longest_first, said_number
 from bot.language.numerals import number
+from bot.language.shared import listed_days
 
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 
@@ -64,14 +64,10 @@ def _days_of_month(match: re.Match[str]) -> Atom:
 
 
 def _listed_days(match: re.Match[str]) -> Atom | None:
-    """24・25日, 7/1,2,3: days in a row are a range, others are days to choose from."""
+    """24・25日, 7/1,2,3."""
     month = said_number(match, "month")
     counts = [number(match["first"]), *map(number, re.findall(rf"{FRESH}{N2}(?![\d/])", match["more"]))]
-    if any(later <= earlier for earlier, later in pairwise(counts)):
-        return None
-    days = [Day(month=month, day=count) for count in counts]
-    in_a_row = counts[-1] - counts[0] == len(counts) - 1
-    return Several((days[0], Link.RANGE, days[-1]) if in_a_row else tuple(days))
+    return listed_days(counts, lambda count: Day(month=month, day=count))
 
 
 def _decade(match: re.Match[str]) -> Atom:

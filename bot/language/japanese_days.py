@@ -1,12 +1,13 @@
 """How Japanese writes days, weeks, months and years, near and far."""
 
 import re
-from itertools import pairwise
+from dataclasses import replace
 
-from bot.language.atoms import ANY_WORKDAY, Atom, Day, Link, Move, Portion, Several, Unit
+from bot.language.atoms import ANY_WORKDAY, Atom, Day, Doubtful, Link, Move, Portion, Several, Unit
 from bot.language.feasts import ANY_HOLIDAY
 from bot.language.grammar import Rule, words
-from bot.language.japanese_feasts import FEASTS
+from bot.language.intent import Doubt
+from bot.language.japanese_feasts import BACK_TO_WORK, FEASTS
 from bot.language.japanese_numbers import (
     ALONE,
     FRESH,
@@ -20,6 +21,7 @@ from bot.language.japanese_numbers import (
     weekday,
 )
 from bot.language.numerals import number
+from bot.language.shared import listed_days
 
 # --- seen from today ---
 
@@ -191,7 +193,7 @@ def _of_week(match: re.Match[str]) -> Day:
         return Day(unit=Unit.WEEK, count=1, weekday=day)
     if period in PERIODS:
         return Day(unit=Unit.WEEK, count=PERIODS[period].count, weekday=day)
-    return Day(weekday=day, side=1 if period.startswith(("今度", "次", "直近", "この次", "来る")) else -1)
+    return Day(weekday=day, side=1 if period.startswith(("今度", "次", "直近", "この次", "来る", "翌")) else -1)
 
 
 _KANA_WEEKDAYS: dict[str, Atom] = {
@@ -220,14 +222,18 @@ def _weekdays_of_week(match: re.Match[str]) -> Atom:
 
 
 def _listed_weekdays_of_week(match: re.Match[str]) -> Atom | None:
-    """来週月火, 今週の木・金: weekdays in a row are a range, others are days to choose from."""
-    count = PERIODS[match["period"]].count
-    named = [weekday(written) for written in re.findall(rf"({WD})(?:曜日?)?", match["list"])]
-    if any(later <= earlier for earlier, later in pairwise(named)):
-        return None
-    days = [Day(unit=Unit.WEEK, count=count, weekday=day) for day in named]
-    in_a_row = named[-1] - named[0] == len(named) - 1
-    return Several((days[0], Link.RANGE, days[-1]) if in_a_row else tuple(days))
+    """来週月火, 今週の木・金."""
+    return _listed(match["list"], Day(unit=Unit.WEEK, count=PERIODS[match["period"]].count))
+
+
+def _listed_weekdays(match: re.Match[str]) -> Atom | None:
+    """月・水, 火木; 月日 are days and months, and 日月 is nothing."""
+    return None if match["list"] == "月日" else _listed(match["list"], Day())
+
+
+def _listed(written: str, week: Day) -> Several | None:
+    named = [weekday(one) for one in re.findall(rf"({WD})(?:曜日?)?", written)]
+    return listed_days(named, lambda day: replace(week, weekday=day))
 
 
 _DAY = rf"{WD}(?:曜日|曜(?!日)|(?!曜))"
@@ -279,6 +285,7 @@ COUNTED: tuple[Rule, ...] = (
 )
 
 NEAR: tuple[Rule, ...] = (
+    words("the first day of work", BACK_TO_WORK, before="(?<![一-龥ァ-ヴー])"),
     words(
         "a named day",
         FEASTS,
@@ -303,7 +310,7 @@ NEAR: tuple[Rule, ...] = (
     ),
     Rule(
         "a weekday of a week",
-        rf"(?P<period>{_WEEK}|週明け|今度|次|直近|この次|来る|この前|前回|前|先日)の?\s?(?P<wd>{WD})(?:曜日?|{ALONE})",
+        rf"(?P<period>{_WEEK}|週明け|今度|次|直近|この次|来る|翌(?={WD}曜)|この前|前回|前|先日)の?\s?(?P<wd>{WD})(?:曜日?|{ALONE})",
         _of_week,
     ),
     Rule(
@@ -337,6 +344,11 @@ NEAR: tuple[Rule, ...] = (
         rf"(?<![一-龥])(?P<first>{WD})(?:曜日?)?[〜~-](?P<last>{WD})(?:曜日?|(?![一-龥]))",
         _weekdays_range,
     ),
+    Rule(
+        "weekdays",
+        rf"(?<![^\s、。,(「は])(?P<list>{_DAY}(?:[・、,と&/]\s?{_DAY}){{1,6}}|{WD}{{2,6}}(?:曜日?)?)(?=$|[\s(]|に|は|の\d|\d|から|午[前後]|朝|夜|夕|終日)",
+        _listed_weekdays,
+    ),
     words("a weekday", _KANA_WEEKDAYS, before=r"(?:(?<![ぁ-んー])|(?<=の))"),
     Rule(
         "a weekday",
@@ -347,6 +359,11 @@ NEAR: tuple[Rule, ...] = (
         "a weekday",
         rf"(?P<wd>{WD})曜日?|\((?P<in_brackets>{WD})(?:曜日?)?(?:[・,]?[祝休])?\)",
         lambda m: Day(weekday=weekday(m["wd"] or m["in_brackets"])),
+    ),
+    Rule(
+        "thereabouts",
+        r"(?<=[今来先]週|[今来]月|[今明]日|曜日)(?:あたり|辺り)(?![ぁ-ん]*行)|(?<=曜)(?:あたり|辺り)",
+        lambda _: Doubtful(Doubt.VAGUE),
     ),
     Rule("marks a holiday", r"\([祝休]\)|同日の?(?=\d)", lambda _: Link.AT),
     Rule(

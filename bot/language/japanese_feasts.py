@@ -1,7 +1,7 @@
 """Days that have a name in Japanese: public holidays and feasts."""
 
-from bot.language.atoms import Atom, Day, Link, Portion, Several
-from bot.language.feasts import ANY_HOLIDAY
+from bot.language.atoms import Atom, Day, Link, Move, Portion, Several, Unit
+from bot.language.feasts import AFTER_DAYS_OFF, ANY_HOLIDAY
 
 _HOLIDAYS = (
     "成人の日 建国記念の日 天皇誕生日 春分の日 昭和の日 憲法記念日 みどりの日 こどもの日 海の日 山の日 敬老の日 秋分の日 "
@@ -46,3 +46,22 @@ FEASTS |= {
     "ゴールデンウィーク": Several((Day(month=4, day=29), Link.RANGE, Day(month=5, day=5))),
     "ゴールデンウイーク": Several((Day(month=4, day=29), Link.RANGE, Day(month=5, day=5))),
 }
+_LAST_DAYS_OFF = {
+    "gw": (5, 5),
+    "ゴールデンウィーク": (5, 5),
+    "ゴールデンウイーク": (5, 5),
+    "お盆": (8, 16),
+    "盆": (8, 16),
+    "盆休み": (8, 16),
+    "お盆休み": (8, 16),
+    "正月": (1, 3),
+    "お正月": (1, 3),
+    "正月休み": (1, 3),
+    "年末年始": (1, 3),
+}
+# GW明け: the first day of work behind the days off
+BACK_TO_WORK: dict[str, Atom] = {
+    f"{name}明け": Day(month=month, day=day, moves=(Move(1, Unit.WORKDAY),))
+    for name, (month, day) in _LAST_DAYS_OFF.items()
+}
+BACK_TO_WORK |= dict.fromkeys(("連休明け", "3連休明け", "三連休明け"), Day(feast=AFTER_DAYS_OFF))

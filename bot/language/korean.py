@@ -195,11 +195,23 @@ def _bare_weekdays(match: re.Match[str]) -> Atom | None:
     return Several((Every(Unit.WEEK), Weekdays(days))) if days else None
 
 
+def _week(which: str) -> int:
+    """How many weeks ahead."""
+    return 0 if which == "이번" else 2 if which == "다다음" else 1
+
+
+def _weekdays_of_week(match: re.Match[str]) -> Several:
+    """다음 주 월~수."""
+    week = _week(match["which"])
+    first, last = (Day(unit=Unit.WEEK, count=week, weekday=weekday(match[name])) for name in ("first", "last"))
+    return Several((first, Link.RANGE, last))
+
+
 def _days_or_doubt(match: re.Match[str]) -> Atom | None:
     """다음 주 월수금: three events rather than one."""
     days = _in_order(match["list"])
     if len(days) == 2 and days[1] - days[0] == 1 and not match["list"].endswith(("요일", "욜")):
-        week = 0 if match["which"] == "이번" else 2 if match["which"] == "다다음" else 1
+        week = _week(match["which"])
         first, last = (Day(unit=Unit.WEEK, count=week, weekday=day) for day in days)
         return Several((first, Link.RANGE, last))
     return Doubtful(Doubt.VAGUE) if days else None
@@ -232,6 +244,7 @@ RULES: tuple[Rule, ...] = (
     # repetitions
     Rule("a repetition on dates", r"(?:매월|매달|매\s달)\s?(?P<days>\d{1,2}\s?일?(?:(?:\s?[,·/&]\s?|\s?(?:과|와|하고|이랑|랑|및)\s|\s)\d{1,2}\s?일?){1,5}(?<=일))(?![간차])(?:마다)?", _every_dates),
     Rule("weekdays of a week", rf"{FREE}(?:이번\s?주|다음\s?주|담\s?주|차주|금주)?\s?토일(?=$|\s|에|\d)", _weekend),
+    Rule("weekdays of a week", rf"{FREE}(?P<which>이번|다음|담|다다음)\s?주\s?(?P<first>{WD})(?:요일|욜)?\s?(?:[-~–]|부터\s)\s?(?P<last>{WD})(?:요일|욜|(?![가-힣])|(?=까지|에))", _weekdays_of_week),
     Rule("several days of a week", rf"{FREE}(?P<which>이번|다음|담|다다음)\s?주\s?(?P<list>{_BARE_LIST})(?=$|\s|\d|에)", _days_or_doubt),
     Rule("a repetition on weekdays", rf"(?<![가-힣\d]){_BARE_LIST}(?:마다)?(?=\s?(?:{_DAY_PART})?\s?(?:\d|{HOUR}\s?시(?!간)))", _bare_weekdays),
     Rule("a repetition on weekdays", rf"(?P<every>매\s?주|격주(?:로)?)\s?(?P<first>{WD})(?:요일|욜)?\s?(?:[-~–]|부터\s)\s?(?P<last>{WD})(?:요일|욜|(?![가-힣]))(?:까지)?", _every_range),
@@ -244,6 +257,8 @@ RULES: tuple[Rule, ...] = (
     Rule("how many times", rf"(?:총\s?)?(?P<n>\d{{1,3}}|{FREE}{NATIVE}(?=\s?번)|{FREE}{SINO}{{1,3}}(?=\s?회))\s?(?:회|번)(?![가-힣]|\s?{korean_places.MEETING_ROOM}|\s?(?:출구|창구|게이트|홀|룸|부스|진료실))(?:\s?반복)?", lambda m: Times(number(m["n"]))),
     *korean_days.RULES,
     # times of day
+    Rule("this time of day", r"(?:(?<=[일레피주달월년욜날]\s)|(?<=모레\s))(?:이맘때|이\s?시간|이때)(?:쯤)?에?(?=\s|$|으?로)", lambda _: Now()),
+    Rule("the time it has now", r"(?<=[일레피주달월년욜날]\s)같은\s시[간각]에?(?=\s|$|으?로)", lambda _: Word(Role.FILLER)),
     words("a time of day", _NAMED_TIMES, before=FREE, after=r"(?!무렵|용|근무|권)"),
     Rule(
         "a clock time",

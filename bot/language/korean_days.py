@@ -7,6 +7,7 @@ from bot.language.atoms import ANY_KOREAN_WORKDAY, Atom, Day, Doubtful, Link, Mo
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt
 from bot.language.korean_numerals import ORDINALS, SINO, number
+from bot.language.shared import listed_days
 
 # the last syllables of words about time: after them a word may begin without a blank (다음주월요일오후세시)
 _ENDERS = frozenset("주달월일년해날전후초말순에침녁밤벽오시분반인째막욜의은는늘레제께")
@@ -326,6 +327,12 @@ def _feast_holidays(match: re.Match[str]) -> Atom:
     )
 
 
+def _listed_in_month(match: re.Match[str]) -> Atom | None:
+    """12월 5, 6, 7일."""
+    month = number(match["month"].rstrip("월 "))
+    return listed_days([int(day) for day in re.findall(r"\d+", match["days"])], lambda day: Day(month=month, day=day))
+
+
 _NOT_A_DAY_COUNT = (
     r"(?!\s?(?:간|동안|차|째|짜리|뒤|후|전(?![가-힣]{2})|이내|안에|내내|마다|이상|연속|만에|정도)|[치권])"
 )
@@ -357,6 +364,7 @@ RULES: tuple[Rule, ...] = (
     Rule("months", r"(?<![\d.,:/])(?P<first>\d{1,2})(?:\s?월)?\s?[-~–]\s?(?P<last>\d{1,2}\s?월)(?!\s?\d)", _months_range),
     Rule("days of a month", rf"(?P<month>{_MONTH})\s?(?P<first>\d{{1,2}})(?:\s?일)?\s?[-~–]\s?(?P<last>{_MONTH_DAY})", _days_range),
     Rule("days of a month", rf"(?P<month>(?!))?(?<![\d.,:/])(?P<first>\d{{1,2}})\s?[-~–]\s?(?P<last>\d{{1,2}}\s?일){_NOT_A_DAY_COUNT}", _days_range),
+    Rule("listed days of a month", rf"(?P<month>{_MONTH})\s?(?P<days>\d{{1,2}}일?(?:\s?[,·/&]\s?\d{{1,2}}일?){{1,5}}(?<=일)){_NOT_A_DAY_COUNT}", _listed_in_month),
     Rule("a date", rf"(?P<year>(?<!\d)\d{{4}}|(?<![\d.])'?\d{{2}}|{FREE}{SINO}{{3,9}}|{FREE}이십{SINO})\s?년\s?(?P<month>{_MONTH})(?:\s?(?P<day>{_MONTH_DAY})|(?!\s?(?:{_PORTION})))", _date),
     Rule("part of a month", rf"(?:(?P<period>{_any(_MONTH_WORDS)})|(?P<month>{_MONTH}))(?:의)?\s?(?:{_PORTION})", _month_portion),
     Rule("a date", rf"(?P<month>{_MONTH})\s?(?P<day>{_MONTH_DAY})", _date),

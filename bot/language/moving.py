@@ -111,9 +111,9 @@ class Move:
         if self.tongue.code == "zh" and self.text[: phrase.begin].rstrip().endswith(_TOWARD):
             return True
         tail = self.text[phrase.end :].lstrip()
-        return tail.startswith(("に", "へ", "から", "で", "の同じ時", "로", "으로", "에", "부터")) or not tail.strip(
-            "。.! "
-        )
+        return tail.startswith(
+            ("に", "へ", "から", "で", "の同じ時", "같은 시", "로", "으로", "에", "부터")
+        ) or not tail.strip("。.! ")
 
     def _ends_with_a_time(self, phrase: Phrase) -> bool:
         """Whether a day and a time are the last that is said, behind the event: reschedule the review Thursday 5.30pm."""

@@ -28,6 +28,7 @@ from bot.language.pieces import Pieces, parted
 from bot.language.routes import asked_of_routes, ways_of
 from bot.language.scanning import forget_ways
 from bot.language.settle import Settled, is_over, settle
+from bot.language.several import are_listed, each_weekday, from_when, joined, share_the_time, widened
 from bot.language.systems import named
 from bot.language.title_days import without_title_days
 from bot.language.tone import Tone, tone
@@ -279,31 +280,40 @@ class _Reading:
         if kind is _RESCHEDULE:
             return self._move().times(found)
         past = not tame and self._tells_of_what_was()
-        main, others = fold(found) if len(found) > 1 else (found[0], ())
+        main, others = fold(found) if len(found) > 1 else (found[0], [])
+        others = [*each_weekday(main), *others]
         if main.every is not None and main.every.loose and kind is not _CREATE:
             main.every = None
         if others:
-            _share_the_time(main, others)
+            share_the_time(main, others)
         if not tame and main.start is None and main.shift is not None:  # he came back two hours later
             main.start = Moment(offset=Offset(main.shift.sign, main.shift.length))
         settled = settle(main, self.text, self.now, tame=tame, past=past)
         if settled.start is None and (not tame or kind is _CREATE):  # "by Friday" speaks of Friday
             settled.start, settled.end = settled.end, None
-        if others and kind is _CREATE:
-            readings = tuple(
-                Reading(s.start, s.end)
-                for s in (settle(o, self.text, self.now, tame=tame) for o in others[:_OTHERS])
-                if s.start is not None
-            )
-            if readings:
-                words = self.written.shown[others[0].begin : others[0].end]
-                settled.ask.append(Ask(Doubt.AMBIGUOUS, words, readings))
+        if others and kind in _OF_DAYS:
+            self._take_in(settled, main, others, kind)
         original = None
         if kind is _CANCEL and _says_only_a_part(found):
             original = Reading(settled.start, settled.end)
         if kind in _LISTS or original is not None:
             settled.start, settled.end = _whole_days(settled.start, settled.end)
         return settled, original
+
+    def _take_in(self, settled: Settled, main: Phrase, others: Sequence[Phrase], kind: Kind) -> None:
+        """Days beside `main`, which means `settled`: of its stretch, or a list's, or else what may be meant instead."""
+        listed = are_listed(main, others, self.text)
+        also = [
+            settle(other, self.text, from_when(other, settled, self.now) if listed else self.now, tame=True)
+            for other in others[:_OTHERS]
+        ]
+        if kind in _LISTS:
+            widened(settled, also)
+        elif (kind is _CREATE and not (listed and joined(settled, also))) or (kind is _CANCEL and listed):
+            readings = tuple([Reading(one.start, one.end) for one in also if one.start is not None])
+            if readings:
+                words = self.written.shown[others[0].begin : others[0].end]
+                settled.ask.append(Ask(Doubt.AMBIGUOUS, words, readings))
 
 
 def _lend_a_part(found: list[Phrase], title: str, tongue: Language) -> None:
@@ -315,14 +325,6 @@ def _lend_a_part(found: list[Phrase], title: str, tongue: Language) -> None:
         for moment in (phrase.start, phrase.finish):
             if moment is not None and moment.clock is not None and moment.part is None:
                 moment.part = part
-
-
-def _share_the_time(main: Phrase, others: Sequence[Phrase]) -> None:
-    """月曜か火曜 10時: a time said with the last of several days is meant for the first as well."""
-    if main.start is not None and main.start.is_only_day() and main.finish is None:
-        timed = next((other.start for other in others if other.start is not None and other.start.has_time()), None)
-        if timed is not None:
-            main.start.clock, main.start.part = timed.clock, timed.part
 
 
 # a look-up of an enum's member costs more than what is done with it here
@@ -340,6 +342,7 @@ _UNSURE = frozenset({_NONE, *_WEIGHED})  # what another kind can turn out to be
 # so much likelier another kind has to sound, where words ask for something and where none do
 _LIKELIER, _RATHER, _FAR_LIKELIER = 0.3, 1.0, 2.0
 _LISTS = frozenset({Kind.LIST, Kind.FREE_TIME})
+_OF_DAYS = frozenset({*_LISTS, Kind.CREATE, Kind.CANCEL})  # what may be meant for several days
 _SEARCHES = frozenset({*_LISTS, Kind.CANCEL, Kind.RESCHEDULE})
 _AND = re.compile(r"\s?[、，,/・&+]\s?|\sand\s")  # between names
 

@@ -1,6 +1,6 @@
 """What a phrase means now: start and end, a rule, what must be asked and what was assumed. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from bot.language import clocks
@@ -14,6 +14,7 @@ from bot.language.recurrence import Series, series_of, yearly_first
 from bot.language.steps import NoSuchDay, step
 
 _ONE_DAY = timedelta(days=1)
+_PERIODS = (Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _TODAY, _TOMORROW, _NEXT_DAY = Note(Assumption.TODAY), Note(Assumption.TOMORROW), Note(Assumption.NEXT_DAY)
 _WEEKDAY, _NEXT_YEAR = Note(Assumption.WEEKDAY), Note(Assumption.NEXT_YEAR)
 
@@ -78,6 +79,10 @@ class _Settling:
 
     def _from_now(self, said: Said) -> None:
         start = self.now.replace(second=0, microsecond=0)
+        if said.day is not None:  # this time tomorrow
+            whole = said.day.unit in _PERIODS and said.day.weekday is None and said.day.day is None
+            day = self._days(replace(said.day, exact=True) if whole else said.day, self.today).first
+            start = datetime.combine(day, start.time(), start.tzinfo)
         if said.offset is not None:
             start = later(self.now, said.offset.length, said.offset.sign).replace(second=0, microsecond=0)
         self.out.start = start

@@ -1,6 +1,8 @@
 """What all languages write alike: quotes, links, addresses, mentions, and dates in figures."""
 
 import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from bot.language.atoms import Atom, Clock, Day, Doubtful, Link, Several, Word
 from bot.language.grammar import Rule
@@ -8,6 +10,15 @@ from bot.language.intent import Doubt, Role
 
 QUOTED = "quoted"
 MENTION = "mention"
+
+
+def listed_days(numbers: Sequence[int], day: Callable[[int], Day]) -> Several | None:
+    """Days named by their `numbers`: those in a row are a range, others to choose from; None if one is out of order."""
+    if any(later <= earlier for earlier, later in pairwise(numbers)):
+        return None
+    days = tuple(map(day, numbers))
+    in_a_row = numbers[-1] - numbers[0] == len(numbers) - 1
+    return Several((days[0], Link.RANGE, days[-1]) if in_a_row else days)
 
 
 def _year(written: str | None) -> int | None:

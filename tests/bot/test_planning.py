@@ -220,3 +220,26 @@ def test_lists_cancels_and_moves_become_their_commands() -> None:
     assert isinstance(moved, MoveMatching)
     assert moved.target.title == "設計レビュー"
     assert not moved.change.has_date
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        pytest.param("設計レビューを来週に変更", at(28, 15), id="to-next-week"),
+        pytest.param("設計レビューを来月に変更", at(21, 15, month=12), id="to-next-month"),
+    ],
+)
+def test_an_event_that_moves_to_another_week_or_month_keeps_its_day(text: str, start: datetime) -> None:
+    command = planned(text)
+
+    assert isinstance(command, MoveMatching)
+    when = retimed(AFTERNOON, command.change, command.zone)
+    assert when == Span(start, start + timedelta(hours=1))
+
+
+def test_a_whole_day_that_moves_to_another_week_stays_a_day() -> None:
+    command = planned("棚卸を来週に変更")
+
+    assert isinstance(command, MoveMatching)
+    when = retimed(Days(date(2026, 11, 19), date(2026, 11, 19)), command.change, command.zone)
+    assert when == Days(date(2026, 11, 26), date(2026, 11, 26))
