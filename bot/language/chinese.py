@@ -51,7 +51,7 @@ _RULES: tuple[Rule, ...] = (
 
 CHINESE = Language(
     code="zh",
-    verb_first=True,
+    firm=re.compile("取消|[删刪]|撤[销銷]|改期|推[迟遲]|延[期后後]|提前|提早"),
     rules=_RULES,
     joiners=frozenset(
         {"", "的", ",", "、", ":", "在", "于", "於", "和", "与", "與", "当天", "那天", "是", "嘅", "的,"}

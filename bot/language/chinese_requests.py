@@ -74,6 +74,7 @@ _CANCELS = (
     _filler("why it is cancelled", rf"(?:已经|已經|临时|臨時)?(?:被)?(?:{_OFF})[了啦]?(?=[,,。;!~\s]{{1,2}}[^\n]{{0,12}}(?:删|刪|取消|去掉|移除|撤))"),
     _order(Kind.CANCEL, rf"(?<=[点點分半刻午晚日号號天末一二三四五六])\s?(?:{_CANCEL})掉?(?=[^\s了吧]{{2,20}}$)"),
     _order(Kind.CANCEL, rf"\s?{_CANCEL}{_TO_THE_END}"),
+    _order(Kind.CANCEL, r"不(?:开|開|办|辦|举行|舉行)了(?=[。!~\s]{0,3}$)"),
 )  # fmt: skip
 
 # --- to move ---

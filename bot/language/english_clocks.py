@@ -197,7 +197,7 @@ def _bare(match: re.Match[str]) -> Atom | None:
     return Clock(hour, sure=hour > 12) if hour <= 24 else None
 
 
-_HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[ap]\b)"
+_HALF = r"(?P<half>[ap]\.?\s?m\b\.?|(?<=\d)[ap]\b)"
 _AT = r"(?:at |@ ?)?(?:(?P<about>around|about|approximately|approx\.?|roughly|circa|~|near|close to) ?)?(?:exactly |precisely |sharp )?"
 _ISH = r"(?P<vague>[ -]?ish)?"
 _FREE = r"(?<![\w.:$€£#/])(?<![a-z]-)"  # a figure that belongs to nothing before it
@@ -219,7 +219,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a time of day", rf"{BEGINS}(?:at (?:the )?|@ ?|by the (?=end|close))?(?P<word>{'|'.join(map(re.escape, sorted(_NAMED, key=len, reverse=True)))}){ENDS}", lambda m: _NAMED[m["word"]]),
     Rule("this time of day", rf"{BEGINS}(?:at |around |about ){{0,2}}this time(?= (?:(?:on |of )?(?:tomorrow|tmrw|tmr|{WEEKDAY})|next (?:week|month|year|{WEEKDAY})|(?:the )?day after){ENDS})|{BEGINS}(?:(?<=tomorrow )|(?<=week )|(?<=day ))(?:at |around |about ){{1,2}}this time{ENDS}", lambda _: Now()),
     Rule("about a named time", rf"{BEGINS}(?:at )?(?:around|about|approximately) (?P<word>noon|midday|midnight){ENDS}|{BEGINS}(?P<ish>noon|midday|midnight)-?ish{ENDS}", lambda m: Clock(_NAMED_HOURS[m["word"] or m["ish"]], sure=True, vague=True)),
-    Rule("two times of day", rf"(?<![\w./:$€£#-])(?P<lead>from |between |btw |(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight ))?(?P<first>\d{{1,2}})(?:[:.h](?P<first_minute>\d{{2}}))?\s?(?P<first_half>[ap]\.?m\.?|[ap](?=[\s-]))?(?:{_DASH}|(?<=m)\s?-\s?| and (?<=\d and )| and (?<=m and ))(?P<last>\d{{1,2}})(?:[:.h](?P<last_minute>\d{{2}}))?\s?{_HALF}?(?![\w/-]|[:.]\d| (?:times|people|days|weeks|months|years|(?:of )?{MONTH}|noon|midday|midnight){ENDS})(?P<day>(?= (?:tomorrow|today|tonight|in the (?:morn|after|even)|this (?:morn|after|even)|on {WEEKDAY}|next {WEEKDAY})))?", _two_times),
+    Rule("two times of day", rf"(?<![\w./:$€£#-])(?P<lead>from |between |btw |(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight ))?(?P<first>\d{{1,2}})(?:[:.h](?P<first_minute>\d{{2}}))?\s?(?P<first_half>[ap]\.?m\.?|[ap](?=[\s-]))?(?:{_DASH}|(?<=m)\s?-\s?| and (?<=\d and )| and (?<=m and ))(?P<last>\d{{1,2}})(?:[:.h](?P<last_minute>\d{{2}}))?\s?{_HALF}?(?![\w/-]|[:.]\d| (?:times|people|days|weeks|months|years|noon|midday|midnight){ENDS})(?:(?<=m)|(?<=:\d\d)|(?! (?:of )?{MONTH}{ENDS}(?! \d{{1,2}}(?![\d:]))))(?P<day>(?= (?:tomorrow|today|tonight|in the (?:morn|after|even)|this (?:morn|after|even)|on {WEEKDAY}|next {WEEKDAY})))?", _two_times),
     Rule("two times of day", rf"{_FREE}(?:from |between |at )?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))? ?{_HALF}?(?:{_DASH}| and )(?:12 )?(?P<last>noon|midday|midnight){ENDS}", _to_a_named_hour),
     Rule("two times of day", rf"{BEGINS}(?P<lead>from |between )(?P<first>{HOUR})(?P<first_minute>(?!))? ?(?P<first_half>[ap]\.?m\.?)? (?:to|until|till|and|through) (?P<last>{HOUR})(?! (?:people|days|weeks|times|minutes|mins|hours|months|years))(?P<last_minute>(?!))?(?: ?{_HALF})?(?P<day>(?!))?(?! past| to |:)(?!\w)", _two_times),
     Rule("two times of day", rf"{BEGINS}(?P<lead>(?!))?(?P<first>(?:one|two|three|four|six|seven|eight|nine|eleven|twelve){ENDS})(?P<first_minute>(?!))?(?P<first_half>(?!))? (?:to|until|till) (?P<last>{HOUR})(?! (?:people|days|weeks|times|minutes|mins|hours|months|years))(?P<last_minute>(?!))?(?: ?{_HALF})?(?P<day>(?= (?:tomorrow|today|tonight)))?(?! past| to |:)(?!\w)", _two_times),

@@ -1,5 +1,7 @@
 """How English asks for something to be done: to make, move and cancel, to correct, to take back."""
 
+import re
+
 from bot.language import english_asking, english_complements, english_politeness
 from bot.language.atoms import Doubtful, Order, Word
 from bot.language.english_names import MONTH, WEEKDAY
@@ -74,6 +76,8 @@ _NOBODY = "".join(
 # where a command can begin: a sentence, or behind a clause the words that ask for it
 _BEGINNING = rf"(?:^{PLEASE}|(?<=[.!?;,:–—\-] )(?:(?<=[.!?;] ){PLEASE}|{ASKS}))"
 
+# no title begins with these
+FIRM = re.compile(r"\b(?:cancel|delete|reschedule|postpone)\b")
 RULES: tuple[Rule, ...] = (
     *english_asking.RULES,
     *english_complements.RULES,

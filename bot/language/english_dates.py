@@ -14,7 +14,7 @@ _NTH = r"\d{1,2}(?:st|nd|rd|th)"
 _LISTED_DAYS = (
     rf"{DAY}(?:(?:, ?(?:the )?{DAY}){{1,5}},? ?(?:(?:and|&|,) ?(?:the )?{DAY})| ?(?:and|&|\+) ?(?:the )?{DAY})"
 )
-_NO_CLOCK = r"(?!\w|:\d|[.]\d| ?[ap]\.?m\b)"  # the day's figure is no hour
+_NO_CLOCK = r"(?!\w|[:/]\d|[.]\d| ?[ap]\.?m\b|[-–]\d{1,2}(?::\d\d)? ?[ap]\.?m\b)"  # the day's figure is no hour
 _SHORT = r"(?:2[5-9]|[3-9]\d)(?![\d:.]|\s?(?:[ap]\.?m\b|-|min|hour|people))"  # 26 behind "1 Dec" is no hour
 _WHICH = {
     "next": 1,
@@ -38,8 +38,10 @@ def _date(match: re.Match[str]) -> Atom:
     return Day(year(written), month(match["month"]), ordinal(day) if day else None)
 
 
-def _span_in_month(match: re.Match[str]) -> Atom:
+def _span_in_month(match: re.Match[str]) -> Atom | None:
     named, stated = month(match["month"]), year(match["year"])
+    if ordinal(match["last"]) <= ordinal(match["first"]):
+        return None  # Dec 10 to 3: an hour
     return Several(
         (Day(stated, named, ordinal(match["first"])), Link.RANGE, Day(stated, named, ordinal(match["last"])))
     )
@@ -182,7 +184,7 @@ def _week_around(match: re.Match[str]) -> Atom:
 
 
 _OF_YEAR = rf"(?: ?,? ?(?:of |in )?(?:(?P<year>{NEAR_YEAR})|{_WHICH_YEAR}))"
-_NO_DAY = rf"(?!\.? (?:the )?(?:\d|{TH}))"
+_NO_DAY = rf"(?!\.? (?:the )?(?:\d(?!\d?(?::\d\d| ?[ap]\.?m\b|(?:[-–]| to )\d{{1,2}}(?::\d\d)? ?[ap]\.?m\b))|{TH}))"
 _BEHIND_A_LINK = r"(?:(?<=until )|(?<=for )|(?<=of )|(?<=till )|(?<=since )|(?<=from )|(?<=before )|(?<=after )|(?<=by )|(?<=through )|(?<=every )|(?<=between ))"
 
 # tried before the periods: the last week of May is no last week, Christmas week no Christmas
@@ -213,7 +215,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a week of the year", rf"{BEGINS}(?:in )?(?:calendar )?week (?:number |no\. ?)?(?P<n>{WHOLE}){_OF_YEAR}?{ENDS}", _week_of_year),
     # a day or days of a month
     Rule("days of a month", rf"{BEGINS}(?:from )?(?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY})(?! (?:of )?{MONTH}{ENDS})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _span_in_month),
-    Rule("days of a month", rf"{BEGINS}(?:from )?(?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _span_in_month),
+    Rule("days of a month", rf"{BEGINS}(?:from )?(?:the )?(?P<first>{DAY}){_TO}(?:the )?(?P<last>{DAY}) (?:of )?(?P<month>{MONTH})(?! \d{{1,2}}(?:st|nd|rd|th)?(?![\w:]))(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _span_in_month),
     Rule("days of a month", rf"{BEGINS}between (?P<month>{MONTH})\.? (?:the )?(?P<first>{DAY}) and (?:the )?(?P<last>{DAY})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}", _span_in_month),
     Rule("days of a month", rf"{BEGINS}between (?:the )?(?P<first>{DAY}) and (?:the )?(?P<last>{DAY}) (?:of )?(?P<month>{MONTH})(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _span_in_month),
     Rule("listed days of a month", rf"{BEGINS}(?:on )?(?P<month>{MONTH})\.? (?:the )?(?P<days>{_LISTED_DAYS})(?:,? (?P<year>{NEAR_YEAR}))?{_NO_CLOCK}(?! (?:people|persons|hours|minutes|mins))", _listed_in_month),

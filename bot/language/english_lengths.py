@@ -42,7 +42,7 @@ _LENGTH = (
     rf"(?:{_AND}(?P<n3>{N})[ -]?(?P<unit3>seconds?|secs?))?)?"
 )
 # what may mix days and hours: 2 days and 3 hours
-_MIXED = rf"(?P<n>{N}) (?P<unit>{DAYS}){_AND}(?P<n2>{N}) ?(?P<unit2>{HOURS})(?:{_AND}(?P<n3>{N}) ?(?P<unit3>{HOURS}))?"
+_MIXED = rf"(?P<n>{N}) (?P<unit>{DAYS}){_AND}(?P<n2>(?!\d{{4}}){N}) ?(?P<unit2>{HOURS})(?:{_AND}(?P<n3>{N}) ?(?P<unit3>{HOURS}))?"
 _QUARTERS = {"a quarter of an hour": 900, "quarter of an hour": 900, "quarter hour": 900, "three quarters of an hour": 2700,
              "three-quarters of an hour": 2700, "half an hour": 1800, "half-hour": 1800, "half hour": 1800, "a half hour": 1800,
              "a half-hour": 1800, "half a day": 43_200, "an hour and a quarter": 4500, "an hour and a half": 5400, "hour and a half": 5400}  # fmt: skip

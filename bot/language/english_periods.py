@@ -227,8 +227,9 @@ RULES: tuple[Rule, ...] = (
     Rule("a feast", rf"{BEGINS}(?:on )?(?:(?P<side>next|this|last|past) |the )?(?P<feast>{FEAST})(?:'s)?(?:,? (?:in |of )?(?P<year>{NEAR_YEAR})|,? (?P<which>next|this|last) year)?{ENDS}(?! (?:party|lunch|dinner|campaign|sale|tree|gift|card|planning|event|shopping|concert))", _feast),
     words("a day", _NAMED, before=BEGINS, after=ENDS),
     # so many days from now, or from a day
-    Rule("so many days from a day", rf"{BEGINS}(?:the )?(?:(?P<n>{N}) )?(?P<unit>{DAYS}) (?P<way>from|after|before|prior to|following|ahead of|since){_BEFORE_A_DAY}(?! (?:today|now)(?! week))", _from_a_day),
-    Rule("so many days from now", rf"{BEGINS}(?:in|after) (?:about |exactly |just )?{_COUNTED}(?:'?s?'? time)?{ENDS}(?! (?:from|after|before|of))", _ahead),
+    Rule("so many days from a day", rf"{BEGINS}(?:the )?(?:(?P<n>{N}) )?(?P<unit>{DAYS}) (?P<way>from|after|before|prior to|following|ahead of|since){_BEFORE_A_DAY}(?! (?:today|now)(?! week)|(?<=from) \d{{1,2}}(?::\d\d)? ?(?:[ap]\.?m\b|to |-|–|until|till))", _from_a_day),
+    Rule("a week or two from a day, at a time", rf"{BEGINS}for (?P<n>{N}) (?P<unit>weeks?|fortnights?|months?) (?P<way>from){_BEFORE_A_DAY}(?=[^,.\n]{{3,40}} (?:at \d|@ ?\d|from \d|between \d|\d{{1,2}}(?::\d\d)? ?[ap]\.?m\b|\d{{1,2}}:\d\d|noon|half past))", _from_a_day),
+    Rule("so many days from now", rf"{BEGINS}(?:in|after) (?:about |exactly |just )?{_COUNTED}(?:'?s?'? time)?{ENDS}(?! (?:from(?! (?:\d{{1,2}}(?::\d\d)? ?(?:[ap]\.?m\b|to |-|–|until|till|h)|noon|midday))|after|before|of))", _ahead),
     Rule("so many days from now", rf"{BEGINS}(?:in |for )?(?:about |exactly )?{_COUNTED} (?:from now|from today|later|hence|out){ENDS}", _ahead),
     Rule("so many days ago", rf"{BEGINS}(?:about |exactly |just |over )?{_COUNTED} (?:ago(?: today)?|earlier|back|before now|before today){ENDS}", _ago),
     # periods beside this one

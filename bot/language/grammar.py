@@ -62,7 +62,8 @@ class Language:
     given_up: re.Pattern[str] = field(
         default=re.compile(r"(?!)")
     )  # in the words before the time it has now: instead of
-    verb_first: bool = False  # what is to be done is said before to what: a title may begin like a command
+    # where what is to be done is said before to what, a title may begin like a command; but not with these words
+    firm: re.Pattern[str] | None = None
     deadline: re.Pattern[str] = field(default=re.compile(r"(?!)"))  # in a phrase that only says until when: by then
     # a bare day or part of the day that is a title's where the day or time is said elsewhere: Friday drinks on Dec 4
     title_day: re.Pattern[str] | None = None

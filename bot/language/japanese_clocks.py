@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         "a time of day",
         _NAMED_TIMES,
         before="(?<![只古])",
-        after=r"(?!:\d|[年月週度回村井泉川後日時所点の中ま\d一二三四五六七八九十〇])",
+        after=r"(?!:\d|[年月週度回村井泉川後日時所点中ま\d一二三四五六七八九十〇])",
     ),
     words("noon or midnight, until when", {"正午": _at(12), "零時": _at(0)}, after="(?=まで|迄)"),
     Rule(

@@ -297,7 +297,11 @@ NEAR: tuple[Rule, ...] = (
         rf"(?P<period>{_PERIOD})の?(?:今日|本日|同じ曜日|同じ日|きょう)",
         lambda m: _same_day(m["period"]),
     ),
-    Rule("part of a period", rf"(?P<period>{_PERIOD})の?(?P<portion>{PORTION})(?![一-龥々])", _period_portion),
+    Rule(
+        "part of a period",
+        rf"(?P<period>{_PERIOD})の?(?P<portion>{PORTION})(?:(?![一-龥々])|(?=午[前後]|[朝昼夕夜](?![会食礼番勤])|正午|終日|中に))",
+        _period_portion,
+    ),
     Rule(
         "weekdays of a week",
         rf"(?P<period>{_WEEK})の?(?P<first>{WD})(?:曜日?)?(?:[〜~ー-]|から)(?P<last>{WD})(?:曜日?|(?![一-龥])|(?=まで))",
@@ -321,7 +325,7 @@ NEAR: tuple[Rule, ...] = (
     words("a day from now", _DAYS | PERIODS, after=r"(?!香|子|度[のに]?の|々|号)"),
     Rule(
         "a day from now",
-        r"(?<![ぁ-んァ-ヴー])(?:あす|きょう|きのう)(?![ぁ-ん])|(?<![ぁ-んァ-ヴー])(?:あす|きょう|きのう)(?=の|は|に|も|って)",
+        r"(?<![ぁ-んァ-ヴー])(?:あす|きょう|きのう)(?![ぁ-ん])|(?<![ぁ-んァ-ヴー])(?:あす|きょう|きのう)(?=の|は|に|も|って)|(?<=[をは])(?:あす|きょう)(?=の?\s?(?:\d|午[前後]|朝|昼|夕|夜))",
         lambda m: Day(unit=Unit.DAY, count=_SHORT[m.group()]),
     ),
     Rule(

@@ -49,7 +49,7 @@ JAPANESE = Language(
 )
 ENGLISH = Language(
     code="en",
-    verb_first=True,
+    firm=english_commands.FIRM,
     rules=(
         *english_commands.RULES,
         *english_details.RULES,

@@ -304,6 +304,8 @@ class _Builder:
         if phrase.length is not None:
             return False
         phrase.length = length
+        if self._at_end and phrase.finish is None and phrase.linked is _FROM_AFTER:
+            self._at_end = False  # 9시부터 90분 월요일: the day is no end
         return True
 
     def every(self, phrase: Phrase, every: Every) -> bool:

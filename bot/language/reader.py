@@ -149,7 +149,7 @@ class _Reading:
         heard, found = self.heard()
         kind, sound, rest = self._weighed(heard, found)
         if (
-            tongue.verb_first and kind in _CHANGES and found and self._may_be_titled(kind, heard, sound)
+            tongue.firm and kind in _CHANGES and found and self._may_be_titled(kind, tongue.firm, heard, sound)
         ):  # "Clear the decks, Friday 4pm" is what the event is called
             heard.orders = [order for order in heard.orders if order[0].kind is not kind]
             found = [phrase for phrase in found if phrase.shift is None] or found
@@ -160,12 +160,13 @@ class _Reading:
             kind = self._kind(kind, sound, timed=bool(found), titled=bool(rest.title), asks=bool(heard.orders))
         return self._intent(kind, heard, found, rest, perhaps=kind in _WEIGHED and sound.talk > _ORDER)
 
-    def _may_be_titled(self, kind: Kind, heard: Heard, sound: Tone) -> bool:
-        """Whether the words that ask for `kind` rather begin a title: all of it sounds like a new event."""
+    def _may_be_titled(self, kind: Kind, firm: re.Pattern[str], heard: Heard, sound: Tone) -> bool:
+        """Whether the words that ask for `kind`, none of them `firm`, rather begin a title: all sounds like a new event."""
         likeliest, lead = sound.lead(kind)
         if likeliest is not _CREATE or lead < _RATHER or sound.talk > _ORDER:
             return False
-        return all(self.text.count(" ", begin, end) < 2 for order, begin, end in heard.orders if order.kind is kind)
+        asking = [(begin, end) for order, begin, end in heard.orders if order.kind is kind]
+        return all(self.text.count(" ", *extent) < 2 and not firm.search(self.text, *extent) for extent in asking)
 
     def _weighed(self, heard: Heard, found: list[Phrase]) -> tuple[Kind, Tone, Leftover]:
         """What its words ask for, what the whole sounds like, and what is left over."""

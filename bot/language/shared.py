@@ -67,17 +67,17 @@ def _from_date_to_date(match: re.Match[str]) -> Atom:
     return Several((first, Link.RANGE, Day(int(match["last_year"]), int(match["last_month"]), int(match["last_day"]))))
 
 
+_ISO_DATE = r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
+_ISO_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?:[.,]\d{1,9})?"
 DATES = (
     Rule(
         "two dates",
         r"(?<![\d/.-])(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})\s?-\s?(?P<last_year>\d{4})[/.](?P<last_month>\d{1,2})[/.](?P<last_day>\d{1,2})(?![\d/-])",
         _from_date_to_date,
     ),
-    Rule(
-        "a date and time",
-        r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})[t ](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?:[.,]\d{1,9})?\s?(?P<zone>z(?![a-z])|[+-]\d{2}:?\d{2}|[+-]\d{2}(?![\d:]))?(?!\d)",
-        _date_time,
-    ),
+    Rule("a date and time", rf"{_ISO_DATE}t{_ISO_TIME}\s?(?P<zone>z(?![a-z])|[+-]\d{{2}}:?\d{{2}}|[+-]\d{{2}}(?![\d:]))?(?!\d)", _date_time),
+    # a dash behind a time of day that stands apart leads to another: 2026-12-05 10:00-11:30
+    Rule("a date and time", rf"{_ISO_DATE} {_ISO_TIME}\s?(?P<zone>z(?![a-z])|\+\d{{2}}:?\d{{2}}|\+\d{{2}}(?![\d:]))?(?!\d|\s?[ap]\.?m)", _date_time),
     Rule(
         "a date and time",
         r"(?<!\d)(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])t(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?::?\d{2})?(?P<zone>z(?![a-z])|[+-]\d{2}:?\d{2})?(?!\d)",
