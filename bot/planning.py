@@ -280,6 +280,8 @@ def _correct(intent: Intent, at: Circumstances) -> Command | Reply:
 def _list(intent: Intent, at: Circumstances) -> Command | Reply:
     if intent.ask and intent.ask[0].doubt in {Doubt.RESIDUE, Doubt.NONSENSE, Doubt.VAGUE}:
         return AskReading(Doubtful(intent.ask[0].doubt.value), intent.ask[0].words)
+    if intent.attendees:
+        return CannotDo(Absent.OTHERS, intent.attendees[0])
     if intent.start is None:
         return ListAppointments(Days(at.now.date(), at.now.date()), at.zone, intent.provider)
     first = _day(intent.start)

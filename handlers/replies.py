@@ -276,6 +276,7 @@ class Absent(StrEnum):
     SYSTEM = "system"  # another calendar system
     CALENDAR = "calendar"  # a calendar of that name
     FREE_TIME = "free_time"
+    OTHERS = "others"  # somebody else's calendar
     CORRECTION = "correction"
     RECURRENCE = "recurrence"  # the system has no series
     PRIVATE = "private"  # the system has no private events

@@ -43,7 +43,12 @@ def _people(match: re.Match[str]) -> Atom:
     return Word(Role.PERSON, tuple(re.sub(r"(?<=..)(?:先生|女士|小姐)$", "", name) for name in names))
 
 
+# whose calendar is asked for: 王伟明天的日程, 张总下周三有空吗
+_CALENDAR = r"(?:日程表?|行程表?|安排|行事[历曆]|日[历曆]|空[档檔闲閒])"
+_ASKED = rf"(?:的{_CALENDAR}|有(?:什么|什麼|啥|哪些|没有|沒有)?(?:{_CALENDAR}|空|会|會|事)|忙[不吗嗎]|有没有空|有沒有空|几点有空|幾點有空|什么时候有空|什麼時候有空)"
 RULES: tuple[Rule, ...] = (
+    Rule("whose calendar", rf"(?<![一-龥])(?:(?:我)?(?:看看?|查看?|查一下|看一下|显示|顯示)(?:一下)?)?{_NAMES}(?=[^\s,,。]{{0,8}}{_ASKED})", _people),
+    Rule("whose calendar", rf"(?<=[天日号號周週月一二三四五六午晚早末看下])的?{_NAMES}(?={_ASKED})", _people),
     Rule("optional", rf"[,,、;\s]?(?:{_MAY_COME}|可选参与|可选參與)(?:人员|人員|人|者)?(?:是|:)\s?{_NAMES}", lambda m: Word(Role.DETAIL, ("optional", tuple(re.split(_AND, m["names"]))))),
     Rule("may come or not", rf"[\s,,]?(?:\(\s?{_MAY_COME}\s?\)|(?<=[\s一-龥]){_MAY_COME}(?=$|[\s,,。)])(?!\s?:?\s?@))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
     Rule("must come", r"[\s,,]?\(?(?:(?:必须|必須|务必|務必|一定要)(?:参加|參加|出席|到场|到場|到)|必到)\)?(?=$|[\s,,。])", lambda _: Word(Role.FILLER)),

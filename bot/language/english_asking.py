@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     # next week's schedule, tomorrow's agenda: where nothing else is said
     Rule(
         "asks to list",
-        rf"(?:(?<='s )|(?<=s' )|(?<=today )|(?<=tomorrow )|(?<=week )|(?<=month )|(?<=weekend )|(?<=day )|(?<=my )|(?<=morning )|(?<=afternoon )){_AGENDA}{ENDS}(?=[ ?.!]{{0,4}}$| please)",
+        rf"(?:(?<='s )|(?<=s' )|(?<=today )|(?<=tomorrow )|(?<=week )|(?<=month )|(?<=weekend )|(?<=day )|(?<=my )|(?<=morning )|(?<=afternoon )){_AGENDA}{ENDS}(?=[ ?.!]{{0,4}}$| please| (?:for|on|in|today|tomorrow|this|next){ENDS})",
         lambda _: Order(Kind.LIST, alone=True),
     ),
     Rule("asks how it is", rf"{BEGINS}(?:look(?:s|ing)?(?: up| like)?|shap(?:e|ing) up|free|open|available|busy|booked|clear|full)(?=[ .]{{0,2}}\?? ?$)(?<!as free)(?<!is free)(?<!me free)(?<!it free)(?<!, free)(?<!as busy)(?<!, busy)(?<!as available)(?<!me available)", lambda _: Word(Role.FILLER)),

@@ -35,6 +35,11 @@ def _people(match: re.Match[str]) -> Atom | None:
     return Word(Role.PERSON, tuple(name for name in names if name and name not in _NOT_NAMES))
 
 
+def _who(match: re.Match[str]) -> Atom | None:
+    name = match["names"] or match["also"]
+    return None if name.split()[0] in _NOT_NAMES else Word(Role.PERSON, (name,))
+
+
 def _split(names: str) -> tuple[str, ...]:
     return tuple(_HONORIFIC.sub("", name.strip()) for name in re.split(r", and | and | & | \+ | plus |, |/", names))
 
@@ -42,7 +47,18 @@ def _split(names: str) -> tuple[str, ...]:
 # of the one who was named last: he may come or not
 _MAY_STAY_AWAY = r"(?:(?:need not|needn't|doesn't (?:have|need) to|don't (?:have|need) to) (?:attend|join|come)|(?:can|may|could|might) (?:join|come|attend)|joining)(?: if (?:possible|free|available|(?:he|she|they)(?: likes?| wants?(?: to)?|'s (?:free|available)| is (?:free|available)| can| are free)))?|if (?:free|available)"
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | \+ | plus |/)(?!(?:{STOPS})|@){_NAME}){{0,5}})"
+# whose calendar is asked for
+_NOBODY = (
+    r"(?:what|who|when|where|how|let|there|one|anyone|anybody|someone|nobody|week|weekend|month|year|day|quarter|company|office|group|department|"
+    r"world|room|car|projector|system|calendar|show|check|see|tell|give|know|if|whether|does|do|did|have|has|can|you|i)(?:'s)?(?!\w)"
+)
+_WHO = rf"(?P<names>(?!{STOPS}|{_NOBODY})[a-zà-ÿ][a-zà-ÿ-]+(?: (?!{STOPS}|{_NOBODY})[a-zà-ÿ][a-zà-ÿ-]+)?)"
+_CALENDAR = r"(?:calendar|schedule|agenda|diary|availability)"
 RULES: tuple[Rule, ...] = (
+    Rule("whose calendar", rf"{BEGINS}(?:(?:on|in|for|at|of) )?{_WHO}(?:'s|s')(?= {_CALENDAR}{ENDS}(?! (?:app|invite|review|meeting|call|update|planning)))", _people),
+    Rule("whose calendar", rf"(?:(?<='s calendar )|(?<='s schedule )|(?<='s agenda ))(?:of|for) {_WHO}(?=[ .!?]{{0,3}}$| (?:on|for|in|today|tomorrow|this|next){ENDS})", _people),
+    Rule("whose time", rf"^(?:hi |hey |hello |and |so )?(?:is|are) {_WHO}(?= (?:free|available|busy|booked|occupied){ENDS})|(?:(?<=when is )|(?<=when's )|(?<=if )|(?<=whether )){_WHO.replace('<names>', '<also>')}(?= (?:is )?(?:free|available|busy){ENDS})", _who),
+    Rule("whose time", rf"{BEGINS}(?:does|do) {_WHO}(?= (?:have|got){ENDS})", _people),
     Rule("somebody optional", rf"(?:[,;.] |\(|, ?and ){_NAMES} (?:(?:is|are|as|being) )?optional(?:\)|(?=[ .!)]{{0,3}}$|,))", lambda m: Word(Role.DETAIL, ("optional", _split(m["names"])))),
     Rule("the last one is optional", rf",? ?(?:\(|{BEGINS}(?:is |as |who is )?)(?:(?:an? )?opt(?:ional)?(?: (?:attendee|guest|participant))?|{_MAY_STAY_AWAY})(?:\)|(?=[ .!]{{0,3}}$|[,;](?! [a-z]+[:])| (?:on|at|and|to|for|next|tomorrow|today)(?!\w)(?! for)))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
     Rule("optional", rf"[,;]? ?{BEGINS}(?:and )?(?:optional(?:ly)?(?: (?:attendees?|guests?|participants?|invitees?))?(?: for)?(?: invite)?:?|cc(?:'?ing)?:?) ", lambda _: Word(Role.DETAIL, ("optional", True))),

@@ -47,7 +47,8 @@ def _days_long(match: re.Match[str]) -> Length:
     return Length(months=12 * count if unit.startswith("年") else count)
 
 
-_HOURS = rf"(?P<hours>\d{{1,3}}\.\d{{1,2}}|{N})\s?(?:時間|h(?:r|our)?s?(?![a-z]))(?P<half>半)?(?:と?\s?(?P<minutes>{N2})(?:分|m(?![a-z]))間?)?"
+_NOTICE = "(?:通知|リマインド|アラーム|お?知らせ)"  # 14時から1時間 10分前に通知
+_HOURS = rf"(?P<hours>\d{{1,3}}\.\d{{1,2}}|{N})\s?(?:時間|h(?:r|our)?s?(?![a-z]))(?P<half>半)?(?:と?\s?(?P<minutes>{N2})(?:分(?!前に?\s?{_NOTICE})|m(?![a-z]))間?)?"
 _MINUTES = rf"(?P<minutes>{N})(?:分|min)間?(?:(?P<seconds>{N2})秒)?"
 _SECONDS = rf"(?P<seconds>{N})秒間?"
 _ABOUT = r"(?:ほど|程度?|くらい|ぐらい|弱|強)?"

@@ -149,6 +149,12 @@ RULES: tuple[Rule, ...] = (
         rf"{_BEHIND_AN_ADDRESS}\s?(?:{_COME_TOO}|(?:です|と|も)(?=$|[\n。、]))[、,]?\s?",
         lambda _: Word(Role.FILLER),
     ),
+    Rule(
+        "whose calendar",
+        rf"(?:{_TITLES})(?=の(?:[^\n\s、]{{1,8}}の)?(?:予定|スケジュール|カレンダー|空き|都合(?!を)|アポ)(?:時間|状況)?(?:は|を|って|が|$|[?。\s]|[教見み確知お]))",
+        _person,
+        before=rf"{_OF}(?P<name>{_NAME})",
+    ),
     Rule("with", r"(?<=\s)(?:w/|with\s)\s?(?=[@一-龥ァ-ヴ])", lambda _: Word(Role.FILLER)),
     # said after the event, or in brackets: 面談 高橋さん
     Rule(

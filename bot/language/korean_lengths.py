@@ -170,7 +170,7 @@ COUNTED: tuple[Rule, ...] = (
     Rule("so long from a feast", rf"(?<=[절날스석]\s){_STEP}{_WAY}", _moves),
     Rule("a day and a half from now", rf"{FREE}(?P<word>하루|이틀|사흘)\s반{_WAY}", _day_and_a_half),
     Rule("so long and longer from now", rf"(?P<n>{_MANY})\s?(?P<unit>년|개월|달|주일|주)\s(?P<more>{_MANY})\s?(?P<unit_more>개월|달|주일|주|일){_WAY}", _two_steps),
-    Rule("so long from now or within it", rf"{_CLOCK}(?:{_WAY}|{_WITHIN})", _clock_counted),
+    Rule("so long from now or within it", rf"{_CLOCK}(?:{_WAY}|{_WITHIN})(?!에?\s?(?:알림|알람|알려|리마인))", _clock_counted),
     Rule("so long from now or within it", rf"{_STEP}(?:{_WAY}|{_WITHIN}|(?P<long>{_ABOUT}\s?(?:동안|간|짜리)(?![가-힣])))", _counted),
     Rule("so long, seen from now", rf"(?:(?P<back>지난|최근)\s|(?:앞으로|향후|다음)\s|(?:지금|이제|현재)(?:으로|로)?부터\s?){_CLOCK}(?:{_WAY}|{_ABOUT}{_FOR}?)", _clock_seen_from),
     Rule("so long, seen from now", rf"(?:(?:지금|오늘|현재)(?:으로|로)?부터\s|앞으로\s)(?P<back>(?!))?{_STEP}{_WAY}", _seen_from),

@@ -151,6 +151,7 @@ class English(Words):
         Absent.SYSTEM: "I can’t use “{name}”. I can add events to LINE WORKS Calendar.",
         Absent.CALENDAR: "I couldn’t find a calendar called “{name}”, so nothing was added.",
         Absent.FREE_TIME: "I can’t look for free time yet. Ask “what's on next week?” to see the events.",
+        Absent.OTHERS: "I can’t show {name}’s calendar. Ask “what's on tomorrow?” to see your own.",
         Absent.CORRECTION: (
             "I’m not sure which event you mean, so nothing was changed. Example: move design review to 16:00"
         ),

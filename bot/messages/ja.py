@@ -154,6 +154,7 @@ class Japanese(Words):
         Absent.SYSTEM: "「{name}」には対応していません。LINE WORKSカレンダーになら登録できます。",
         Absent.CALENDAR: "「{name}」というカレンダーが見つからないため、登録していません。",
         Absent.FREE_TIME: "空き時間探しにはまだ対応していません。「来週の予定」で予定を確認できます。",
+        Absent.OTHERS: "{name}さんの予定はお見せできません。ご自分の予定は「明日の予定」で確認できます。",
         Absent.CORRECTION: "どの予定のことかわからないため、変更していません。例：設計レビューを16時に変更",
         Absent.RECURRENCE: "{name}には繰り返しの予定を登録できないため、登録していません。",
         Absent.PRIVATE: "{name}には非公開の予定を登録できないため、登録していません。",

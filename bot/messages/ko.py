@@ -151,6 +151,7 @@ class Korean(Words):
         Absent.SYSTEM: "‘{name}’에는 등록할 수 없어요. LINE WORKS 캘린더에는 등록할 수 있어요.",
         Absent.CALENDAR: "‘{name}’ 캘린더를 찾을 수 없어서 등록하지 않았어요.",
         Absent.FREE_TIME: "빈 시간 찾기는 아직 할 수 없어요. ‘다음 주 일정’이라고 하면 일정을 보여 드려요.",
+        Absent.OTHERS: "{name} 님의 일정은 보여 드릴 수 없어요. 본인 일정은 ‘내일 일정’처럼 적으면 볼 수 있어요.",
         Absent.CORRECTION: "어떤 일정인지 알 수 없어서 변경하지 않았어요. 예: 설계 검토 16시로 변경",
         Absent.RECURRENCE: "{name}에는 반복 일정을 등록할 수 없어서 등록하지 않았어요.",
         Absent.PRIVATE: "{name}에는 비공개 일정을 등록할 수 없어서 등록하지 않았어요.",

@@ -100,6 +100,7 @@ class SimplifiedChinese(Chinese):
         Absent.SYSTEM: "不支持在“{name}”中创建日程，可以在LINE WORKS日历中创建。",
         Absent.CALENDAR: "找不到名为“{name}”的日历，未创建日程。",
         Absent.FREE_TIME: "暂不支持查找空闲时间。输入“下周的日程”可以查看安排。",
+        Absent.OTHERS: "无法显示{name}的日程。输入“明天的日程”可以查看您自己的日程。",
         Absent.CORRECTION: "无法确定是哪个日程，未作更改。例：把设计评审改到16点",
         Absent.RECURRENCE: "{name}不支持重复日程，未创建日程。",
         Absent.PRIVATE: "{name}不支持非公开日程，未创建日程。",

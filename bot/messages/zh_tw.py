@@ -100,6 +100,7 @@ class TraditionalChinese(Chinese):
         Absent.SYSTEM: "無法在「{name}」新增行程，但可以新增到 LINE WORKS 行事曆。",
         Absent.CALENDAR: "找不到名為「{name}」的行事曆，因此沒有新增行程。",
         Absent.FREE_TIME: "目前還無法尋找空檔。輸入「下週的行程」即可查看行程。",
+        Absent.OTHERS: "無法顯示{name}的行程。輸入「明天的行程」即可查看您自己的行程。",
         Absent.CORRECTION: "不確定您指的是哪個行程，因此沒有變更。例：把設計審查改到16點",
         Absent.RECURRENCE: "{name} 無法建立重複行程，因此沒有新增行程。",
         Absent.PRIVATE: "{name} 無法建立私人行程，因此沒有新增行程。",

@@ -18,7 +18,18 @@ from handlers.commands import (
     Wish,
 )
 from handlers.offers import Choice, PickTime
-from handlers.replies import AskReading, AskTarget, AskTitle, AskWhen, CannotDo, Doubtful, Missing, NotUnderstood, Reply
+from handlers.replies import (
+    Absent,
+    AskReading,
+    AskTarget,
+    AskTitle,
+    AskWhen,
+    CannotDo,
+    Doubtful,
+    Missing,
+    NotUnderstood,
+    Reply,
+)
 from handlers.retiming import retimed
 from providers.contract import AppointmentRef, Days, Span
 
@@ -243,3 +254,16 @@ def test_a_whole_day_that_moves_to_another_week_stays_a_day() -> None:
     assert isinstance(command, MoveMatching)
     when = retimed(Days(date(2026, 11, 19), date(2026, 11, 19)), command.change, command.zone)
     assert when == Days(date(2026, 11, 26), date(2026, 11, 26))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("来週の中島さんの予定教えて", "中島"),
+        ("is Ann free tomorrow?", "Ann"),
+        ("王伟明天有什么安排", "王伟"),
+        ("김민수님 내일 일정", "김민수"),
+    ],
+)
+def test_whoever_asks_for_a_colleagues_calendar_is_not_shown_his_own(text: str, name: str) -> None:
+    assert planned(text) == CannotDo(Absent.OTHERS, name)
