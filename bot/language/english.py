@@ -4,7 +4,7 @@ import re
 
 from bot.language import english_clocks, english_dates, english_lengths, english_periods
 from bot.language.atoms import Atom, Day
-from bot.language.english_names import WEEKDAY, weekday
+from bot.language.english_names import MONTH, WEEKDAY, weekday
 from bot.language.english_numbers import BEGINS, ENDS
 from bot.language.grammar import Rule
 
@@ -16,7 +16,7 @@ def _weekday(match: re.Match[str]) -> Atom:
 _WEEKDAYS = (
     Rule("a weekday", rf"{BEGINS}(?:on )?(?P<wd>(?!sat{ENDS}|sun{ENDS}|wed{ENDS}){WEEKDAY})\.?(?:'s)?{ENDS}", _weekday),
     # words that may say something else
-    Rule("a weekday", rf"{BEGINS}(?:on )?(?P<wd>sat|sun|wed)\.?{ENDS}(?! (?:down|in the|on|up|was|is|shines?|to))", _weekday),
+    Rule("a weekday", rf"{BEGINS}(?:on )?(?P<wd>sat|sun|wed)\.?{ENDS}(?! (?:down|in the|on|up|was|is|shines?|to(?! (?:{WEEKDAY}|next|\d|{MONTH}))))", _weekday),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (

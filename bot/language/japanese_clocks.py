@@ -90,7 +90,6 @@ _NAMED_TIMES: dict[str, Atom] = {
     "昼休み": _LUNCH,
     "お昼休み": _LUNCH,
     "昼休憩": _LUNCH,
-    "今": Now(),
     "今すぐ": Now(),
     "ただいま": Now(),
     "正午過ぎ": Clock(12, sure=True, vague=True),
@@ -202,6 +201,11 @@ RULES: tuple[Rule, ...] = (
         after=r"(?!:\d|[年月週度回村井泉川後日時所点中ま\d一二三四五六七八九十〇])",
     ),
     words("noon or midnight, until when", {"正午": _at(12), "零時": _at(0)}, after="(?=まで|迄)"),
+    Rule(
+        "this moment",
+        r"(?<![只古])今(?![年月週度回村井泉川後日時所点中まの期般夏冬春秋朝夜晩夕\d一二三四五六七八九十〇宿市野西])(?!:\d)",
+        lambda _: Now(),
+    ),
     Rule(
         "this time of day",
         r"(?<=[日朝週月年曜後])の?(?:今頃|今ごろ|いまごろ|この時間|この時刻|今の時間)(?!帯|まで)",

@@ -231,7 +231,7 @@ def _every_dates(match: re.Match[str]) -> Atom:
 RULES: tuple[Rule, ...] = (
     # what looks like a time and belongs to a title
     Rule("a word with a number in it", r"(?<![\d.,:/])\d{1,2}월(?:호|분(?!기)|생|의 크리스마스)|(?<![\d.,:/])\d{1,2}월\s(?:결산|매출|실적|정산|급여|손익|월례|마감|회고|보고서|리포트)", lambda _: Word(Role.TITLE)),
-    Rule("a word with a number in it", r"[1-4]\s?(?:사)?분기\s(?=[가-힣])|\d{1,3}(?:주년|년차|일차|주차(?!\s?[월화수목금토일]요)|회차|차시|기수|년생|학년)|월요병|토요미스터리", lambda _: Word(Role.TITLE)),
+    Rule("a word with a number in it", r"[1-4]\s?(?:사)?분기\s(?=[가-힣])|\d{1,3}(?:주년|년차|일차|주차(?!\s?[월화수목금토일]요)|회차|차시|기수|년생|학년)|월요병|토요미스터리|이사회|사주(?=\s(?:상담|풀이|보러))|일일(?=\s[가-힣]|$)", lambda _: Word(Role.TITLE)),
     Rule("a title of month's end", r"(?<=[일시반분에]\s)(?:월말|연말)\s(?=결산|정산|마감)", lambda _: Word(Role.TITLE)),
     Rule("a meal", rf"(?:(?<=시\s)|(?<=분\s)|(?<=반\s)|(?<=에\s)|(?<=오\s)|(?<=\d\s)|(?<=[랑과와]\s)|(?<=하고\s))(?:점심|저녁|아침)(?=\s?{_MEAL}|$|\s?[을를]?\s?먹)", lambda _: Word(Role.TITLE)),
     Rule("a meal", rf"(?:점심|저녁|아침)\s?{_MEAL}(?=.{{0,16}}(?:\d|[가-힣])\s?시(?!간)|.{{0,16}}\d:\d\d)", lambda _: Word(Role.TITLE)),
@@ -267,11 +267,11 @@ RULES: tuple[Rule, ...] = (
         rf"(?:\s?(?P<second>\d{{1,2}}|{SINO}{{1,3}})\s?초)?(?:\s?(?P<before>\d{{1,2}}|{SINO}{{1,3}})\s?분\s?전(?!에?\s?(?:알|리|통|으)))?(?:\s?(?:정각|쯤|경(?![가-힣])|경(?=에)|께|무렵|즈음|정도))?",
         _clock,
     ),
-    Rule("a clock time", rf"(?:{FREE}(?P<part>{_DAY_PART})\s?)?(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}}))?(?:\s?{_HALF_DAY})?(?:\s?분)?(?:쯤|경)?", _colon),
+    Rule("a clock time", rf"(?:{FREE}(?P<part>{_DAY_PART})\s?)?(?<![\d:.])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}}))?(?:\s?{_HALF_DAY})?(?:\s?분(?![가-힣]))?(?:쯤|경)?", _colon),
     Rule("a clock time", rf"(?<![\d:.])(?P<hour>\d{{1,2}})\s?{_HALF_DAY}", _colon),
     Rule("a clock time", r"(?P<part>오전|오후|[ap]\.?m\.?)\s?(?P<hour>\d{1,2})(?![\d.:/월일년분])(?=$|\s|에|부터|까지|[-~])", _colon),
     Rule("the first of two hours", rf"(?:{FREE}(?P<part>{_DAY_PART})\s?)?(?P<hour>{_HOUR})(?=\s?(?:[-~–]|에서\s?|부터\s?)\s?(?:{_DAY_PART})?\s?(?:\d{{1,2}}|{HOUR})\s?(?:시(?!간)|:\d\d))", _bare_start),
-    words("a part of the day", _PARTS, before=r"(?<![a-z])" + FREE, after=r"(?![a-z])(?!반차|반휴|잠|하늘|조회|식사량|메뉴|달|마다|새)"),
+    words("a part of the day", _PARTS, before=r"(?<![a-z])" + FREE, after=r"(?![a-z])(?!반차|반휴|반(?=\s|$)|잠|하늘|조회|식사량|메뉴|달|마다|새)"),
     *korean_lengths.LENGTHS,
     # links
     Rule("from … to", r"[-~–—]|→|->|(?<=[시분반일월주년오정날욜])(?:와|과|하고|이랑|랑)(?=\s.{1,14}사이)", lambda _: Link.RANGE),

@@ -328,7 +328,6 @@ def _feast_holidays(match: re.Match[str]) -> Atom:
 
 
 def _listed_in_month(match: re.Match[str]) -> Atom | None:
-    """12월 5, 6, 7일."""
     month = number(match["month"].rstrip("월 "))
     return listed_days([int(day) for day in re.findall(r"\d+", match["days"])], lambda day: Day(month=month, day=day))
 

@@ -23,6 +23,7 @@ from bot.language.atoms import (
     Weekdays,
 )  # fmt: skip
 from bot.language.phrase import Moment, Phrase
+from bot.language.title_days import BEFORE_A_WORD, WITHIN_A_WORD, is_a_name, leave_to_the_title
 
 # a look-up of an enum's member costs more than most of what is done with it here
 _RANGE, _DASH, _AND, _AT = Link.RANGE, Link.DASH, Link.AND, Link.AT
@@ -34,7 +35,7 @@ def phrases(tokens: Iterable[Token], text: str, joiners: frozenset[str]) -> list
     """The phrases of `text`, in order, from its tokens about time; links that join nothing are left out."""
     done: list[Phrase] = []
     weak: list[Token] = []
-    builder = _Builder()
+    builder = _Builder(text)
     last = 0
     for token in tokens:
         atom = token.atom
@@ -55,6 +56,8 @@ def phrases(tokens: Iterable[Token], text: str, joiners: frozenset[str]) -> list
             last = token.end
     if builder.phrase is not None:
         done.append(builder.close())
+    for phrase in done:
+        leave_to_the_title(phrase, text)
     if weak:
         _strengthen(done, weak, text)
     return _that_count(done)
@@ -81,7 +84,7 @@ def _strengthen(done: list[Phrase], weak: list[Token], text: str) -> None:
         if not text[token.begin - 1 : token.begin].strip() and not text[token.end : token.end + 1].strip()
     ]
     if done and len(alone) == 1:
-        builder = _Builder()
+        builder = _Builder(text)
         for atom in alone[0].atom.atoms:  # type: ignore[union-attr]  # only such atoms are weak
             builder.add(alone[0], atom)
         done.append(builder.close())
@@ -108,11 +111,13 @@ def _belongs_behind(phrase: Phrase, link: Link) -> bool:
 class _Builder:
     """The phrase under construction."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.phrase: Phrase | None = None
         self._at_end = False  # what comes next is the range's end
         self._dashed = False  # what joined it was a dash
         self._waiting: list[Token] = []  # links that count once something follows
+        self._reached = 0  # the end of what is being added
 
     def close(self) -> Phrase:
         """The phrase as it stands; the next `add` begins another."""
@@ -135,6 +140,7 @@ class _Builder:
         phrase = self.phrase
         if phrase is None:
             phrase = self.phrase = Phrase(token.begin, token.end)
+        self._reached = token.end
         if not _FITS[kind](self, phrase, atom):
             return False
         if self._waiting:
@@ -219,7 +225,7 @@ class _Builder:
     def day(self, phrase: Phrase, day: Day) -> bool:
         """A day joins the moment's day, or belongs to the start of a finished range of times."""
         moment = self.moment(phrase)
-        if moment.offset is not None:
+        if moment.offset is not None or self._is_closed(phrase, named=is_a_name(day)):
             return False
         if moment.day is None:
             start = phrase.start
@@ -270,8 +276,20 @@ class _Builder:
         phrase.start, phrase.finish, phrase.linked = Moment(clock=finish.clock, part=finish.part), None, None
         self._at_end = False
 
+    def _is_closed(self, phrase: Phrase, *, named: bool) -> bool:
+        """Whether it has its day and two times of day, and a word follows, whose beginning what comes next is: 10〜11時 年末会.
+
+        `named`: what comes next is a feast, a period or a part of the day, and no weekday or date.
+        """
+        start, finish = phrase.start, phrase.finish
+        if start is None or finish is None or start.day is None or start.clock is None or finish.clock is None:
+            return False
+        return (BEFORE_A_WORD if named else WITHIN_A_WORD).match(self.text, self._reached) is not None
+
     def part(self, phrase: Phrase, part: Part) -> bool:
         """A part of the day, before or after its clock time."""
+        if self._is_closed(phrase, named=True):
+            return False
         moment = self._timed(phrase)
         if moment.part is not None:
             return moment.part == part

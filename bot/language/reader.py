@@ -323,6 +323,8 @@ def _lend_a_part(found: list[Phrase], title: str, tongue: Language) -> None:
     if part is None:
         return
     for phrase in found:
+        if phrase.start is not None and phrase.start.part is not None:
+            continue
         for moment in (phrase.start, phrase.finish):
             if moment is not None and moment.clock is not None and moment.part is None:
                 moment.part = part

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.language.atoms import Day, Unit
+from bot.language.atoms import Day, Link, Unit
 from bot.language.phrase import Phrase
 
 
@@ -20,6 +20,24 @@ def without_title_days(found: Sequence[Phrase], text: str, title_day: re.Pattern
         others = [phrase for phrase in found if phrase.begin not in named]
         left = [phrase for phrase in found if phrase.begin not in named or not _is_said_by(phrase, others)]
     return [phrase for phrase in left if not _is_of_another_day(phrase, left, text)]
+
+
+def leave_to_the_title(phrase: Phrase, text: str) -> None:
+    """15時からお盆休みの調整: a day right before a word is no end where nothing says "until"."""
+    start, finish = phrase.start, phrase.finish
+    if phrase.linked is not Link.FROM_AFTER or start is None or finish is None or len(phrase.tokens) < 2:
+        return
+    if start.clock is None or not finish.is_only_day() or phrase.tokens[-2].atom is not Link.FROM_AFTER:
+        return
+    if WITHIN_A_WORD.match(text, phrase.end):
+        phrase.finish = phrase.linked = None
+        phrase.tokens.pop()
+        phrase.end = phrase.tokens[-1].end
+
+
+def is_a_name(day: Day) -> bool:
+    """Whether it is a feast or a period, with which the names of many events begin."""
+    return day.feast is not None or not _is_a_day(day)
 
 
 def _is_title_word(phrase: Phrase, text: str, title_day: re.Pattern[str]) -> bool:
@@ -41,7 +59,7 @@ def _is_said_by(phrase: Phrase, others: Sequence[Phrase]) -> bool:
 def _is_of_another_day(phrase: Phrase, found: Sequence[Phrase], text: str) -> bool:
     """Whether a feast or a period is said right before a word, and the day beside it elsewhere: next year's budget, on Friday."""
     day = _only_a_name(phrase)
-    if day is None or not _BEFORE_A_WORD.match(text, phrase.end):
+    if day is None or not _BESIDE_A_WORD.match(text, phrase.end):
         return False
     others = [other.start.day for other in found if other is not phrase and other.start and other.start.day]
     feast = _is_a_feast(phrase, day)
@@ -80,4 +98,7 @@ def _is_a_day(day: Day) -> bool:
 
 
 _MANY = 20  # times in one message are no title and its time, and all pairs of them cost much
-_BEFORE_A_WORD = re.compile(r" ?[^\W\d_]")
+_BESIDE_A_WORD = re.compile(r" ?[^\W\d_]")
+# what stands before is the beginning of a word, or of a name of several
+WITHIN_A_WORD = re.compile("の?[一-龥ァ-ヴ가-힣]")
+BEFORE_A_WORD = re.compile("の?[一-龥ァ-ヴ]| ?[가-힣a-z]")
