@@ -47,6 +47,7 @@ class Portion(StrEnum):
     LAST_TEN = "last ten"
     WEEKEND = "weekend"
     ITS_WEEK = "its week"  # of a day: the week it lies in
+    ITS_WEEKEND = "its weekend"  # of a day: the weekend of that week
 
 
 # in place of a weekday: a working day of a country, with `nth` the first, second … of a month

@@ -62,6 +62,7 @@ _NAMED_TIMES: dict[str, Atom] = {
     "午夜零点": Clock(24, sure=True),
     "正午12点": Clock(12, sure=True),
     "下班后": Clock(18, sure=True),
+    "下班前": Clock(18, sure=True),
     "下班後": Clock(18, sure=True),
     "午休": Several((Clock(12, sure=True), Link.RANGE, Clock(13, sure=True))),
     "午休时间": Several((Clock(12, sure=True), Link.RANGE, Clock(13, sure=True))),

@@ -14,7 +14,7 @@ from bot.language.shared import listed_days
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "七": 6}
 _WEEKDAYS |= {str(figure): figure - 1 for figure in range(1, 8)}
 WD = r"(?:[一二三四五六天]|日(?![本语語元圆圓])|[1-7](?![\d:点點]))"
-_NO_WEEKDAY = r"(?![次个個遍些点點月年级級季]|(?<=[一1])回(?![来來去到家国國公])|日本)"  # 每周一次, 上周日本客户
+_NO_WEEKDAY = r"(?![次个個遍些点點月年级級季]|(?<=[一1])整[个個]?[周週星礼禮]|(?<=[一1])回(?![来來去到家国國公])|日本)"  # 每周一次, 上周日本客户
 WEEKDAY_LIST = rf"{WD}(?:[、,，和跟及与與/&]?{WEEK}?{WD}){{0,6}}{_NO_WEEKDAY}"
 
 
@@ -270,7 +270,7 @@ _FIXED = {
     (10, 31): ("万圣节", "萬聖節", "万圣夜", "萬聖夜"),
     (11, 11): ("光棍节", "光棍節", "双十一", "雙十一", "双11", "雙11"),
     (12, 12): ("双十二", "雙十二", "双12"),
-    (12, 24): ("平安夜", "圣诞前夜", "聖誕夜"),
+    (12, 24): ("平安夜", "圣诞前夜", "圣诞节前夜", "圣诞前夕", "圣诞节前夕", "聖誕前夜", "聖誕夜"),
     (12, 25): ("圣诞节", "聖誕節", "圣诞", "聖誕"),
     (12, 31): ("跨年夜", "除夕夜跨年", "元旦前夜"),
 }
@@ -369,6 +369,9 @@ RULES: tuple[Rule, ...] = (
     Rule("a period", rf"{_WHICH}(?P<unit>{_PERIOD})(?!刊|报|報|会(?!议)|會(?!議))", _period),
     Rule("part of a month", r"(?P<half>[上下])半月", lambda m: Day(portion=Portion.FIRST_HALF if m["half"] == "上" else Portion.SECOND_HALF)),
     # weekdays
+    Rule("the first days of a month", rf"(?<=[月年份])的?(?:最?前|[头頭])(?={N2}[个個]?(?:周|週|星期|礼拜|禮拜|天|工作日))", lambda _: Link.AT),
+    Rule("the whole of a period", r"整[个個]?(?=[下这這本上]+[一]?[个個]?(?:周|週|星期|礼拜|禮拜|月))|(?<=[周週期拜月])一?整[个個]?(?:周|週|星期|礼拜|禮拜|月)", lambda _: Link.AT),
+    Rule("the week or weekend of a date", r"(?<=[日号號])的?(?:所在的?)?(?:那[个個]?|[这這][个個]?)?(?P<end>周末|週末)|(?<=[日号號])(?:所在的?|[开開]始的?)?(?:那一?[个個]?|[这這]一?[个個]?|的(?=[周週]$))(?:周|週|星期|礼拜|禮拜)(?![一二三四五六日天末])", lambda m: Day(portion=Portion.ITS_WEEKEND if m["end"] else Portion.ITS_WEEK)),
     Rule("a weekday of the month", rf"(?:第(?P<nth>[1-5一二三四五])|最[后後]一)(?:个|個)?的?{WEEK}(?P<wd>{WD})", _nth_weekday),
     Rule("a week of the month", rf"(?<=[月份])的?(?:第(?P<nth>[1-5一二三四五])|最[后後]一)[个個]?{WEEK}(?![次年会會报報]|{WD})", lambda m: Day(nth=number(m["nth"]) if m["nth"] else -1)),
     Rule("a day of the month", r"(?<=[月年])的?(?:最[后後]一[天日])", lambda _: Day(portion=Portion.LAST_DAY)),

@@ -298,7 +298,7 @@ _TWO_STEPS = (
 _AGO = r"(?P<way>[之以]前|前(?![面台端期方往])|[之以]?[后後](?![面台续續勤备備天年])|[过過][后後])"
 _WITHIN = r"(?:[之以]?[内內]|之间|之間)"
 _FROM_NOW = r"(?P<which>未来|未來|接下来|接下來|今[后後]|往[后後]|随后|隨後|后(?=[两三四五六七八九十\d])|後(?=[兩三四五六七八九十\d]))(?:的|这|這)?"
-_UNTIL_NOW = rf"(?P<which>{_BACK})(?:的|这|這)?"
+_UNTIL_NOW = rf"(?<![月份年])(?P<which>{_BACK})(?:的|这|這)?"
 _SHIFT = rf"(?P<way>推迟|推遲|延后|延後|延迟|延遲|顺延|順延|延期|[往向][后後](?:推|挪|移|延)|[后後](?:推|移)|[推押][后後]|{_EARLIER})"
 _MOVED_ALREADY = "(?!了|[后後]?才|到)"
 _PASSED = r"(?:再)?[过過]"  # 再过三天
@@ -351,6 +351,7 @@ RULES: tuple[Rule, ...] = (
     Rule("so long from now", _MINUTES + _AGO, _minutes_away),
     Rule("so long and longer from now", _TWO_STEPS + _AGO, _two_steps),
     Rule("so many days from now", _DAYS + _AGO, _days_away),
+    Rule("so many days after a day", r"(?<=[日号號节節天一二三四五六末底])(?:起|算起|[开開]始)(?:的|[,，])?" + _DAYS.replace(FRESH, "") + "(?P<way>[之以]?[后後])", _later_than_said),
     Rule("so many days before or after", _DAY_SAID + r"(?P<way>[之以]?[前后後])的?" + _DAYS.replace(FRESH, ""), _later_than_said),
     # stretches
     Rule("a stretch of days from now", _FROM_NOW + _DAYS + f"(?:{_WITHIN})?", _stretch_of_days),
@@ -371,5 +372,5 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("a length", rf"{FRESH}(?P<n>\d{{1,3}})(?P<unit>分)(?P<half>(?!))?(?=$|[\s,,。吧的]|左右)", _minutes),
     Rule("half a day", "半天", lambda _: Length(seconds=4 * 3600)),
     Rule("nights", rf"{FRESH}(?P<n>{N2})[天日]{N2}[晚夜]", lambda m: Length(days=number(m["n"]))),
-    Rule("a length in days", _LASTING + _DAYS + r"(?![级級计計制生总總报報历曆游遊])(?:的?[时時][间間])?", _long),
+    Rule("a length in days", _LASTING + _DAYS + r"(?![级級计計制生总總报報历曆游遊考度])(?:的?[时時][间間])?", _long),
 )

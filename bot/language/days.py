@@ -20,7 +20,7 @@ _WORKDAY_OF = {
     ANY_KOREAN_WORKDAY: Unit.KOREAN_WORKDAY,
     ANY_CHINESE_WORKDAY: Unit.CHINESE_WORKDAY,
 }
-_ITS_WEEK, _WHOLE, _LAST_DAY = Portion.ITS_WEEK, Portion.WHOLE, Portion.LAST_DAY
+_ITS_WEEK, _ITS_WEEKEND, _WHOLE, _LAST_DAY = Portion.ITS_WEEK, Portion.ITS_WEEKEND, Portion.WHOLE, Portion.LAST_DAY
 
 
 class Stretch(NamedTuple):
@@ -42,6 +42,8 @@ def days_of(day: Day, today: date, *, past: bool = False) -> Stretch:
         if day.portion is _ITS_WEEK:
             monday = found.first - timedelta(days=found.first.weekday())
             found = Stretch(monday, monday + 6 * _ONE)
+        elif day.portion is _ITS_WEEKEND:
+            found = _weekend(found.first, 0)
     except (ValueError, OverflowError) as none:
         raise NoSuchDay(str(none)) from none
     return found
@@ -288,7 +290,7 @@ def _portion_alone(portion: Portion, today: date) -> Stretch:
 def _portion(first: date, last: date, portion: Portion | None) -> Stretch:
     """The part of a period that is a week, a month or longer."""
     length = (last - first).days + 1
-    if portion is None or portion is _WHOLE:
+    if portion is None or portion in (_WHOLE, _ITS_WEEK, _ITS_WEEKEND):
         return Stretch(first, last)
     if portion is _LAST_DAY:
         return Stretch(last, last)

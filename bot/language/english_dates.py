@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from bot.language.atoms import ANY_WORKDAY, Atom, Day, Every, Link, Portion, Several, Unit
+from bot.language.atoms import ANY_WORKDAY, Atom, Day, Every, Length, Link, Move, Portion, Several, Unit
 from bot.language.english_names import FEAST, FEASTS, MONTH, WEEKDAY, month, weekday
 from bot.language.english_numbers import BEGINS, DAY, ENDS, NEAR_YEAR, TH, WHOLE, YEAR, amount, ordinal, year
 from bot.language.grammar import Rule
@@ -168,6 +168,16 @@ def _week_of_year(match: re.Match[str]) -> Atom:
     return Day(unit=Unit.YEAR, count=_WHICH[(match["which"] or "this").removeprefix("the ")], nth=number)
 
 
+def _last_days(match: re.Match[str]) -> Atom:
+    named, which = match["month"], match["which"]
+    if named:
+        last = Day(year(match["year"]), month(named), portion=Portion.LAST_DAY)
+    else:
+        last = Day(unit=Unit.MONTH, count=_WHICH[which.strip()] if which else 0, portion=Portion.LAST_DAY)
+    days = int(amount(match["n"])) * (7 if match["unit"] == "weeks" else 1)
+    return Several((last.moved((Move(1 - days, Unit.DAY),)), Link.RANGE, last))
+
+
 def _week_around(match: re.Match[str]) -> Atom:
     if match["feast"]:
         return Day(year(match["year"]), feast=FEASTS[match["feast"]], portion=Portion.ITS_WEEK)
@@ -191,6 +201,9 @@ _BEHIND_A_LINK = r"(?:(?<=until )|(?<=for )|(?<=of )|(?<=till )|(?<=since )|(?<=
 FIRST: tuple[Rule, ...] = (
     Rule("the week of a date", rf"{BEGINS}(?:in |during )?(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) (?:the )?(?:(?P<feast>{FEAST})|(?P<month>{MONTH})\.? (?P<day>{DAY})|(?P<day2>{DAY}) (?:of )?(?P<month2>{MONTH})|(?P<wd>{WEEKDAY})|(?P<day3>{TH}))(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
     Rule("the weekend of days", rf"{BEGINS}(?:on |over )?(?:the )?weekend of (?=(?:the )?{DAY}{_TO}{DAY}|{MONTH} {DAY}{_TO}{DAY})", lambda _: Link.AT),
+    Rule("the weekend of a date", rf"{BEGINS}(?:on |over |for )?(?:the )?weekend (?:of|beginning|starting) (?=(?:the )?(?:{DAY}|{MONTH}|{FEAST}))", lambda _: Day(portion=Portion.ITS_WEEKEND)),
+    Rule("the first days of a month", rf"{BEGINS}(?:in |over |during |for )?(?:the )?first (?P<n>{WHOLE}) (?P<unit>days|weeks)(?= (?:of|in) (?:the )?(?:{MONTH}|month|next|this|year|(?:19|20)\d\d))", lambda m: Length(days=int(amount(m["n"])) * (7 if m["unit"] == "weeks" else 1))),
+    Rule("the last days of a month", rf"{BEGINS}(?:in |over |during |for )?(?:the )?last (?P<n>{WHOLE}) (?P<unit>days|weeks) (?:of|in) (?:the )?(?:(?P<month>{MONTH})|(?P<which>next |this |last )?month)(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _last_days),
     Rule("the week of a feast", rf"{BEGINS}(?P<feast>christmas|thanksgiving|easter) week(?P<month>(?!))?(?P<month2>(?!))?(?P<day>(?!))?(?P<day2>(?!))?(?P<day3>(?!))?(?P<wd>(?!))?(?:,? (?P<year>{NEAR_YEAR}))?{ENDS}", _week_around),
     Rule("a weekday of each month", rf"{BEGINS}(?<!every )(?<!each )(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)) (?P<wd>{WEEKDAY}) (?:of|in) the month{ENDS}", _nth_weekday_of_each_month),
     Rule("a weekday of the month", rf"{BEGINS}(?:on )?(?:the )?(?:(?P<nth>{TH})|(?P<last>last)(?= {WEEKDAY},? (?:of|in) )) (?P<wd>{WEEKDAY}){ENDS}(?:,? (?:of|in) the month{ENDS})?", _nth_weekday),

@@ -232,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     Rule("so many days from now", rf"{BEGINS}(?:in|after) (?:about |exactly |just )?{_COUNTED}(?:'?s?'? time)?{ENDS}(?! (?:from(?! (?:\d{{1,2}}(?::\d\d)? ?(?:[ap]\.?m\b|to |-|–|until|till|h)|noon|midday))|after|before|of))", _ahead),
     Rule("so many days from now", rf"{BEGINS}(?:in |for )?(?:about |exactly )?{_COUNTED} (?:from now|from today|later|hence|out){ENDS}", _ahead),
     Rule("so many days ago", rf"{BEGINS}(?:about |exactly |just |over )?{_COUNTED} (?:ago(?: today)?|earlier|back|before now|before today){ENDS}", _ago),
+    Rule("the next working day", rf"{BEGINS}(?:on |by )?(?:the )?(?P<which>next|following|last|previous) (?:business|working) day{ENDS}", lambda m: Day(unit=Unit.WORKDAY, count=-1 if m["which"] in ("last", "previous") else 1, exact=True)),
     # periods beside this one
     Rule("the one after next", rf"{BEGINS}(?:on |in )?(?:the )?(?:(?P<wd>{WEEKDAY})|(?P<unit>{PERIOD})) (?P<way>after next|before last){ENDS}", _after_next),
     Rule("part of a period", rf"{BEGINS}(?:in |at |by |towards )?(?:the )?(?P<portion>early|mid|middle|late|beginning|start|end)(?: |-)(?:of (?:the )?)?(?P<which>next|this|last|coming|following|current)? ?(?<= )(?P<unit>week|month|quarter|year){ENDS}", _portion),

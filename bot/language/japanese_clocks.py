@@ -24,6 +24,7 @@ _NEXT_MORNING = Part("翌朝", (*range(24, 37),), 33 * 60, 33 * 60)
 _DEEP = Part("深夜", (*range(10), 22, 23, 24), 24 * 60, 24 * 60)
 PM = _part("午後", 12, 13, 18)
 _NOON = _part("昼", 10, 12, 12)
+_AFTER_NOON = _part("昼過ぎ", 12, 13, 13)
 EVENING = _part("夕方", 12, 17, 17)
 NIGHT = _part("夜", 17, 20, 20)
 
@@ -49,6 +50,10 @@ PARTS: dict[str, Part] = {
     "pm": PM,
     "p.m.": PM,
     "昼": _NOON,
+    "昼過ぎ": _AFTER_NOON,
+    "昼すぎ": _AFTER_NOON,
+    "お昼過ぎ": _AFTER_NOON,
+    "お昼すぎ": _AFTER_NOON,
     "お昼": _NOON,
     "昼間": _NOON,
     "日中": _NOON,
@@ -83,15 +88,16 @@ _NAMED_TIMES: dict[str, Atom] = {
     "業後": _at(18),
     "昼前": _at(11),
     "お昼前": _at(11),
-    "昼過ぎ": _at(13),
-    "昼すぎ": _at(13),
-    "お昼過ぎ": _at(13),
     "昼下がり": _at(14),
     "昼休み": _LUNCH,
     "お昼休み": _LUNCH,
     "昼休憩": _LUNCH,
     "今すぐ": Now(),
     "ただいま": Now(),
+    "昼過ぎ": _at(13),
+    "昼すぎ": _at(13),
+    "お昼過ぎ": _at(13),
+    "お昼すぎ": _at(13),
     "正午過ぎ": Clock(12, sure=True, vague=True),
     "正午すぎ": Clock(12, sure=True, vague=True),
     "正午頃": Clock(12, sure=True, vague=True),
@@ -198,7 +204,7 @@ RULES: tuple[Rule, ...] = (
         "a time of day",
         _NAMED_TIMES,
         before="(?<![只古])",
-        after=r"(?!:\d|[年月週度回村井泉川後日時所点中ま\d一二三四五六七八九十〇])",
+        after=r"(?!:\d|[年月週度回村井泉川後日時所点中ま\d一二三四五六七八九十〇]|(?<=ぎ)の?\s?\d{1,2}(?:時|:\d))",
     ),
     words("noon or midnight, until when", {"正午": _at(12), "零時": _at(0)}, after="(?=まで|迄)"),
     Rule(

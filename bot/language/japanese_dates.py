@@ -26,6 +26,20 @@ def _season(match: re.Match[str]) -> Atom:
     return Several((Day(year, first), Link.RANGE, Day(year + (last < first), last)))
 
 
+def _quarter(match: re.Match[str]) -> Atom:
+    """2027年第1四半期, 今年度第3四半期: of a business year it is counted from April."""
+    period = match["period"] or ""
+    fiscal = bool(match["fiscal"]) or period.endswith("度")
+    first = 3 * number(match["n"] or match["figure"]) - (0 if fiscal else 3)
+    months = [(first + later) % 12 + 1 for later in (0, 2)]
+    if period:
+        unit, count = (Unit.FISCAL if fiscal else Unit.YEAR), PERIODS[period].count
+        begin, end = (Day(unit=unit, count=count, month=month) for month in months)
+    else:
+        begin, end = (Day(int(match["year"]) + (fiscal and month < 4), month) for month in months)
+    return Several((begin, Link.RANGE, end))
+
+
 _ERAS = {
     "令和": 2018,
     "r": 2018,
@@ -132,6 +146,12 @@ WRITTEN: tuple[Rule, ...] = (
         "part of a year",
         rf"{FRESH}(?P<year>\d{{4}})年(?:の|度の?)?(?P<portion>前半|後半|上半期|下半期)",
         lambda m: Day(int(m["year"]), portion=PORTIONS[m["portion"]]),
+    ),
+    Rule("the common era", r"西暦(?=\s?\d{4}年|[一二]千?[〇零一二三四五六七八九]{3})", lambda _: Link.AT),
+    Rule(
+        "a quarter",
+        rf"(?:(?P<period>昨年|去年|今年|来年|再来年|昨年度|今年度|来年度)|{FRESH}(?P<year>\d{{4}})年(?P<fiscal>度)?)の?(?:第\s?(?P<n>[1-4一二三四])四半期|q(?P<figure>[1-4]))(?![一-龥ァ-ヴー])",
+        _quarter,
     ),
     Rule("years", rf"{FRESH}(?P<year>\d{{3}}0|[1-9]0)年代", _decade),
     Rule("a hundred years", rf"{FRESH}(?P<n>{N2})世紀(?![後前])", _century),

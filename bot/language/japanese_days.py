@@ -241,6 +241,7 @@ _OTHERS: dict[str, Atom] = {
     "次の祝日": Day(feast=ANY_HOLIDAY),
     "今度の祝日": Day(feast=ANY_HOLIDAY),
     "翌営業日": Day(unit=Unit.WORKDAY, count=1),
+    "次の日": Day(moves=(Move(1, Unit.DAY),)),
     "次の営業日": Day(unit=Unit.WORKDAY, count=1),
     "明営業日": Day(unit=Unit.WORKDAY, count=1),
     "翌々営業日": Day(unit=Unit.WORKDAY, count=2),
@@ -266,7 +267,7 @@ _MORE = rf"(?:と|、)?(?:(?P<n2>{N})(?P<unit2>{_LONG})(?P<half2>半)?)"
 COUNTED: tuple[Rule, ...] = (
     Rule(
         "so many days away",
-        rf"(?P<of>の)?(?:(?:今日?|本日|これ)から|あと)?{FRESH}(?P<n>{N})(?P<unit>{_LONG})(?P<half>半)?(?:{_MORE})?(?:ほど|くらい|ぐらい)?{_WAY}",
+        rf"(?P<of>の|(?<=[日週月曜])から(?={N}{_LONG}後(?!半|期)))?(?:(?:今日?|本日|これ)から|あと)?{FRESH}(?P<n>{N})(?P<unit>{_LONG})(?P<half>半)?(?:{_MORE})?(?:ほど|くらい|ぐらい)?{_WAY}",
         _steps,
     ),
     Rule(
@@ -291,7 +292,7 @@ NEAR: tuple[Rule, ...] = (
         FEASTS,
         after=r"(?!調整|休み明け|商戦|ツリー|ソング|プレゼント|ケーキ|会|挨拶|あいさつ|進行|セール|パーティ|キャンペーン|フェア|特番|準備|企画|向け|用)",
     ),
-    words("a day from now", _OTHERS, after=r"(?!付|報|の?[月火水木金土日]曜)"),
+    words("a day from now", _OTHERS, after=r"(?!付|報|曜|程|本|時|産|の?[月火水木金土日]曜)"),
     Rule(
         "today in another week",
         rf"(?P<period>{_PERIOD})の?(?:今日|本日|同じ曜日|同じ日|きょう)",
@@ -334,8 +335,18 @@ NEAR: tuple[Rule, ...] = (
         lambda _: Day(portion=Portion.LAST_DAY),
     ),
     Rule(
+        "the first days of a month",
+        rf"(?<=月)の?(?:最初|はじめ|初め)の(?={N}(?:週間|日間))",
+        lambda _: Link.AT,
+    ),
+    Rule(
+        "the week or weekend of a date",
+        r"(?<=[\d一二三四五六七八九十]日)の(?:(?P<weekend>週末)|週(?=$|[\s、。にでのはをか]))",
+        lambda m: Day(portion=Portion.ITS_WEEKEND if m["weekend"] else Portion.ITS_WEEK),
+    ),
+    Rule(
         "a week of the month",
-        r"(?:第\s?(?P<nth>[1-5一二三四五])|(?P<first>最初の|第一)|最終の?|最後の|ラスト)週目?(?![間一-龥])",
+        r"(?:(?:第|(?<=月の)|(?<=月))\s?(?P<nth>[1-5一二三四五])(?=週目|(?<=第.)|(?<=第\s.))|(?P<first>最初の|第一)|最終の?|最後の|ラスト)週目?(?![間一-龥])",
         lambda m: Day(nth=1 if m["first"] else -1 if m["nth"] is None else number(m["nth"])),
     ),
     Rule(
@@ -366,7 +377,7 @@ NEAR: tuple[Rule, ...] = (
     ),
     Rule(
         "thereabouts",
-        r"(?<=[今来先]週|[今来]月|[今明]日|曜日)(?:あたり|辺り)(?![ぁ-ん]*行)|(?<=曜)(?:あたり|辺り)",
+        r"(?<=[今来先]週|[今来]月)の?どこか(?:で|に)?|(?<=[今来先]週|[今来]月|[今明]日|曜日)(?:あたり|辺り)(?![ぁ-ん]*行)|(?<=曜)(?:あたり|辺り)",
         lambda _: Doubtful(Doubt.VAGUE),
     ),
     Rule("marks a holiday", r"\([祝休]\)|同日の?(?=\d)", lambda _: Link.AT),

@@ -62,6 +62,12 @@ _DETAILS: tuple[Rule, ...] = (
         rf"(?:空き時間扱い|予定なし扱い|空き扱い|空き時間(?:として|にして|で)|空いてる扱い|空きのまま|(?:時間(?:を|は))?(?:ブロック(?:は)?し|埋め)ない(?:で|ように)|予定ありに(?:は)?しない(?:で|ように)|予定なし(?=で|に|として))(?:で|に|として)?{_DONE}",
         lambda _: Word(Role.DETAIL, ("free", True)),
     ),
+    # no order: what becomes of it in the rain
+    Rule(
+        "weather permitting",
+        r"(?:(?<=[\s、。])|\()(?P<note>(?:雨天|荒天|悪天候|雨)(?:時|の場合|なら)?は?(?:中止|順延|延期|決行)|[小少]雨決行)(?:\)|(?=$|[\s、。]))",
+        lambda m: Word(Role.DETAIL, ("description", m["note"])),
+    ),
     Rule(
         "a description",
         rf"(?:メモ|備考|説明)(?:欄)?(?:には?|は|:)?\s?「(?P<note>[^」\n]{{1,1000}})」(?:と|って)?(?:{_WRITE})?",

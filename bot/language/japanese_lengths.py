@@ -10,6 +10,7 @@ from bot.language.atoms import (
     Every,
     Length,
     Link,
+    Now,
     Offset,
     Portion,
     Several,
@@ -82,10 +83,16 @@ def _offset(match: re.Match[str]) -> Offset:
     return Offset(-1 if match["way"] in ("前", "まえ") else 1, _length(match))
 
 
+def _within(match: re.Match[str]) -> Several:
+    return Several((Now(), Link.RANGE, Offset(1, _length(match))))
+
+
 OFFSETS: tuple[Rule, ...] = (
     Rule("so long from now", _FROM_NOW + FRESH + rf"(?:(?P<days>{N2})日と?)?" + _HOURS + _LATER, _offset),
     Rule("so long from now", _FROM_NOW + FRESH + _MINUTES + _LATER, _offset),
     Rule("so long from now", _FROM_NOW + FRESH + _SECONDS + _LATER, _offset),
+    Rule("within so long from now", FRESH + _HOURS + "以内(?!に?終)", _within),
+    Rule("within so long from now", FRESH + _MINUTES + "以内(?!に?終)", _within),
     Rule(
         "half an hour or day from now",
         rf"半(?P<unit>時間|日){_LATER}",

@@ -43,10 +43,11 @@ _DAYTIME = _part("낮", (12, *range(13, 20), 8, 9, 10, 11, 12), 12, 12)
 _LUNCH = _part("점심", (12, *range(13, 22), 10, 11, 12), 12, 12)
 _EVENING = _part("저녁", (24, *range(13, 24), 24), 18, 18)
 _NIGHT = _part("밤", (24, 25, 26, 27, 28, *range(17, 24), 24), 20, 20)
+_DEEP = _part("한밤중", _NIGHT.hours, 24, 24)
 _PARTS: dict[str, Atom] = {
     "오전": _AM, "오전중": _AM, "오전 중": _AM, "am": _AM, "a.m.": _AM, "아침": _MORNING, "이른 아침": _MORNING, "새벽": _DAWN, "꼭두새벽": _DAWN,
     "오후": _PM, "오후중": _PM, "오후 중": _PM, "pm": _PM, "p.m.": _PM, "낮": _DAYTIME, "한낮": _DAYTIME, "대낮": _DAYTIME, "점심": _LUNCH, "점심때": _LUNCH,
-    "점심시간": _LUNCH, "저녁": _EVENING, "저녁때": _EVENING, "초저녁": _EVENING, "늦은 저녁": _EVENING, "밤": _NIGHT, "한밤중": _NIGHT, "늦은 밤": _NIGHT, "심야": _NIGHT,
+    "점심시간": _LUNCH, "저녁": _EVENING, "저녁때": _EVENING, "초저녁": _EVENING, "늦은 저녁": _EVENING, "밤": _NIGHT, "한밤중": _DEEP, "늦은 밤": _NIGHT, "심야": _NIGHT,
 }  # fmt: skip
 _DAY_PART = "|".join(map(re.escape, sorted(_PARTS, key=len, reverse=True)))
 _HALF_DAY = r"(?P<meridiem>[ap]\.?m\.?)(?![a-z])"
@@ -123,7 +124,7 @@ _EVERY: dict[str, Atom] = {
     "매월": Every(Unit.MONTH), "매달": Every(Unit.MONTH), "달마다": Every(Unit.MONTH), "다달이": Every(Unit.MONTH), "매년": Every(Unit.YEAR), "해마다": Every(Unit.YEAR),
     "매해": Every(Unit.YEAR), "매 주": Every(Unit.WEEK), "매 달": Every(Unit.MONTH), "매 분기": Every(Unit.QUARTER), "매분기": Every(Unit.QUARTER), "분기마다": Every(Unit.QUARTER),
     "격주": Every(Unit.WEEK, 2), "격주로": Every(Unit.WEEK, 2), "격월": Every(Unit.MONTH, 2), "격월로": Every(Unit.MONTH, 2), "격일": Every(Unit.DAY, 2),
-    "격일로": Every(Unit.DAY, 2), "하루 걸러": Every(Unit.DAY, 2), "이틀에 한 번": Every(Unit.DAY, 2), "이틀마다": Every(Unit.DAY, 2), "사흘마다": Every(Unit.DAY, 3),
+    "격일로": Every(Unit.DAY, 2), "하루 걸러": Every(Unit.DAY, 2), "하루걸러": Every(Unit.DAY, 2), "이틀에 한 번": Every(Unit.DAY, 2), "이틀마다": Every(Unit.DAY, 2), "사흘마다": Every(Unit.DAY, 3),
     "매일 아침": Several((Every(Unit.DAY), _MORNING)), "아침마다": Several((Every(Unit.DAY), _MORNING)), "매일 저녁": Several((Every(Unit.DAY), _EVENING)),
     "저녁마다": Several((Every(Unit.DAY), _EVENING)), "매일 밤": Several((Every(Unit.DAY), _NIGHT)), "밤마다": Several((Every(Unit.DAY), _NIGHT)),
     "평일": Every(Unit.WEEK, workdays=True), "평일마다": Every(Unit.WEEK, workdays=True), "평일 매일": Every(Unit.WEEK, workdays=True),
@@ -276,7 +277,7 @@ RULES: tuple[Rule, ...] = (
     # links
     Rule("from … to", r"[-~–—]|→|->|(?<=[시분반일월주년오정날욜])(?:와|과|하고|이랑|랑)(?=\s.{1,14}사이)", lambda _: Link.RANGE),
     Rule("from the first time of a repetition on", r"부터(?=\s(?:매|격|평일|\d{1,2}\s?(?:주|일|개월)\s?마다))", lambda _: Link.AT),
-    Rule("from", r"부터|(?:(?<=[\d한두세네섯곱덟홉열]시)|(?<=[분반일월욜정침녁밤])|(?<=[음번난]주)|(?<=오[전후]))에서(?=\s?[\d가-힣])|이후(?:로|에)?|시작", lambda _: Link.FROM_AFTER),
+    Rule("from", r"부터|(?:(?<=[\d한두세네섯곱덟홉열]시)|(?<=[\d한두세네섯곱덟홉열]\s시)|(?<=[분반일월욜정침녁밤])|(?<=[음번난]주)|(?<=오[전후]))에서(?=\s?[\d가-힣])|이후(?:로|에)?|시작", lambda _: Link.FROM_AFTER),
     Rule("to", r"까지|(?<=[시분반일월주년])\s?(?:이전|전)(?:에|까지)?(?![가-힣])", lambda _: Link.TO_AFTER),
 )  # fmt: skip
 

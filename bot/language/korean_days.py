@@ -384,6 +384,8 @@ RULES: tuple[Rule, ...] = (
     Rule("weekdays", rf"(?P<first>{WD})(?:요일|욜)?\s?[-~–]\s?(?P<wd>{WD})(?:요일|욜|(?![가-힣]))", lambda m: Several((Day(weekday=weekday(m["first"])), Link.RANGE, Day(weekday=weekday(m["wd"]))))),
     Rule("a weekday", rf"{_DAY_NAME}|\((?P<in_brackets>{WD})(?:요일)?\)", lambda m: Day(weekday=weekday(m["wd"] or m["in_brackets"]))),
     Rule("a weekday in brackets", rf"(?<=일){WD}(?=\s\d|\s오[전후])", lambda m: Day(weekday=weekday(m.group()))),
+    Rule("the week or weekend of a date", r"(?<=일)(?:이\s있는|이\s들어\s?있는|이\s속한|의)?\s(?:그\s)?(?:(?P<end>주말)|주)(?=$|\s|에|의|는)", lambda m: Day(portion=Portion.ITS_WEEKEND if m["end"] else Portion.ITS_WEEK)),
+    Rule("the first days of a month", r"(?<=[월달]\s)첫\s?(?=\d{1,2}\s?(?:주|일)(?:간|\s?동안|$|\s)|[두세]\s?주)", lambda _: Link.AT),
     # named days and periods
     words("a weekend", {name: Day(unit=Unit.WEEKEND, count=count) for name, count in _WEEKEND_WORDS.items()}, before=FREE, after=r"(?![가-힣]농장|반)"),
     words("a quarter", {name: Day(unit=Unit.QUARTER, count=count) for name, count in _QUARTER_WORDS.items()}, before=FREE),

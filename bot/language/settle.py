@@ -360,7 +360,7 @@ def _with_what_the_end_says(day: Day, last: Day) -> Day:
     if year is None and last.year is not None and month is not None:
         later_in_year = last.month is not None and (month, day.day or 0) > (last.month, last.day or 31)
         year = last.year - later_in_year
-    return Day(year, month, day.day, day.weekday, day.nth, unit, count, day.portion, day.feast, day.side)
+    return Day(year, month, day.day, day.weekday, day.nth, unit, count, day.portion, day.feast, day.side, day.moves)
 
 
 def _on(day: date, minute: int, zone: tzinfo | None) -> datetime:

@@ -135,3 +135,21 @@ def test_a_mention_that_begins_with_a_figure_is_a_place(room: str) -> None:
     intent = reading(f"明日15時 安全講習＠{room}")
 
     assert (intent.title, intent.location, intent.attendees) == ("安全講習", room, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "note"),
+    [
+        ("12/5 10時 芋煮会 雨天中止", "芋煮会", "雨天中止"),
+        ("明日9時 運動会(雨天順延)", "運動会", "雨天順延"),
+        ("土曜13時 草野球 小雨決行", "草野球", "小雨決行"),
+    ],
+)
+def test_what_becomes_of_it_in_the_rain_cancels_nothing(text: str, title: str, note: str) -> None:
+    intent = reading(text)
+
+    assert (intent.kind, intent.title, intent.description) == (Kind.CREATE, title, note)
+
+
+def test_an_event_that_rain_cancels_is_cancelled() -> None:
+    assert reading("明日の草野球を雨のため中止").kind is Kind.CANCEL
