@@ -2,10 +2,10 @@
 
 import re
 
-from bot.language.atoms import Atom, Day, Doubtful, Every, Link, Move, Portion, Several, Unit, Weekdays
+from bot.language.atoms import Atom, Day, Doubtful, Every, Link, Move, Portion, Several, Unit, Weekdays, Word
 from bot.language.chinese_numerals import FRESH, HAN, N2, WEEK, numeral, unit
 from bot.language.grammar import Rule, words
-from bot.language.intent import Doubt
+from bot.language.intent import Doubt, Role
 from bot.language.numerals import HAN_DIGITS, number
 from bot.language.shared import listed_days
 
@@ -332,11 +332,14 @@ _LUNAR_DAY = (
     "初[一二三四五六七八九十]|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十|\\d{1,2}"
 )
 
+_NUMBERED = r"(?:[棚柜櫃窗岗崗栋棟幢桌]|[车車][间間库庫厢廂道]|地[块塊]|包[间間厢廂])"
+
 RULES: tuple[Rule, ...] = (
+    Rule("a number that names a place", rf"{FRESH}{N2}[号號]{_NUMBERED}", lambda _: Word(Role.TITLE)),
     Rule("a date of the lunar calendar", rf"[农農阴陰旧舊夏][历曆](?P<month>正|冬|腊|臘|{N2})月(?P<day>{_LUNAR_DAY})日?", _lunar),
     Rule("the lunar calendar", r"[农農阴陰旧舊][历曆](?!新年|[七八春端]节)", lambda _: Doubtful(Doubt.RESIDUE)),
     words("a feast", {name: feast for name, feast in _FEASTS.items() if name[-1] in "节節日夜"}, after=r"(?!路|街|小学|中学)"),
-    words("a feast", {name: feast for name, feast in _FEASTS.items() if name[-1] not in "节節日夜"}, after=r"(?=$|[^一-龥]|[的前后後到至当當那上中下凌早晚放去在我有]|假期|傍晚|正午|午[后後]|夜里|夜裡|全天|[一二两兩三四五六七八九十]{1,3}[点點])"),
+    words("a feast", {name: feast for name, feast in _FEASTS.items() if name[-1] not in "节節日夜"}, after=r"(?=$|[^一-龥]|[的前后後到至当當那上中下凌早晚放去在我有都]|假期|傍晚|正午|午[后後]|夜里|夜裡|全天|[一二两兩三四五六七八九十]{1,3}[点點])"),
     Rule("a day of the spring festival", r"(?:大?年|正月)初(?P<day>[二三四五六七八九十])", _day_of_spring_festival),
     Rule("a date of the lunar calendar", rf"(?P<month>正|腊|臘)月(?P<day>{_LUNAR_DAY})日?", _lunar),
     Rule("a year of the republic", rf"民[国國](?P<year>元|\d{{1,3}}|{HAN}{{1,5}})年(?:(?P<month>{N2})月(?:(?P<day>{N2})[日号號])?)?", _republic),

@@ -71,6 +71,8 @@ _CANCELS = (
     _order(Kind.CANCEL, rf"^{PLEASE}{FROM_CALENDAR}?(?:{_CANCEL})(?!要|[费費]|需(?!求)|是|得)(?:掉|一下)?(?:我的?)?"),
     _order(Kind.CANCEL, rf"^{PLEASE}(?:把|将|將)(?:我的?)?(?=[^\n]{{1,60}}(?:{_CANCEL})[了掉吧一下吗嗎\s。!?]{{0,5}}$)"),
     _order(Kind.CANCEL, rf"(?:的?(?:日程|行程))?{_BEHIND}{KINDLY}?{FROM_CALENDAR}?(?:(?:{_CANCEL})掉?|[删刪](?:一下|下)){END}"),
+    _order(Kind.CANCEL, rf"(?:{_CANCEL})掉?(?:[这這那该該此])[条條个個场場项項]?(?:日程|行程|会议|會議|会|會|安排|活动|活動|预约|預約|约|約){END}"),
+    _filler("why it is cancelled", r"(?:已经|已經|临时|臨時)?(?:黄|吹|泡汤|泡湯|没|沒)[了啦](?=[,，。;!~\s]{1,2}[^\n]{0,12}(?:删|刪|取消|去掉|移除|撤))"),
     _filler("why it is cancelled", rf"(?:已经|已經|临时|臨時)?(?:被)?(?:{_OFF})[了啦]?(?=[,,。;!~\s]{{1,2}}[^\n]{{0,12}}(?:删|刪|取消|去掉|移除|撤))"),
     _order(Kind.CANCEL, rf"(?<=[点點分半刻午晚日号號天末一二三四五六])\s?(?:{_CANCEL})掉?(?=[^\s了吧]{{2,20}}$)"),
     _order(Kind.CANCEL, rf"\s?{_CANCEL}{_TO_THE_END}"),

@@ -302,7 +302,10 @@ _UNTIL_NOW = rf"(?<![月份年])(?P<which>{_BACK})(?:的|这|這)?"
 _SHIFT = rf"(?P<way>推迟|推遲|延后|延後|延迟|延遲|顺延|順延|延期|[往向][后後](?:推|挪|移|延)|[后後](?:推|移)|[推押][后後]|{_EARLIER})"
 _MOVED_ALREADY = "(?!了|[后後]?才|到)"
 _PASSED = r"(?:再)?[过過]"  # 再过三天
-_DAY_SAID = r"(?<=[日号號节節天旦夕一二三四五六末底])的?"
+_FEAST_SAID = "|".join(
+    f"(?<={name})" for name in "端午 中秋 重阳 重陽 元宵 清明 冬至 圣诞 聖誕 国庆 國慶 双十一 雙十一".split()
+)
+_DAY_SAID = rf"(?:(?<=[日号號节節天旦夕一二三四五六末底])|{_FEAST_SAID})的?"
 
 SHIFTS: tuple[Rule, ...] = (
     Rule("how far to move", _SHIFT + _HOURS + _MOVED_ALREADY, lambda m: _moved(m, _hours(m))),

@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     Rule("somebody", rf"^{_NAMES} (?:and|&) (?:i|me|myself) (?:(?:are|will be) (?:doing|having|holding|meeting for|on)|(?:have|need|will have|will do))(?: an?(?= )| the(?= )| our(?= ))?(?= [a-z])", _people),
     Rule("somebody", rf"{BEGINS}(?:for )?(?:me|myself) (?:and|&) {_NAMES}(?=$|[,.;:]| (?:{STOPS}|\d))", _people),
     Rule("somebody", rf"{BEGINS}(?:together )?(?:with|w/|w(?= )) ?(?<=[ /])(?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?!@)", _people),
-    Rule("somebody", rf"(?:^|[,.;] ?|{BEGINS}(?:and )?)(?:(?:please|pls|also|and|then) )?(?:invite|inviting|include|including|loop in|bring in|(?:attendees?|participants?|guests?|invitees?|required|members|people|who)(?: are| is)?:)(?<!^invite) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
+    Rule("somebody", rf"(?:^|[,.;] ?|{BEGINS}(?:and )?)(?:(?:please|pls|also|and|then) )?(?:invite|inviting|include|including|loop in|bring in|(?:attendees?|participants?|guests?|invitees?|required|members|people|who|invit(?:e|ing)|with)(?: are| is)?:)(?<!^invite) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
     Rule("somebody", rf"[,.;] ?(?:and |plus )?(?:attendees|participants|guests|invitees|adding|add|plus) (?![\w.+-]{{1,40}}@){_NAMES}{ENDS}(?! (?:to|on|in) (?:my|the|our))", _people),
     # a@b.jp and Joe
     Rule("somebody", rf"(?:(?<=\.[a-z]{{2}})|(?<=\.[a-z]{{3}}))(?:,? and | & | \+ )(?![\w.+-]{{1,40}}@){_NAMES}(?=$|[,.;]| (?:{STOPS}))(?: (?:to|for) (?:(?:a|an|the|my|our)(?= ))?)?", _people),

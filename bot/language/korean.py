@@ -255,7 +255,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a repetition", rf"(?:매\s?)?(?P<n>{COUNT})\s?(?P<unit>일|주일?|개월|달|년)\s?(?P<way>마다|걸러|에 (?:한|1)\s?번(?:씩)?|간격(?:으로)?)", _every_n),
     Rule("a repetition", rf"매\s?(?P<n>{COUNT})\s?(?P<unit>일|주|개월)(?P<way>(?!))?(?=\s|$)", lambda m: Every(_EVERY_UNITS[m["unit"]], number(m["n"]))),
     words("a repetition", _EVERY),
-    Rule("how many times", rf"(?:총\s?)?(?P<n>\d{{1,3}}|{FREE}{NATIVE}(?=\s?번)|{FREE}{SINO}{{1,3}}(?=\s?회))\s?(?:회|번)(?![가-힣]|\s?{korean_places.MEETING_ROOM}|\s?(?:출구|창구|게이트|홀|룸|부스|진료실))(?:\s?반복)?", lambda m: Times(number(m["n"]))),
+    Rule("how many times", rf"(?:총\s?)?(?P<n>\d{{1,3}}|{FREE}{NATIVE}(?=\s?번)|{FREE}{SINO}{{1,3}}(?=\s?회))\s?(?:회|번)만?(?![가-힣]|\s?{korean_places.MEETING_ROOM}|\s?(?:출구|창구|게이트|홀|룸|부스|진료실))(?:\s?반복)?", lambda m: Times(number(m["n"]))),
     *korean_days.RULES,
     # times of day
     Rule("this time of day", r"(?:(?<=[일레피주달월년욜날]\s)|(?<=모레\s))(?:이맘때|이\s?시간|이때)(?:쯤)?에?(?=\s|$|으?로)", lambda _: Now()),

@@ -4,12 +4,13 @@ from bot.language import korean_politeness
 from bot.language.atoms import Order, Word
 from bot.language.grammar import Rule
 from bot.language.intent import Kind, Role
-from bot.language.korean_politeness import END, GIVE, PLEASE, SOFTLY, wish
+from bot.language.korean_politeness import END, GIVE, PLEASE, SOFTLY, WHY_BEHIND, wish
 
 
 def _order(kind: Kind, pattern: str, *, alone: bool = False, weak: bool = False) -> Rule:
     order = Order(kind, alone, weak)
-    return Rule(f"asks to {kind}", pattern + END, lambda _: order)
+    end = f"(?:{END}|{WHY_BEHIND})" if kind in (Kind.CANCEL, Kind.RESCHEDULE) else END
+    return Rule(f"asks to {kind}", pattern + end, lambda _: order)
 
 
 _CREATE = wish(
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     *korean_politeness.RULES,
     Rule("takes a day off", r"(?:연차|반차|휴가|월차)[를을]?\s?(?:쓸게요?|씁니다|써요|쓰겠습니다|낼게요?|냅니다)", lambda _: Word(Role.TITLE)),
     Rule("the one of that day", r"(?<=[일욜시날달늘])\s?[꺼거](?:요|야|예요)?(?=[\s.!~]{0,3}$)", lambda _: Word(Role.FILLER)),
+    Rule("as it was set", r"(?<![가-힣])(?:잡아|해|넣어|등록해|예약해)\s?(?:뒀던|두었던|놨던|놓았던|둔|놓은)\s(?=\S)", lambda _: Word(Role.FILLER)),
     Rule("repeats", r"(?<=\s)반복(?:\s?(?:으로|해서|되게|되도록|되는))?(?=$|\n|[.,!]|\s(?:일정|등록|추가|설정|생성|잡아|넣어|만들어))", lambda _: Word(Role.FILLER)),
     Rule("why", rf"(?:[이가은는]\s?|\s)?(?:취소|캔슬|무산|폐지)(?:[이가]\s)?(?:됐|되었|된|돼)(?:어요|습니다|으니까?|는데요?|으니|네요|다고 해요|다네요|다고 하니|서|다)?[,.!]?\s(?={_CHANGES})", lambda _: Word(Role.FILLER)),
     Rule("why", rf"(?:[이가은는에]\s|\s)(?:못|안)\s?(?:가|하|갈|할|참석하)(?:게\s?(?:돼|됐|되))?[가-힣]{{0,4}}(?:\s것 같(?:아요?|으니까?|습니다|은데요?))?[,.!]?\s(?={_CHANGES})", lambda _: Word(Role.FILLER)),

@@ -39,11 +39,13 @@ def weekday(written: str) -> int:
 
 
 def _spaced(*names: str) -> Iterable[str]:
-    """Each name with and without its blanks."""
+    """Each name with all, some or none of its blanks."""
     for name in names:
-        yield name
-        if " " in name:
-            yield name.replace(" ", "")
+        first, *more = name.split(" ")
+        spaced = [first]
+        for word in more:
+            spaced = [f"{begun}{blank}{word}" for begun in spaced for blank in (" ", "")]
+        yield from spaced
 
 
 _RELATIVE_DAYS = {
@@ -345,11 +347,13 @@ RULES: tuple[Rule, ...] = (
     # so long from now or from another day
     Rule("about this time of a period", rf"{FREE}(?P<period>{_any((*_YEAR_WORDS, *_MONTH_WORDS, *_WEEK_WORDS))})\s(?:이맘때|오늘(?!\s?(?:[밤낮]|아침|저녁|오[전후])))", _this_time_of),
     Rule("the day before or after", r"(?<=[절날스석일]\s)(?:하루\s)?(?P<way>전날|다음\s?날|이튿날)", lambda m: Day(moves=(Move(-1 if m["way"] == "전날" else 1, Unit.DAY),))),
+    Rule("the next day", r"(?:(?<=[-~–])|(?<=부터\s))\s?(?:익일|명일)", lambda _: Day(moves=(Move(1, Unit.DAY),))),
     # dates in figures
     Rule("a date", r"(?<![\d.])(?P<year>\d{4}|\d{2})\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])\.?(?![\d:시분])", _figures),
     Rule("a date", r"(?<![\d/])(?P<year>\d{4}|[2-9]\d|1[3-9])/(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/])", _figures),
     Rule("a date", r"(?<![\d-])(?P<year>\d{2})-(?P<month>1[0-2]|0?[1-9])-(?P<day>3[01]|[12]\d|0?[1-9])(?![\d:-])", _figures),
     Rule("days of a month", r"(?<![\d/.])(?P<month>\d{1,2})/(?P<first>\d{1,2})(?:\([월화수목금토일]\))?\s?[-~–]\s?(?P<last>\d{1,2})(?:일|(?![\d/:.시월]))", _figures_range),
+    Rule("days of a month", r"(?<![\d.a-z])(?P<month>1[0-2]|0?[1-9])\.(?P<first>3[01]|[12]\d|0?[1-9])\s?[-~–]\s?(?P<last>3[01]|[12]\d|0?[1-9])(?:일|(?![\d:.시월]))(?=$|\s|에|까지)", _figures_range),
     Rule("a date", r"(?<![\d.a-z])(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])\.?(?=$|[\s(~에까부]\D|[\s(~에까부]\d{1,2}[:시])(?!\s?(?:버전|점|배|시간|퍼센트|%))", _figures),
     # dates in words
     Rule("years", r"(?<!\d)(?P<first>\d{4})년?\s?(?:[-~–]|에서\s|부터\s)\s?(?P<last>\d{4})\s?년(?!\s?\d)", _years_range),
@@ -371,7 +375,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a month", rf"(?P<month>(?:(?<![\d.,:/])\d{{1,2}}|{FREE}(?:십[일이]?|[일이삼사오육칠팔구유시]))\s?월)(?=첫|둘째|셋째|넷째|마지막|달|에|의|까지|부터|은|이|에는|로|쯤|경|과\s|와\s)달?", _date),
     Rule("a year", rf"(?P<year>(?<![\d.,])(?:1[5-9]|2[0-2])\d\d|{FREE}(?:이천|천구백){SINO}{{0,5}})\s?년도?(?!\s?(?:전|후|뒤|간|동안|차|대|생|산|마다|넘게|가까이))", _date),
     Rule("a day of the month", rf"(?P<day>(?<![\d.,:/])\d{{1,2}}\s?일){_NOT_A_DAY_COUNT}", _date),
-    Rule("a day of the month", rf"(?P<day>{FREE}(?:[이삼]십[일이삼사오육칠팔구]?|십[일이삼사오육칠팔구])\s?일){_NOT_A_DAY_COUNT}(?![가-힣])", _date),
+    Rule("a day of the month", rf"(?P<day>{FREE}(?:[이삼]십[일이삼사오육칠팔구]?|십[일이삼사오육칠팔구])\s?일){_NOT_A_DAY_COUNT}(?:(?![가-힣])|(?=까지|부터|에\s))", _date),
     # weeks and their days
     Rule("a weekday of a week", rf"{FREE}(?P<period>{_any(_WEEK_WORDS)})(?:의)?,?\s?(?:{_DAY_NAME})", _week_weekday),
     Rule("a weekday of a week", rf"{FREE}(?P<period>{_any(_WEEK_WORDS)})\s?(?P<wd>[월화수목금토])(?=$|\s?\d|\s?오[전후]|에|까지|부터|\s?~)", _week_weekday),
@@ -393,6 +397,7 @@ RULES: tuple[Rule, ...] = (
     words("a month", {name: Day(unit=Unit.MONTH, count=count) for name, count in _MONTH_WORDS.items()}, before=FREE, after=r"(?!러|리|성|력|팽|걀|하|받)"),
     words("a year", {name: Day(unit=Unit.YEAR, count=count) for name, count in _YEAR_WORDS_ALONE.items()}, before=FREE, after=r"도?"),
     words("a day from now", {name: Day(unit=Unit.DAY, count=count) for name, count in _DAY_WORDS.items()}, before=FREE, after=r"(?!정(?![기례오산비각])|자리|부터라도)"),
+    Rule("the Lord's day", r"(?<![가-힣\d])(?<![가-힣\d]\s)주일(?=\s(?:오[전후]|아침|점심|저녁|낮|새벽|\d{1,2}시|예배))|(?<=이번\s)주일(?=\s)|(?<=다음\s)주일(?=\s)", lambda _: Day(weekday=6)),
     Rule("the next day", r"(?<![가-힣])(?:그\s)?(?:다음\s?날|이튿날)", lambda _: Day(moves=(Move(1, Unit.DAY),))),
     Rule("the first day of the month", r"(?<=[월달]\s)첫\s?날(?![가-힣])|(?<=[월달]\s)첫\s?날(?=에)", lambda _: Day(day=1)),
     Rule("the first days of the week", rf"{FREE}주초(?![가-힣])|{FREE}주초(?=에)", lambda _: Day(unit=Unit.WEEK, count=1, weekday=0)),

@@ -63,17 +63,18 @@ def _names(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(name if "@" in name else _OF_RESPECT.sub("", name) for name in _ONE_BY_ONE.split(match["names"]))
 
 
-_LIST = rf"(?:은|는)?\s?:?\s(?P<names>{_NAMED}(?:{_AND}{_NAMED}){{0,7}})(?:입니다|이에요|예요)?"
+_LIST = rf"(?:은|는)?(?:\s?:\s?|\s)(?P<names>{_NAMED}(?:{_AND}{_NAMED}){{0,7}})(?:입니다|이에요|예요)?"
 _BEFORE_A_TITLE = r"(?<![가-힣a-z])(?P<name>[가-힣]{1,4}|[a-z]{2,15})\s?"
 _TITLED = rf"(?:(?P<rank>{_RANKS})\s?(?P<polite>님|씨)?|님|씨)"
 RULES: tuple[Rule, ...] = (
-    Rule("need not come", rf"(?<![가-힣])(?:선택|임의|자율)\s?(?:참석자?|참가자?|참여자?){_LIST}", lambda m: Word(Role.DETAIL, ("optional", _names(m)))),
+    Rule("a rank", rf"(?:(?<=@[가-힣]{{3}}\s)|(?<=@[가-힣]{{2}}\s)){_RANKS}(?=\s|,|$)", lambda _: Word(Role.FILLER)),
+    Rule("need not come", rf"(?<![가-힣])(?:선택|임의|자율)(?:\s?(?:참석자?|참가자?|참여자?)|(?=\s?:)){_LIST}", lambda m: Word(Role.DETAIL, ("optional", _names(m)))),
     Rule("need not come", r"(?<![가-힣])(?:선택\s?(?:참석자?|참가자?)?|임의 참석|참조)(?:은|는|으로|:)?\s?(?=@|[가-힣]{2,4}\s?(?:님|씨))", lambda _: Word(Role.DETAIL, ("optional", True))),
     Rule("need not come", rf"{_TITLED}{_IS_OPTIONAL}", _need_not_come, before=_BEFORE_A_TITLE),
     Rule("need not come", r"\((?:선택|자율|임의)(?:\s?참[석가여])?\)", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
     Rule("need not come", rf"{_IS_OPTIONAL}(?=\s?(?:$|\n|[,.]))", lambda _: Word(Role.DETAIL, ("optional", "the last"))),
     Rule("somebody", rf"{_TITLED}{_TAKEN_ALONG}", _titled, before=_BEFORE_A_TITLE),
-    Rule("somebody", rf"(?:참석자|참가자|참여자|멤버|참석 ?인원){_LIST}", lambda m: Word(Role.PERSON, _names(m))),
+    Rule("somebody", rf"(?:참석자|참가자|참여자|멤버|참석 ?인원|(?<![가-힣])(?:참석|참가|참여|필참|초대|동석)(?=\s?:)){_LIST}", lambda m: Word(Role.PERSON, _names(m))),
     Rule("somebody", rf"(?<=[가-힣]){_TOGETHER}(?=\s|$)", lambda m: Word(Role.PERSON, m["name"]), before=rf"(?<![가-힣a-z])(?P<name>{_NAME})"),
     Rule("asked along", rf"(?:[을를도]\s?|\s)?{INVITED}", lambda _: Word(Role.FILLER)),
 )  # fmt: skip

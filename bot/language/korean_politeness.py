@@ -68,6 +68,8 @@ END = (
     rf"(?={_LAUGHS}(?:$|\n|@)|\s?:\s|,\s|[\s.!~(/]{{1,3}}{_DETAIL}|"
     rf"(?<={_ASKED})(?:[\s.!~]{{1,3}}(?:{_WHEN}|{_THANKFUL})|[.!?~]{{1,3}}\s))"
 )
+# of what is given up or moved people say why: 취소해줘 ㅠㅠ 비온대
+WHY_BEHIND = rf"(?<=[좀{_ASKED[1:]})[\s.!~]{{1,3}}(?:[ㄱ-ㅣ]{{1,8}}[\s.!~]{{1,3}})?[가-힣 ,]{{1,20}}(?:대|서|네|[어아해]|음|니다|거든|[는은운]데|든)요?(?={_LAUGHS}$)"
 
 # --- what stands around a command ---
 

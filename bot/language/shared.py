@@ -105,6 +105,12 @@ FIGURES = (
         r"(?!:\d|[\d/.年月日時时點点分秒名人個个件円元號号년월일시분명인개원%a-z-])",
         _two_figures,
     ),
+    # 20260905 1430
+    Rule(
+        "a clock time",
+        r"(?<=(?<!\d)20\d\d[01]\d[0-3]\d )(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?![\d:/.-])",
+        lambda m: figures(m["clock"]),
+    ),
 )
 
 MONTH_FIRST = (

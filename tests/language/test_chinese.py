@@ -192,3 +192,34 @@ def test_a_sentence_built_from_a_meaning_is_read_back(
     assert (intent.kind, intent.title) == (Kind.CREATE, title)
     assert intent.start == midnight + timedelta(minutes=clock[1])
     assert doubts(intent) == []
+
+
+@pytest.mark.parametrize("place", ["2号棚", "三号车间", "3号地块"])
+def test_a_number_that_names_a_place_is_no_date(place: str) -> None:
+    intent = _reading(f"下周三晚上七点半 彩排 {place}")
+
+    assert isinstance(intent.start, datetime)
+    assert intent.start.date() == date(2026, 11, 25)
+    assert doubts(intent) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("端午前一天聚餐", date(2027, 6, 8)),
+        ("圣诞前三天聚餐", date(2026, 12, 22)),
+        ("国庆后两天聚餐", date(2027, 10, 3)),
+    ],
+)
+def test_days_before_a_feast_are_counted_from_it(text: str, day: date) -> None:
+    assert _reading(text).start == day
+
+
+def test_what_fell_through_is_taken_out() -> None:
+    intent = _reading("周三的校友座谈黄了，撤掉这条日程")
+
+    assert (intent.kind, intent.title) == (Kind.CANCEL, "校友座谈")
+
+
+def test_a_mention_ends_before_a_question() -> None:
+    assert _reading("週五我跟@許家豪有沒有共同的空檔").attendees == ("許家豪",)
