@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from bot.language.atoms import ANY_KOREAN_WORKDAY, Atom, Day, Doubtful, Link, Move, Portion, Several, Unit
 from bot.language.grammar import Rule, words
 from bot.language.intent import Doubt
+from bot.language.korean_feasts import FEAST_DAYS, spaced
 from bot.language.korean_numerals import ORDINALS, SINO, number
 from bot.language.shared import listed_days
 
@@ -36,16 +37,6 @@ _MONTH_DAY = r"(?:\d{1,2}|(?:[이삼]?십)?[일이삼사오육칠팔구]|[이삼
 def weekday(written: str) -> int:
     """Monday is 0."""
     return WEEKDAYS.index(written[0])
-
-
-def _spaced(*names: str) -> Iterable[str]:
-    """Each name with all, some or none of its blanks."""
-    for name in names:
-        first, *more = name.split(" ")
-        spaced = [first]
-        for word in more:
-            spaced = [f"{begun}{blank}{word}" for begun in spaced for blank in (" ", "")]
-        yield from spaced
 
 
 _RELATIVE_DAYS = {
@@ -94,14 +85,14 @@ _RELATIVE_PERIODS: dict[Unit, dict[int, tuple[str, ...]]] = {
 
 
 def _period_words(unit: Unit) -> dict[str, int]:
-    return {name: count for count, names in _RELATIVE_PERIODS[unit].items() for name in _spaced(*names)}
+    return {name: count for count, names in _RELATIVE_PERIODS[unit].items() for name in spaced(*names)}
 
 
 def _any(table: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
 
 
-_DAY_WORDS = {name: count for count, names in _RELATIVE_DAYS.items() for name in _spaced(*names)}
+_DAY_WORDS = {name: count for count, names in _RELATIVE_DAYS.items() for name in spaced(*names)}
 _WEEK_WORDS, _MONTH_WORDS, _YEAR_WORDS = (_period_words(unit) for unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR))
 _YEAR_WORDS_ALONE = {name: count for name, count in _YEAR_WORDS.items() if name != "올"}
 _WEEKEND_WORDS, _QUARTER_WORDS = _period_words(Unit.WEEKEND), _period_words(Unit.QUARTER)
@@ -297,22 +288,6 @@ def nth_of(written: str) -> int:
 
 def _nth_weekday(match: re.Match[str]) -> Day:
     return Day(nth=nth_of(match["nth"]), weekday=weekday(match["wd"]))
-
-
-_FEASTS = {
-    "설날": "seollal", "구정": "seollal", "음력 설": "seollal", "설": "seollal", "추석": "chuseok", "한가위": "chuseok",
-    "부처님 오신 날": "buddha kr", "석가탄신일": "buddha kr", "초파일": "buddha kr", "신정": "new year", "새해": "new year", "새해 첫날": "new year",
-    "삼일절": "march first kr", "3.1절": "march first kr", "3·1절": "march first kr", "식목일": "arbor day kr", "근로자의 날": "labour day may",
-    "노동절": "labour day may", "어린이날": "childrens day kr", "어버이날": "parents day kr", "스승의 날": "teachers day kr",
-    "현충일": "memorial day kr", "제헌절": "constitution day kr", "광복절": "liberation day kr", "개천절": "foundation day kr",
-    "한글날": "hangul day kr", "크리스마스 이브": "christmas eve", "성탄 전야": "christmas eve", "크리스마스": "christmas", "성탄절": "christmas",
-    "발렌타인데이": "valentine", "밸런타인데이": "valentine", "화이트데이": "white day", "만우절": "april fools", "할로윈": "halloween",
-    "핼러윈": "halloween", "추수감사절": "thanksgiving", "부활절": "easter", "빼빼로데이": "pepero day", "정월 대보름": "daeboreum",
-    "블랙프라이데이": "black friday", "섣달 그믐": "new year's eve",
-}  # fmt: skip
-FEAST_DAYS: dict[str, Atom] = {
-    name: Day(feast=feast) for written, feast in _FEASTS.items() for name in _spaced(written) if name != "설"
-}
 
 
 def _feast_holidays(match: re.Match[str]) -> Atom:

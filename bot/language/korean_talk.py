@@ -2,7 +2,7 @@
 
 import re
 
-from bot.language.korean_days import FEAST_DAYS
+from bot.language.korean_feasts import FEAST_DAYS
 
 
 def _with_final(finals: str, but: str = "") -> str:

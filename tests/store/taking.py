@@ -16,7 +16,7 @@ async def take(store: DurableStore, wait: float = 5.0) -> LeasedTurn:
 async def take_all(store: DurableStore, quiet: float = 0.2) -> list[LeasedTurn]:
     """Take and finish turns until none comes for `quiet` seconds; the first may take as long as a loaded machine needs."""
     turns = []
-    wait = max(quiet, 1.0)
+    wait = max(quiet, 5.0)
     while turn := await store.take(wait):
         await turn.done()
         turns.append(turn)
