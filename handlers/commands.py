@@ -120,7 +120,10 @@ class CancelAppointment:
 
 @dataclass(frozen=True, slots=True)
 class NewTime:
-    """How an event's time is to change: to a moment, by a shift, or in its length. What is not said stays."""
+    """How an event's time is to change: to a moment, by a shift, or in its length. What is not said stays.
+
+    With a shift by days, `to` says the time of day.
+    """
 
     to: When | None = None
     shift: timedelta | None = None

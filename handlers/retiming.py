@@ -1,5 +1,6 @@
 """Where an event goes when only a part of its new time was said. Pure."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,10 @@ from providers.contract import Days, Span, When, after, as_span, elapsed
 def retimed(now: When, change: NewTime, zone: str) -> When:
     """`now`, changed: what was said wins, what was not said stays as it is."""
     if change.shift is not None:
-        return _shifted(now, change.shift)
+        now = _shifted(now, change.shift)
+        if change.to is None:
+            return now
+        change = replace(change, shift=None, has_date=False)  # 翌日の15時に
     here = ZoneInfo(zone)
     before = as_span(now, here)
     length = change.length if change.length is not None else before.length

@@ -374,7 +374,7 @@ RULES: tuple[Rule, ...] = (
     # weekdays
     Rule("the first days of a month", rf"(?<=[月年份])的?(?:最?前|[头頭])(?={N2}[个個]?(?:周|週|星期|礼拜|禮拜|天|工作日))", lambda _: Link.AT),
     Rule("the whole of a period", r"整[个個]?(?=[下这這本上]+[一]?[个個]?(?:周|週|星期|礼拜|禮拜|月))|(?<=[周週期拜月])一?整[个個]?(?:周|週|星期|礼拜|禮拜|月)", lambda _: Link.AT),
-    Rule("the week or weekend of a date", r"(?<=[日号號])的?(?:所在的?)?(?:那[个個]?|[这這][个個]?)?(?P<end>周末|週末)|(?<=[日号號])(?:所在的?|[开開]始的?)?(?:那一?[个個]?|[这這]一?[个個]?|的(?=[周週]$))(?:周|週|星期|礼拜|禮拜)(?![一二三四五六日天末])", lambda m: Day(portion=Portion.ITS_WEEKEND if m["end"] else Portion.ITS_WEEK)),
+    Rule("the week or weekend of a date", r"(?<=[日号號])的?(?:所在的?)?(?:那[个個]?|[这這][个個]?)?(?P<end>周末|週末)|(?<=[日号號])(?:所在的?|[开開]始的?)?(?:那一?[个個]?|[这這]一?[个個]?)(?:周|週|星期|礼拜|禮拜)(?![一二三四五六日天末])", lambda m: Day(portion=Portion.ITS_WEEKEND if m["end"] else Portion.ITS_WEEK)),
     Rule("a weekday of the month", rf"(?:第(?P<nth>[1-5一二三四五])|最[后後]一)(?:个|個)?的?{WEEK}(?P<wd>{WD})", _nth_weekday),
     Rule("a week of the month", rf"(?<=[月份])的?(?:第(?P<nth>[1-5一二三四五])|最[后後]一)[个個]?{WEEK}(?![次年会會报報]|{WD})", lambda m: Day(nth=number(m["nth"]) if m["nth"] else -1)),
     Rule("a day of the month", r"(?<=[月年])的?(?:最[后後]一[天日])", lambda _: Day(portion=Portion.LAST_DAY)),

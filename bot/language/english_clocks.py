@@ -261,7 +261,7 @@ RULES: tuple[Rule, ...] = (
     # behind a time that needs it not, and before a noun: 8:45 morning huddle
     Rule("a title's part of the day", rf"(?:(?<=:\d\d )|(?<=\d[ap]m )|(?<=\d [ap]m ))(?:morning|afternoon|evening|night)(?= (?!{WEEKDAY}|{MONTH}|at|on|in|for|from|to|until|till|with|and|or|today|tomorrow|tonight|next|this|every|please|pls|thanks|time|of|by|sharp|if|is|if|can|could|would)[a-z]{{3,}})", lambda _: Word(Role.TITLE)),
     Rule("a part of a day named next", rf"{BEGINS}(?:on |in |during )?the (?P<part>{_PART}) of (?=(?:the )?(?:\d|{WEEKDAY}|{MONTH}|christmas))", lambda m: PARTS[m["part"]]),
-    Rule("some day of a week", rf"{BEGINS}(?:some ?time|at some point) (?:on |in |during )?(?=(?:next|this|the) (?:week|month)|(?:early |late )(?:next|this) )", lambda _: Doubtful(Doubt.VAGUE)),
+    Rule("some day of a week", rf"{BEGINS}(?:some ?time|at some point)(?= (?:on |in |during )?(?:(?:next|this|the) (?:week|month)|(?:early |late )(?:next|this) ))", lambda _: Doubtful(Doubt.VAGUE)),
     Rule("early or late in a day", rf"{BEGINS}(?:early|late|later)(?= (?:tomorrow|today|tonight|last night|(?:on )?{WEEKDAY}){ENDS})", lambda _: Link.AT),
     Rule("a part of this day", rf"{BEGINS}this (?P<part>{_PART}){ENDS}", lambda m: Several((_day(0), PARTS[m["part"]]))),
     Rule("a part of the day", rf"{BEGINS}(?:{_IN}(?:early |late )?|(?:early |late )?(?:in the )?(?!nights?{ENDS})|{_A_DAY_BEFORE}(?=night))(?P<part>{_PART}){ENDS}(?! (?:club|school|shift|bus|out|of))", lambda m: PARTS[m["part"]]),

@@ -20,6 +20,7 @@ from bot.language.first import first_character, sought
 from bot.language.intent import Kind
 
 REACH = 24  # characters
+_SENTENCE_END = re.compile(r"(?<=[?!.。,、])\s?(?=\S)")
 
 Search = Callable[[str, int, int], re.Match[str] | None]
 Builder = Callable[[re.Match[str]], Atom | None]
@@ -84,6 +85,18 @@ class Language:
     def alone_begins(self) -> re.Pattern[str]:
         """The characters with which one of `alone` can begin."""
         return first_character("|".join(pattern.pattern for _, pattern in self.alone) or "(?!)")
+
+    def kind_alone(self, stripped: str) -> Kind | None:
+        """What one of `alone` says of the whole of `stripped`; help also where each of its sentences asks for it."""
+        if not self.alone_begins.match(stripped):
+            return None
+        for kind, pattern in self.alone:
+            if pattern.match(stripped):
+                return kind
+        sentences = [said.rstrip(",、 ") for said in _SENTENCE_END.split(stripped)]
+        helps = [pattern for kind, pattern in self.alone if kind is Kind.HELP]
+        asked = len(sentences) > 1 and all(any(help_.match(said) for help_ in helps) for said in sentences)
+        return Kind.HELP if asked else None
 
     @cached_property
     def residue_hint(self) -> re.Pattern[str]:

@@ -112,7 +112,8 @@ class Intent:
     """A sentence, read; nobody changes it but the reader. What was not said is empty or None; times are in the writer's zone.
 
     `end` None: no end and no length were said. For whole days `start` and `end` are dates and `end` is the last day.
-    A LIST asks for whole days. `shift` is set for a RESCHEDULE relative to the event (1時間後ろに), and then `start` is None.
+    A LIST asks for whole days. `shift` is set for a RESCHEDULE relative to the event (1時間後ろに); of a
+    `start` beside it only the time of day counts (翌日の15時に).
     """
 
     kind: Kind

@@ -24,7 +24,6 @@ _NEXT_MORNING = Part("翌朝", (*range(24, 37),), 33 * 60, 33 * 60)
 _DEEP = Part("深夜", (*range(10), 22, 23, 24), 24 * 60, 24 * 60)
 PM = _part("午後", 12, 13, 18)
 _NOON = _part("昼", 10, 12, 12)
-_AFTER_NOON = _part("昼過ぎ", 12, 13, 13)
 EVENING = _part("夕方", 12, 17, 17)
 NIGHT = _part("夜", 17, 20, 20)
 
@@ -50,10 +49,6 @@ PARTS: dict[str, Part] = {
     "pm": PM,
     "p.m.": PM,
     "昼": _NOON,
-    "昼過ぎ": _AFTER_NOON,
-    "昼すぎ": _AFTER_NOON,
-    "お昼過ぎ": _AFTER_NOON,
-    "お昼すぎ": _AFTER_NOON,
     "お昼": _NOON,
     "昼間": _NOON,
     "日中": _NOON,
@@ -94,10 +89,6 @@ _NAMED_TIMES: dict[str, Atom] = {
     "昼休憩": _LUNCH,
     "今すぐ": Now(),
     "ただいま": Now(),
-    "昼過ぎ": _at(13),
-    "昼すぎ": _at(13),
-    "お昼過ぎ": _at(13),
-    "お昼すぎ": _at(13),
     "正午過ぎ": Clock(12, sure=True, vague=True),
     "正午すぎ": Clock(12, sure=True, vague=True),
     "正午頃": Clock(12, sure=True, vague=True),
@@ -141,6 +132,7 @@ _DAY_AND_PART: dict[str, Atom] = {
     "明晩": Several((_TOMORROW, NIGHT)),
     "明夜": Several((_TOMORROW, NIGHT)),
 }
+_PAST_NOON = dict.fromkeys(("昼過ぎ", "昼すぎ", "お昼過ぎ", "お昼すぎ"), _part("昼過ぎ", 12, 13, 13))
 _DAY_PART = longest_first(PARTS)
 
 
@@ -204,8 +196,9 @@ RULES: tuple[Rule, ...] = (
         "a time of day",
         _NAMED_TIMES,
         before="(?<![只古])",
-        after=r"(?!:\d|[年月週度回村井泉川後日時所点中ま\d一二三四五六七八九十〇]|(?<=ぎ)の?\s?\d{1,2}(?:時|:\d))",
+        after=r"(?!:\d|[年月週度回村井泉川後日時所点中ま\d一二三四五六七八九十〇])",
     ),
+    words("just past noon", _PAST_NOON),
     words("noon or midnight, until when", {"正午": _at(12), "零時": _at(0)}, after="(?=まで|迄)"),
     Rule(
         "this moment",

@@ -27,11 +27,11 @@ from bot.language.shared import listed_days
 
 _DAYS_AWAY = {
     -3: "さきおととい 一昨々日 一昨昨日 さきおとつい",
-    -2: "一昨日 おととい おとつい 前々日 いっさくじつ",
-    -1: "昨日 前日 さくじつ 作日",
+    -2: "一昨日 おととい おとつい いっさくじつ",
+    -1: "昨日 さくじつ 作日",
     0: "今日 本日 当日 ほんじつ",
-    1: "明日 あした 明くる日 あくる日 みょうにち",
-    2: "明後日 あさって 翌々日 みょうごにち",
+    1: "明日 あした みょうにち",
+    2: "明後日 あさって みょうごにち",
     3: "明々後日 明明後日 しあさって",
     4: "やのあさって 弥の明後日",
 }
@@ -236,18 +236,16 @@ def _listed(written: str, week: Day) -> Several | None:
     return listed_days(named, lambda day: replace(week, weekday=day))
 
 
+_BESIDE_A_DAY = {-2: "前々日", -1: "前日", 1: "翌日 よくじつ 次の日 明くる日 あくる日", 2: "翌々日"}
 _DAY = rf"{WD}(?:曜日|曜(?!日)|(?!曜))"
 _OTHERS: dict[str, Atom] = {
     "次の祝日": Day(feast=ANY_HOLIDAY),
     "今度の祝日": Day(feast=ANY_HOLIDAY),
     "翌営業日": Day(unit=Unit.WORKDAY, count=1),
-    "次の日": Day(moves=(Move(1, Unit.DAY),)),
     "次の営業日": Day(unit=Unit.WORKDAY, count=1),
     "明営業日": Day(unit=Unit.WORKDAY, count=1),
     "翌々営業日": Day(unit=Unit.WORKDAY, count=2),
     "前営業日": Day(unit=Unit.WORKDAY, count=-1),
-    "翌日": Day(moves=(Move(1, Unit.DAY),)),
-    "よくじつ": Day(moves=(Move(1, Unit.DAY),)),
     "週明け": Day(unit=Unit.WEEK, count=1, weekday=0),
     "週初め": Day(unit=Unit.WEEK, count=1, weekday=0),
     "週半ば": Day(unit=Unit.WEEK, count=0, portion=Portion.MIDDLE),
@@ -259,6 +257,10 @@ _OTHERS: dict[str, Atom] = {
     "月半ば": Day(portion=Portion.MIDDLE),
     "月内": Day(unit=Unit.MONTH, count=0),
     "年内": Day(unit=Unit.YEAR, count=0),
+}
+
+_OTHERS |= {
+    word: Day(moves=(Move(count, Unit.DAY),)) for count, words in _BESIDE_A_DAY.items() for word in words.split()
 }
 
 _WAY = r"(?P<way>以?後|まえ|前|あと|先)(?![回者々期半方端日週月])"
@@ -377,7 +379,7 @@ NEAR: tuple[Rule, ...] = (
     ),
     Rule(
         "thereabouts",
-        r"(?<=[今来先]週|[今来]月)の?どこか(?:で|に)?|(?<=[今来先]週|[今来]月|[今明]日|曜日)(?:あたり|辺り)(?![ぁ-ん]*行)|(?<=曜)(?:あたり|辺り)",
+        r"(?<=[今来先]週の|[今来]月の)どこか|(?<=[今来先]週|[今来]月)どこか|(?<=[今来先]週|[今来]月|[今明]日|曜日)(?:あたり|辺り)(?![ぁ-ん]*行)|(?<=曜)(?:あたり|辺り)",
         lambda _: Doubtful(Doubt.VAGUE),
     ),
     Rule("marks a holiday", r"\([祝休]\)|同日の?(?=\d)", lambda _: Link.AT),

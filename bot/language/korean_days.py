@@ -42,9 +42,9 @@ def weekday(written: str) -> int:
 _RELATIVE_DAYS = {
     -3: ("그끄저께", "그끄제", "삼작일"),
     -2: ("그저께", "그제", "엊그제", "엊그저께", "재작일"),
-    -1: ("어제", "어저께", "작일", "전일"),
+    -1: ("어제", "어저께", "작일"),
     0: ("오늘", "금일", "당일", "오늘날짜"),
-    1: ("내일", "명일", "익일", "낼"),
+    1: ("내일", "명일", "낼"),
     2: ("모레", "내일 모레", "낼모레", "명후일"),
     3: ("글피",),
     4: ("그글피",),
@@ -322,7 +322,6 @@ RULES: tuple[Rule, ...] = (
     # so long from now or from another day
     Rule("about this time of a period", rf"{FREE}(?P<period>{_any((*_YEAR_WORDS, *_MONTH_WORDS, *_WEEK_WORDS))})\s(?:이맘때|오늘(?!\s?(?:[밤낮]|아침|저녁|오[전후])))", _this_time_of),
     Rule("the day before or after", r"(?<=[절날스석일]\s)(?:하루\s)?(?P<way>전날|다음\s?날|이튿날)", lambda m: Day(moves=(Move(-1 if m["way"] == "전날" else 1, Unit.DAY),))),
-    Rule("the next day", r"(?:(?<=[-~–])|(?<=부터\s))\s?(?:익일|명일)", lambda _: Day(moves=(Move(1, Unit.DAY),))),
     # dates in figures
     Rule("a date", r"(?<![\d.])(?P<year>\d{4}|\d{2})\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])\.?(?![\d:시분])", _figures),
     Rule("a date", r"(?<![\d/])(?P<year>\d{4}|[2-9]\d|1[3-9])/(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/])", _figures),
@@ -373,7 +372,8 @@ RULES: tuple[Rule, ...] = (
     words("a year", {name: Day(unit=Unit.YEAR, count=count) for name, count in _YEAR_WORDS_ALONE.items()}, before=FREE, after=r"도?"),
     words("a day from now", {name: Day(unit=Unit.DAY, count=count) for name, count in _DAY_WORDS.items()}, before=FREE, after=r"(?!정(?![기례오산비각])|자리|부터라도)"),
     Rule("the Lord's day", r"(?<![가-힣\d])(?<![가-힣\d]\s)주일(?=\s(?:오[전후]|아침|점심|저녁|낮|새벽|\d{1,2}시|예배))|(?<=이번\s)주일(?=\s)|(?<=다음\s)주일(?=\s)", lambda _: Day(weekday=6)),
-    Rule("the next day", r"(?<![가-힣])(?:그\s)?(?:다음\s?날|이튿날)", lambda _: Day(moves=(Move(1, Unit.DAY),))),
+    Rule("the next day", r"(?<![가-힣])(?:그\s)?(?:다음\s?날|이튿날|익일)", lambda _: Day(moves=(Move(1, Unit.DAY),))),
+    Rule("the day before", r"(?<![가-힣])전일(?![가-힣])|(?<![가-힣])전일(?=에|로)", lambda _: Day(moves=(Move(-1, Unit.DAY),))),
     Rule("the first day of the month", r"(?<=[월달]\s)첫\s?날(?![가-힣])|(?<=[월달]\s)첫\s?날(?=에)", lambda _: Day(day=1)),
     Rule("the first days of the week", rf"{FREE}주초(?![가-힣])|{FREE}주초(?=에)", lambda _: Day(unit=Unit.WEEK, count=1, weekday=0)),
     Rule("the first days of the month", rf"{FREE}월초", lambda _: Day(portion=Portion.START)),

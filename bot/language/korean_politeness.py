@@ -56,7 +56,8 @@ THANKS = (
     rf"죄송(?:합니다|해요)|미안(?:해요?|합니다)?|제발(?:요)?|꼭(?:이요|요)?|{PLEASE})"
 )
 _LAUGHS = r"[^\w\n@]{0,6}(?:[ㄱ-ㅣ]{1,12}[^\w\n]{0,4})?"
-_ASKED = "[줘요용욤오다까죠라탁람망삼쇼소게래]"  # the last syllable of a wish
+_LAST = "줘요용욤오다까죠라탁람망삼쇼소게래"  # syllables that end a wish
+_ASKED = f"[{_LAST}]"
 _THANKFUL = r"(?:미리\s|정말\s|너무\s|늘\s|항상\s)?(?:감사|고맙|고마|땡|ㄱㅅ|수고|부탁|죄송|미안|제발|꼭)"
 _DETAIL = (
     r"(?:메모|비고|설명|내용|안건|참고|장소|위치|알림|알람|비공개|비밀|선택|참석|참가|초대|필참|나만|한가|빈 시간|https?:|"
@@ -68,8 +69,9 @@ END = (
     rf"(?={_LAUGHS}(?:$|\n|@)|\s?:\s|,\s|[\s.!~(/]{{1,3}}{_DETAIL}|"
     rf"(?<={_ASKED})(?:[\s.!~]{{1,3}}(?:{_WHEN}|{_THANKFUL})|[.!?~]{{1,3}}\s))"
 )
-# of what is given up or moved people say why: 취소해줘 ㅠㅠ 비온대
-WHY_BEHIND = rf"(?<=[좀{_ASKED[1:]})[\s.!~]{{1,3}}(?:[ㄱ-ㅣ]{{1,8}}[\s.!~]{{1,3}})?[가-힣 ,]{{1,20}}(?:대|서|네|[어아해]|음|니다|거든|[는은운]데|든)요?(?={_LAUGHS}$)"
+# of what is given up or moved people say why (취소해줘 ㅠㅠ 비온대), which is no other request (취소해줘 교육도 취소해)
+_NO_REQUEST = r"(?![^\n]{0,24}(?:취소|삭제|캔슬|지워|없애|빼|넣어|잡아|올려|적어|옮겨|바꿔|미뤄|당겨|추가|등록|변경|줘|주세|부탁))"
+WHY_BEHIND = rf"(?<=[좀{_LAST}])[\s.!~]{{1,3}}(?:[ㄱ-ㅣ]{{1,8}}[\s.!~]{{1,3}})?{_NO_REQUEST}[가-힣 ,]{{1,20}}(?:대|서|네|어|아|음|니다|거든|[는은운]데)요?(?={_LAUGHS}$)"
 
 # --- what stands around a command ---
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.language.atoms import Shift
+from bot.language.atoms import Day, Length, Shift, Unit
 from bot.language.folding import fold
 from bot.language.grammar import Language
 from bot.language.hearing import Heard
@@ -58,9 +58,23 @@ class Move:
         if len(found) == 1 and lone is not None and old is None and not self._is_target(new):
             present = settle(new, self.text, self.now, tame=True)
             return Settled(ask=present.ask), Reading(present.start, present.end)
+        if lone is not None and lone.day is not None and _is_beside(lone.day):
+            self._from_its_day(new, lone, lone.day, old)
+            if new.start is None:
+                return Settled(), original
         settled = settle(new, self.text, self.now, tame=True)
         dated = any(moment is not None and moment.day is not None for moment in (old, lone))
         return settled, original if dated else _on_the_day_of(original, settled.start)
+
+    def _from_its_day(self, new: Phrase, moment: Moment, day: Day, old: Moment | None) -> None:
+        """翌日に, the next day: counted from the day the event has now, where that was said, else a shift by so many days."""
+        if old is not None and old.day is not None:
+            moment.day = old.day.moved(day.moves)
+            return
+        days = int(sum(move.count for move in day.moves))
+        new.shift = Shift(1 if days > 0 else -1, Length(days=abs(days)))
+        if not moment.has_time():
+            new.start = None
 
     def _start_of_its_range(self, new: Phrase, *, alone: bool) -> Moment | None:
         """3時から4時に: the present time, which is taken from `new`."""
@@ -139,6 +153,11 @@ class Move:
         """Whether a length is the new one: change it to 45 minutes."""
         said = self.text[phrase.begin : phrase.end]
         return self.tongue.code != "en" or said.startswith("for ") or self.text[: phrase.begin].endswith(" to ")
+
+
+def _is_beside(day: Day) -> bool:
+    """Whether it is only so many days from another."""
+    return day.is_only_moves() and all(move.unit is Unit.DAY and move.count == int(move.count) for move in day.moves)
 
 
 def _before(earlier: Sequence[Phrase], new: Phrase, old: Moment | None) -> Moment | None:

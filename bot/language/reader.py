@@ -140,9 +140,9 @@ class _Reading:
         text, tongue = self.text, self.tongue
         if len(text) < 60:
             stripped = text.strip()
-            for kind, pattern in tongue.alone if tongue.alone_begins.match(stripped) else ():
-                if pattern.match(stripped):
-                    return self._alone(kind)
+            kind_alone = tongue.kind_alone(stripped)
+            if kind_alone is not None:
+                return self._alone(kind_alone)
             route = asked_of_routes(stripped, tongue.code)
             if route is not None:
                 return self._alone(route)

@@ -189,7 +189,7 @@ class English(Words):
         Doubtful.PAST: "“{words}” has already passed. When should it be? Example: tomorrow at 15:00",
         Doubtful.AMBIGUOUS: "Which time do you mean by “{words}”?",
         Doubtful.FOREIGN: "Is this the time you mean by “{words}”?",
-        Doubtful.VAGUE: "What time exactly is “{words}”? Example: 15:00 for 1 hour",
+        Doubtful.VAGUE: "When exactly is “{words}”? Example: tomorrow 15:00 for 1 hour",
         Doubtful.TALK: "Shall I put “{words}” in the calendar?",
     }
     examples = (

@@ -189,7 +189,7 @@ class Japanese(Words):
         Doubtful.PAST: "「{words}」はもう過ぎています。いつにしますか？ 例：明日15時",
         Doubtful.AMBIGUOUS: "「{words}」はどちらの日時ですか？",
         Doubtful.FOREIGN: "「{words}」はこの日時でよいですか？",
-        Doubtful.VAGUE: "「{words}」は何時にしますか？ 例：15時から1時間",
+        Doubtful.VAGUE: "「{words}」はいつにしますか？ 例：明日15時から1時間",
         Doubtful.TALK: "「{words}」を予定に入れますか？",
     }
     examples = (

@@ -187,7 +187,7 @@ class Korean(Words):
         Doubtful.PAST: "‘{words}’ 시각은 이미 지났어요. 언제로 할까요? 예: 내일 15시",
         Doubtful.AMBIGUOUS: "‘{words}’, 어느 시각을 말씀하셨나요?",
         Doubtful.FOREIGN: "‘{words}’, 이 시각이 맞나요?",
-        Doubtful.VAGUE: "‘{words}’, 정확히 몇 시로 할까요? 예: 15시부터 1시간",
+        Doubtful.VAGUE: "‘{words}’, 정확히 언제로 할까요? 예: 내일 15시부터 1시간",
         Doubtful.TALK: "‘{words}’, 일정에 넣을까요?",
     }
     examples = (

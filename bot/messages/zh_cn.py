@@ -133,7 +133,7 @@ class SimplifiedChinese(Chinese):
         Doubtful.PAST: "“{words}”已经过去了。要改到什么时候？例：明天15点",
         Doubtful.AMBIGUOUS: "“{words}”是指哪个时间？",
         Doubtful.FOREIGN: "“{words}”是指这个时间吗？",
-        Doubtful.VAGUE: "“{words}”具体是几点？例：15点到16点",
+        Doubtful.VAGUE: "“{words}”具体是什么时候？例：明天15点到16点",
         Doubtful.TALK: "要把“{words}”加到日程里吗？",
     }
     examples = (

@@ -133,7 +133,7 @@ class TraditionalChinese(Chinese):
         Doubtful.PAST: "「{words}」已經過了。要改到什麼時候？例：明天15點",
         Doubtful.AMBIGUOUS: "「{words}」是指哪個時間？",
         Doubtful.FOREIGN: "「{words}」是指這個時間嗎？",
-        Doubtful.VAGUE: "「{words}」確切是幾點？例：15點到16點",
+        Doubtful.VAGUE: "「{words}」確切是什麼時候？例：明天15點到16點",
         Doubtful.TALK: "要把「{words}」加到行程嗎？",
     }
     examples = (

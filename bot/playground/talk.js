@@ -8,6 +8,7 @@ import { dayOf, wallOf } from "/zones.js";
 
 const PAGE = 150; // messages shown before somebody asks for earlier ones
 const NEAR = 80; // pixels from the end within which the talk follows what is new
+const DOUBLE_PRESS = 400; // milliseconds within which a second press is half of the first
 const LONGEST_WAIT = 12_000; // milliseconds for which the bot is shown to be writing
 
 export class TalkPane {
@@ -24,6 +25,7 @@ export class TalkPane {
   #sending = []; // what was written and is not in the state yet
   #shown = PAGE;
   #waiting = null; // {room, since, count}: written to the bot, and not answered yet
+  #pressedAt = -DOUBLE_PRESS;
   #onSpoken;
 
   /** `onSpoken()` is called whenever the person has said something. */
@@ -129,7 +131,7 @@ export class TalkPane {
       words: this.#words,
       language: this.#language,
       botName: botName(this.#line, this.#person),
-      press: (action) => this.#say({ text: action.text || action.label, postback: action.postback }),
+      press: (action) => this.#press(action),
     };
     const items = whole.slice(-this.#shown);
     const wanted = [];
@@ -180,6 +182,14 @@ export class TalkPane {
   }
 
   // --- speaking
+
+  /** A press. The answer moves the talk up: the second half of a double press would hit another button. */
+  #press(action) {
+    const now = performance.now();
+    if (now - this.#pressedAt < DOUBLE_PRESS) return;
+    this.#pressedAt = now;
+    this.#say({ text: action.text || action.label, postback: action.postback });
+  }
 
   async #say({ text, postback }) {
     const person = this.#person;

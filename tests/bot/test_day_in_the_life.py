@@ -57,6 +57,21 @@ async def test_in_a_room_only_those_who_mention_the_bot_are_heard_and_the_room_i
     assert [event["summary"] for event in await house.events(HANAKO)] == ["予算会議"]
 
 
+async def test_the_next_day_is_the_one_after_the_event_s_own(house: House) -> None:
+    await house.ask("来週木曜14時から2時間 煙突掃除")
+    [event] = await house.events()
+    thursday = datetime.fromisoformat(starts(event))
+
+    await house.ask("煙突掃除を翌日に変更")
+    [on_friday] = await house.events()
+    await house.ask("煙突掃除を翌日の10時に変更")
+    [on_saturday] = await house.events()
+
+    assert starts(on_friday) == (thursday + timedelta(days=1)).isoformat()
+    assert starts(on_saturday) == (thursday + timedelta(days=2)).replace(hour=10).isoformat()
+    assert on_saturday["end"]["dateTime"] == (thursday + timedelta(days=2)).replace(hour=12).isoformat()
+
+
 async def test_whole_days_and_ranges_of_days(house: House) -> None:
     await house.ask("来週の月曜から水曜 大阪出張")
 

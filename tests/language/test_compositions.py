@@ -100,7 +100,8 @@ def test_a_move_goes_where_its_parts_say(language: str) -> None:
     wrong = [
         sentence
         for sentence, x, start, end in _composed(language, WRITINGS[language].moves)
-        if not _is(_read(sentence, language), Kind.RESCHEDULE, x, start, end)
+        if "翌日" not in sentence  # counted from the day it has now: test_beside_a_day
+        and not _is(_read(sentence, language), Kind.RESCHEDULE, x, start, end)
     ]
 
     assert wrong == []

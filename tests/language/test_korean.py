@@ -156,9 +156,6 @@ def test_a_meaning_comes_back_from_its_sentence(
     )
 
 
-_FRIDAY = datetime(2026, 11, 20, 9, 30, tzinfo=ZoneInfo("Asia/Seoul"))
-
-
 @pytest.mark.parametrize(
     ("text", "kind", "title"),
     [
@@ -166,34 +163,38 @@ _FRIDAY = datetime(2026, 11, 20, 9, 30, tzinfo=ZoneInfo("Asia/Seoul"))
         ("낼 점심 약속 취소 좀.. 체했어요", Kind.CANCEL, "점심 약속"),
         ("신제품 품평회 11일 거 취소합니다 시제품이 아직 안나와서요", Kind.CANCEL, "신제품 품평회"),
         ("오늘 저녁 7시로 해뒀던 헬스 PT 날려줘", Kind.CANCEL, "헬스 PT"),
-        ("너 뭐 할 줄 알아? 사용법 좀", Kind.HELP, ""),
+        ("3시 회의를 4시로 바꿔줘 다들 늦는대", Kind.RESCHEDULE, "회의"),
     ],
 )
-def test_a_reason_behind_a_request_is_no_part_of_it(text: str, kind: Kind, title: str) -> None:
-    intent = read(text, now=_FRIDAY, language="ko")
+def test_what_is_told_of_it_is_no_part_of_the_event(text: str, kind: Kind, title: str) -> None:
+    intent = read(text, now=NOW, language="ko")
 
     assert (intent.kind, intent.title) == (kind, title)
+
+
+def test_a_second_request_is_not_dropped_as_a_reason() -> None:
+    assert "교육" in read("회의 취소해줘 교육도 취소해", now=NOW, language="ko").title
 
 
 @pytest.mark.parametrize("blank", ["", " "])
 @pytest.mark.parametrize("other", ["", " "])
 @pytest.mark.parametrize(("which", "saturday"), [("이번", 21), ("다음", 28)])
 def test_a_weekend_is_written_with_any_blanks(which: str, saturday: int, blank: str, other: str) -> None:
-    intent = read(f"{which}{blank}주{other}주말 캠핑", now=_FRIDAY, language="ko")
+    intent = read(f"{which}{blank}주{other}주말 캠핑", now=NOW, language="ko")
 
     assert (intent.start, intent.end, intent.title) == (date(2026, 11, saturday), date(2026, 11, saturday + 1), "캠핑")
 
 
-def test_the_next_day_at_a_range_s_end_is_counted_from_its_start() -> None:
-    intent = read("DB 점검 25일 23시~익일 2시", now=_FRIDAY, language="ko")
+def test_the_next_day_that_ends_a_range_is_counted_from_its_start() -> None:
+    intent = read("DB 점검 25일 23시~익일 2시", now=NOW, language="ko")
 
     assert (intent.start, intent.end) == (
-        _FRIDAY.replace(day=25, hour=23, minute=0),
-        _FRIDAY.replace(day=26, hour=2, minute=0),
+        NOW.replace(day=25, hour=23, minute=0),
+        NOW.replace(day=26, hour=2, minute=0),
     )
 
 
 def test_lines_of_people_name_all_of_them() -> None:
-    intent = read("환영 오찬\n내일 12:10\n참석: 조승우, 전미도\n선택: 유연석", now=_FRIDAY, language="ko")
+    intent = read("환영 오찬\n내일 12:10\n참석: 조승우, 전미도\n선택: 유연석", now=NOW, language="ko")
 
     assert (intent.attendees, intent.optional) == (("조승우", "전미도"), ("유연석",))

@@ -1,4 +1,4 @@
-"""Days told by the period they lie in: the first two weeks of a month, the weekend of a date. Seen from Friday, 20 November 2026, 9:30."""
+"""Days told by the period they lie in, and times by the part of the day: the weekend of a date, after lunch. Seen from Friday, 20 November 2026, 9:30."""
 
 from datetime import date, datetime
 
@@ -68,14 +68,12 @@ def test_the_next_working_day_leaps_over_a_holiday() -> None:
         ("お昼過ぎの2時 面談", (20, 14, 0), None),
         ("昼過ぎ会議", (20, 13, 0), None),
         ("team walk after lunch tomorrow", (21, 13, 0), None),
-        ("내일 두 시에서 네 시 미팅", (21, 14, 0), (21, 16, 0)),
         ("明天下班前提交报告", (21, 18, 0), None),
+        ("내일 두 시에서 네 시 미팅", (21, 14, 0), (21, 16, 0)),
         ("2時間以内", (20, 9, 30), (20, 11, 30)),
     ],
 )
-def test_times_told_by_the_noon_break_or_closing_time(
-    text: str, start: tuple[int, int, int], end: tuple[int, int, int] | None
-) -> None:
+def test_parts_of_a_day(text: str, start: tuple[int, int, int], end: tuple[int, int, int] | None) -> None:
     intent = reading(text)
 
     assert intent.start == datetime(2026, 11, *start, tzinfo=NOW.tzinfo)

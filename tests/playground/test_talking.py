@@ -34,6 +34,20 @@ async def test_a_pressed_button_says_its_text_and_sends_its_postback(page: Page,
     assert stage.heard[0]["content"] == {"type": "text", "text": "取り消します", "postback": "a1b2"}
 
 
+async def test_a_double_press_presses_one_button(page: Page, stage: Stage) -> None:
+    for postback in ("upper", "lower"):
+        await stage.send(buttons("登録しました", [{"type": "message", "label": "取り消し", "postback": postback}]))
+    both = page.locator(".actions button")
+    await expect(both).to_have_count(2)
+
+    await both.evaluate_all("(pressed) => pressed.forEach((button) => button.click())")
+    await page.wait_for_timeout(500)
+    await both.last.click()
+
+    await expect(page.locator(DELIVERED)).to_have_count(2)
+    assert [told["content"]["postback"] for told in stage.heard] == ["upper", "lower"]
+
+
 async def test_shift_enter_begins_a_new_line_and_sends_nothing(page: Page, stage: Stage) -> None:
     await page.fill("#text", "一行目")
     await page.press("#text", "Shift+Enter")
