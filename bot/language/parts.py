@@ -61,9 +61,11 @@ def parted(outline: Outline, extents: Sequence[Extent], code: str, *, needs_titl
     text, places, traits = outline
     starts = traits.starts
     weighed = _weighed(traits, code)
+    last = max(places, default=-1)
     stretches: list[tuple[int, int, list[int]]] = []
     for begin, end in extents:
-        at = places.index(begin) if begin in places else len(text)  # what stands within a time is in no outline
+        # what stands within a time is in no outline
+        at = places.index(begin) if begin <= last and begin in places else len(text)
         first = bisect_left(starts, at)
         count = LANES * (bisect_left(starts, min(at + end - begin, len(text))) - first)
         numbers = weighed >> _WIDTH * first & (1 << LANE * count) - 1

@@ -38,6 +38,7 @@ from bot.language.written import Written, normalise
 _COMMON = "0一" + "".join(map(chr, range(0x3042, 0x3094)))  # figures and kana
 _OTHERS = 4  # further times that are offered as what may have been meant
 _LONGEST = 10_000  # characters that are read; a chat message is far shorter
+_SHORT = 300  # characters; what is longer is read once
 
 
 def read(text: str, *, now: datetime, language: str | None = None, names: Collection[str] = ()) -> Intent:
@@ -50,7 +51,7 @@ def read(text: str, *, now: datetime, language: str | None = None, names: Collec
     codes = languages_of(written.text, language)
     tongue = LANGUAGES[codes[0]]
     intent = _Reading(written, codes, tongue, now, names).read()
-    for system in named(written.text, tongue.code):
+    for system in named(written.text, tongue.code) if len(written.text) < _SHORT else ():
         bare = _Reading(written.without(system.begin, system.end), codes, tongue, now, names).read()
         if _says_where_to_look(intent, bare):
             begin, end = written.place(system.begin), written.place(system.end)

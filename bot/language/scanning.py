@@ -1,6 +1,6 @@
 """How rules are scanned for: at each place, in their order, only those that can begin with the characters there.
 
-Two characters count, or a run of figures and the two behind it. What rules can do with one is found once for all of its
+Two characters count, or a run of figures and the two behind it, or the head of a Latin word and the one behind it. What rules can do with one is found once for all of its
 kind, as bits, so that a sentence costs little more when its characters are new.
 """
 
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bot.language.atoms import Atom, Token
 from bot.language.first import ANYTHING, Alike, beginnings, begins_a_line, is_class, is_figure
 from bot.language.grammar import REACH, Language, Rule
+from bot.language.heads import HEADS, has_head, head, heads, with_heads
 
 _REMEMBERED_CHARACTERS = 2048
 _REMEMBERED_SETS = 2048  # of rules
@@ -21,6 +22,7 @@ _letters = re.compile("[a-z]*").match
 _figures = re.compile(r"\d*").match
 # a group that looks around or stands in a look-around: what it holds depends on more than the matched text
 _SEES_AROUND = re.compile(r"\(\?P<\w+>[^()]*\(\?<?=|\(\?<?=(?:[^()]|\((?!\?P)[^()]*\))*\(\?P<")
+_MOST_TOKENS = 200
 _REMEMBERED = 64  # matched texts per rule; then forgotten all at once, so that memory stays flat
 
 
@@ -132,8 +134,12 @@ def _ways(pattern: str) -> tuple[_Way, ...]:
     followed: dict[str, set[str]] = {}
     figures: dict[str, set[str]] = {}  # what stands first
     behind: dict[str, set[str]] = {}  # what follows the figures, and what can follow that
-    for begin in beginnings(pattern):
+    for begin in beginnings(with_heads(pattern)):
         first, second, third = (*begin, "", "", "")[:3]
+        if second in HEADS:
+            second, third = HEADS[second]
+        elif third in HEADS:
+            third = HEADS[third][0]
         if begin and is_figure(first):
             figures.setdefault(second, set()).add(first)
             behind.setdefault(second, set()).add(third)
@@ -266,6 +272,7 @@ class Scanner:
         self._tried: dict[int, _Tried] = {}  # by the bits of the ways to begin
         self._known: dict[str, _Tried | None] = {}  # by the characters that count
         self._known_figures: dict[str, _Tried | None] = {}
+        self._known_words: dict[str, _Tried | None] = {}
 
     def warm(self, characters: str) -> None:
         """Compile the rules that may begin with one of `characters`."""
@@ -310,8 +317,11 @@ class Scanner:
     def _find(self, begins: str) -> _Tried | None:
         """What is tried where two characters stand, or one and the text's end."""
         chances = self._chances
+        found: _Tried | None
         if begins[0].isdecimal():
-            found: _Tried | None = _FIGURES
+            found = _FIGURES
+        elif has_head(begins):
+            found = _WORD
         else:
             found = self._of(chances[begins[0]][0] & chances[begins[1:]][1])
         if len(self._known) >= _REMEMBERED_BEGINNINGS:
@@ -328,13 +338,24 @@ class Scanner:
         self._known_figures[begins] = found
         return found
 
+    def _find_word(self, begins: str) -> _Tried | None:
+        """What is tried where a Latin word stands; `begins` are its head and the character behind."""
+        chances = self._chances
+        able = 0
+        for first, second in heads(begins):
+            able |= chances[first][0] & chances[second][1]
+        if len(self._known_words) >= _REMEMBERED_BEGINNINGS:
+            self._known_words.clear()
+        found = self._known_words[begins] = self._of(able)
+        return found
+
     def scan(self, text: str) -> list[Token]:
-        """The atoms of `text`, left to right, none overlapping."""
+        """The atoms of `text`, left to right, none overlapping; no more than make sense in one message."""
         tokens: list[Token] = []
-        known, known_figures = self._known, self._known_figures
+        known, known_figures, known_words = self._known, self._known_figures, self._known_words
         position = reached = after = 0
         length = len(text)
-        while position < length:
+        while position < length and len(tokens) < _MOST_TOKENS:
             begins = text[position : position + 2]
             rules = known[begins] if begins in known else self._find(begins)
             if rules is _FIGURES:
@@ -342,6 +363,9 @@ class Scanner:
                     after = _end_of_figures(text, position)
                 begins = begins[0] + text[after : after + 2]
                 rules = known_figures[begins] if begins in known_figures else self._find_figures(begins)
+            elif rules is _WORD:
+                begins = text[position : _end_of_head(text, position) + 1]
+                rules = known_words[begins] if begins in known_words else self._find_word(begins)
             if rules is not None and position and text[position - 1] != "\n":
                 rules = rules.inside
             token = rules.token(text, position, reached) if rules is not None else None
@@ -361,6 +385,12 @@ def _end_of_figures(text: str, position: int) -> int:
     return run.end()
 
 
+def _end_of_head(text: str, position: int) -> int:
+    begin = head(text, position)
+    assert begin is not None  # of two letters at least
+    return begin.end()
+
+
 def _end_of_word(text: str, position: int) -> int:
     """Where the letters end: no rule begins within a word."""
     rest = _letters(text, position)
@@ -368,4 +398,6 @@ def _end_of_word(text: str, position: int) -> int:
     return rest.end()
 
 
-_FIGURES = _Tried((), ())  # what counts is what follows all of them
+# what counts is more than two characters
+_FIGURES = _Tried((), ())
+_WORD = _Tried((), ())

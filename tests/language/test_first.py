@@ -1,11 +1,16 @@
 """No rule is left untried where it could match."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from bot.language.atoms import Word
 from bot.language.first import Alike, beginnings, begins_a_line, first_character
+from bot.language.grammar import Rule
+from bot.language.intent import Role
 from bot.language.languages import LANGUAGES
+from bot.language.scanning import Scanner
 from tests.language.corpora import sentences
 
 
@@ -53,6 +58,30 @@ def test_a_pattern_begins_with_these_characters(pattern: str, begins: str, never
 )
 def test_a_pattern_begins_with_these_pairs(pattern: str, pairs: set[tuple[str, ...]]) -> None:
     assert beginnings(pattern) == pairs
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        pytest.param("(?:on )?(?:the )?moon", "on the moon", id="little-words"),
+        pytest.param("(?:on )?(?:the )?moon", "the moon", id="the-second-of-them"),
+        pytest.param("(?:on )?(?:the )?moon", "moon", id="none-of-them"),
+        pytest.param(r"the\ moon", "the moon", id="an-escaped-blank"),
+        pytest.param("the(?: |-)moon", "the moon", id="a-blank-among-others"),
+        pytest.param("the ?moon", "themoon", id="a-blank-that-may-be-left-out"),
+        pytest.param("one?c", "onc", id="a-letter-that-may-be-left-out"),
+        pytest.param("o(?:n|f)ce", "once", id="a-letter-among-others"),
+        pytest.param("[a-z]+ moon", "on moon", id="any-word"),
+        pytest.param(r"\bon it", "on it", id="after-a-border"),
+        pytest.param("on$", "on", id="at-the-end"),
+    ],
+)
+def test_a_word_is_tried_where_it_stands(pattern: str, text: str) -> None:
+    said = Rule("it", pattern, lambda _: Word(Role.FILLER))
+    scanner = Scanner((replace(LANGUAGES["en"], rules=(said,)),), ())
+
+    assert [(token.begin, token.end) for token in scanner.scan(text)] == [(0, len(text))]
+    assert not scanner.scan("moor")
 
 
 @pytest.mark.parametrize(
