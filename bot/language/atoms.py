@@ -229,9 +229,7 @@ class Every(NamedTuple):
     unit: Unit | None
     interval: int = 1
     workdays: bool = False  # Monday to Friday
-    loose: bool = (
-        False  # so only in what asks for a new event, elsewhere the next such day: the first Monday of the month
-    )
+    loose: bool = False  # so only in a new event, elsewhere once: the first Monday of the month
 
 
 class Times(NamedTuple):

@@ -96,6 +96,11 @@ def _join_starts(main: Phrase, first: Moment, other: Phrase, second: Moment) -> 
         return True
     elif first.is_only_day() and main.finish is None and _is_in(first.day, second.day):
         second.day = _joined(first.day, second.day)
+    elif main.is_on_days() and _has_two_times(other):
+        main.repeat_daily(main)
+    elif other.is_on_days() and _has_two_times(main):
+        main.repeat_daily(other)
+        return True
     else:
         day = _joined(first.day, second.day)
         if day is None or not second.is_only_day() or other.finish is not None or main.finish is not None:
@@ -104,6 +109,11 @@ def _join_starts(main: Phrase, first: Moment, other: Phrase, second: Moment) -> 
         return True
     main.start, main.finish, main.linked = second, other.finish, other.linked
     return True
+
+
+def _has_two_times(phrase: Phrase) -> bool:
+    """Whether it goes from a time of day to another, and says no day."""
+    return all(moment is not None and moment.clock and moment.day is None for moment in (phrase.start, phrase.finish))
 
 
 def _joined(first: Day | None, second: Day | None) -> Day | None:

@@ -129,8 +129,7 @@ SHIFTS: tuple[Rule, ...] = (
 # --- repetitions ---
 
 _EVERY: dict[str, Atom] = {
-    "毎日": Every(Unit.DAY),
-    "毎日の": Every(Unit.DAY),
+    **dict.fromkeys(("毎日", "毎日の", "各日", "各日とも"), Every(Unit.DAY)),
     "まいにち": Every(Unit.DAY),
     "毎週": Every(Unit.WEEK),
     "まいしゅう": Every(Unit.WEEK),

@@ -8,6 +8,7 @@ from bot.language import (
     english_details,
     english_talk,
     japanese,
+    japanese_clocks,
     japanese_commands,
     japanese_details,
     japanese_talk,
@@ -45,6 +46,7 @@ JAPANESE = Language(
     object_end=japanese_talk.OBJECT_END,
     target_end=japanese_talk.TARGET_END,
     title_day=japanese_talk.TITLE_DAY,
+    title_parts=japanese_clocks.TITLE_PARTS,
     alone=japanese_talk.ALONE,
 )
 ENGLISH = Language(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.language.atoms import Clock, Day, Every, Length, Link, Offset, Part, Shift, Token
+from bot.language.atoms import Clock, Day, Every, Length, Link, Offset, Part, Shift, Token, Unit
 
 
 @dataclass(slots=True)
@@ -56,6 +56,26 @@ class Phrase:
     def says_only_how_long(self) -> bool:
         """Whether neither a day nor a time was said."""
         return self.length is not None and not (self.start or self.finish or self.every or self.shift)
+
+    def is_on_days(self) -> bool:
+        """Whether it goes from a day to another, and a time was said with the last of them, if any."""
+        start, finish = self.start, self.finish
+        return start is not None and finish is not None and start.is_only_day() and finish.day is not None
+
+    def repeat_daily(self, days: "Phrase") -> None:
+        """On each of the `days`, which go from a day to another, make of it what it says of the time: 12/7〜9 9時〜17時."""
+        first, last = days.start, days.finish
+        assert first is not None
+        assert last is not None
+        self.every, self.since, self.until = Every(Unit.DAY, loose=True), first.day, last.day
+        first.day = last.day = None
+
+    def happen_once(self) -> None:
+        """Only what is new repeats without saying so: else it goes from the first time of the first day to the last."""
+        self.every = None
+        for moment, day in ((self.start, self.since), (self.finish, self.until)):
+            if moment is not None and moment.day is None:
+                moment.day = day
 
     def is_deadline(self) -> bool:
         """Whether only the end was said: "until Friday"."""

@@ -279,13 +279,14 @@ class _Reading:
     # --- when ---
 
     def _when(self, kind: Kind, found: list[Phrase], *, tame: bool) -> tuple[Settled, Reading | None]:
+        for phrase in found if kind is not _CREATE else ():
+            if phrase.every is not None and phrase.every.loose:
+                phrase.happen_once()
         if kind is _RESCHEDULE:
             return self._move().times(found)
         past = not tame and self._tells_of_what_was()
         main, others = fold(found) if len(found) > 1 else (found[0], [])
         others = [*each_weekday(main), *others]
-        if main.every is not None and main.every.loose and kind is not _CREATE:
-            main.every = None
         if others:
             share_the_time(main, others)
         if not tame and main.start is None and main.shift is not None:  # he came back two hours later
