@@ -37,6 +37,7 @@ from handlers.replies import (
     NotUnderstood,
     Reply,
 )
+from handlers.searching import LOOK_AHEAD, is_any_event
 from providers.contract import AppointmentRef, Days, Span, When, after, elapsed
 
 PLAIN_TITLES = {"ja": "予定", "en": "Event", "ko": "일정", "zh": "日程"}
@@ -282,11 +283,16 @@ def _list(intent: Intent, at: Circumstances) -> Command | Reply:
         return AskReading(Doubtful(intent.ask[0].doubt.value), intent.ask[0].words)
     if intent.attendees:
         return CannotDo(Absent.OTHERS, intent.attendees[0])
+    today = at.now.date()
     if intent.start is None:
-        return ListAppointments(Days(at.now.date(), at.now.date()), at.zone, intent.provider)
+        if intent.title and not is_any_event(intent.title):  # when is the design review?
+            return ListAppointments(
+                Days(today, today + LOOK_AHEAD), at.zone, intent.provider, intent.title, upcoming=True
+            )
+        return ListAppointments(Days(today, today), at.zone, intent.provider)
     first = _day(intent.start)
     last = first if intent.end is None else _day(intent.end)
-    return ListAppointments(Days(first, max(first, last)), at.zone, intent.provider)
+    return ListAppointments(Days(first, max(first, last)), at.zone, intent.provider, intent.title)
 
 
 def _cancel(intent: Intent, at: Circumstances) -> Command | Reply:

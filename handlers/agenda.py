@@ -10,6 +10,7 @@ from handlers.reading import read_all
 from handlers.replies import Absent, Agenda, CannotDo, Line, NotLinked, Reply
 from handlers.rights import title_for
 from handlers.router import Router
+from handlers.searching import titled
 from providers.contract import Appointment, as_span
 
 router = Router()
@@ -17,7 +18,7 @@ router = Router()
 
 @router.on(ListAppointments)
 async def list_appointments(command: ListAppointments, ctx: Context) -> Reply:
-    """All systems together, unless one was named; in a room private titles are left out."""
+    """All systems together, unless one was named; in a room private titles are left out, and found by nobody."""
     usual = next(iter(ctx.ports.calendars))
     where = command.provider or usual
     if where not in ctx.ports.calendars:
@@ -30,9 +31,14 @@ async def list_appointments(command: ListAppointments, ctx: Context) -> Reply:
     def begins(appointment: Appointment) -> datetime:
         return as_span(appointment.when, zone).start
 
-    lines = tuple(_line(one, ctx, where) for one in sorted(read.appointments, key=begins))
+    found = sorted(read.appointments, key=begins)
+    if command.upcoming:
+        found = [one for one in found if as_span(one.when, zone).end > ctx.now]
+    named = titled(command.title, found, lambda one: title_for(ctx.talk, one))
+    only_named = bool(command.title) and (command.upcoming or 0 < len(named) < len(found))
+    lines = tuple(_line(one, ctx, where) for one in (named if only_named else found))
     name = await calendar_name(ctx.ports.calendars[where], ctx.asker.user_id, None)
-    return Agenda(command.days, command.zone, name, lines, read.unread)
+    return Agenda(command.days, command.zone, name, lines, read.unread, command.title if only_named else "")
 
 
 def _line(appointment: Appointment, ctx: Context, usual: str) -> Line:

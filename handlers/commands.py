@@ -76,11 +76,16 @@ class CreateAppointment:
 
 @dataclass(frozen=True, slots=True)
 class ListAppointments:
-    """What is on the asker's calendars on these days. `provider`: only there."""
+    """What is on the asker's calendars on these days. `provider`: only there.
+
+    `title`: what is called so, where anything is. `upcoming`: nobody said the days, so nothing else and nothing that is over.
+    """
 
     days: Days
     zone: str
     provider: str | None = None
+    title: str = ""
+    upcoming: bool = False
     act: Literal["list"] = "list"
 
 

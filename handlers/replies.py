@@ -40,13 +40,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What is on these days, earliest first. `calendar` is the default one's name, `unread` are systems that did not answer."""
+    """What is on these days, earliest first. `calendar` is the default one's name, `unread` are systems that did not answer.
+
+    `title`: only what is called so.
+    """
 
     days: Days
     zone: str
     calendar: str
     lines: tuple[Line, ...]
     unread: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

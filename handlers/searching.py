@@ -1,9 +1,10 @@
 """Which event somebody means by a part of its title, by when it is, or by both."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from handlers.commands import Target
@@ -70,24 +71,31 @@ async def _fitting(target: Target, ctx: Context, zone: str, provider: str | None
     read = await read_all(ctx, _window(target, ctx.now, here), provider)
     in_order = sorted(read.appointments, key=lambda one: as_span(one.when, here).start)
     if target.part is not None:
-        inside = _titled(target.title, [one for one in in_order if _overlaps(as_span(one.when, here), target.part)])
-        found = inside or _titled(target.title, in_order)
+        inside = titled(target.title, [one for one in in_order if _overlaps(as_span(one.when, here), target.part)])
+        found = inside or titled(target.title, in_order)
         return Found(found, sure=bool(inside or not found), unread=read.unread)
-    return Found(_titled(target.title, _at(target, in_order, here)), unread=read.unread)
+    return Found(titled(target.title, _at(target, in_order, here)), unread=read.unread)
 
 
 def _overlaps(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _titled(title: str, found: list[Appointment]) -> list[Appointment]:
-    """Exact titles before partial ones."""
+def titled(
+    title: str, found: list[Appointment], called: Callable[[Appointment], str] = attrgetter("title")
+) -> list[Appointment]:
+    """Exact titles before partial ones; `called` tells what title an event shows."""
     key = fold(title)
+    titles = [fold(called(one)) for one in found]
     if not key or key in _ANY_EVENT:
-        named = [one for one in found if key and key in fold(one.title)]
-        return named or found
-    exact = [one for one in found if fold(one.title) == key]
-    return exact or [one for one in found if key in fold(one.title) or (fold(one.title) and fold(one.title) in key)]
+        return [one for one, own in zip(found, titles, strict=True) if key and key in own] or found
+    exact = [one for one, own in zip(found, titles, strict=True) if own == key]
+    return exact or [one for one, own in zip(found, titles, strict=True) if key in own or (own and own in key)]
+
+
+def is_any_event(title: str) -> bool:
+    """Whether a title says no more than that it is an event."""
+    return fold(title) in _ANY_EVENT
 
 
 def fold(title: str) -> str:

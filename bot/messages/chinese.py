@@ -94,8 +94,10 @@ class Chinese(Words):
     help: str
     undo_limit: str
     greeting: str  # {bot}
-    agenda: str  # {days}, {count}, {calendar}
-    agenda_empty: str  # {days}, {calendar}
+    events: str
+    quoted: str
+    agenda: str  # {days}, {what}, {count}, {calendar}
+    agenda_empty: str  # {days}, {what}, {calendar}
     acts: Mapping[str, str]
     units: Mapping[str, tuple[str, str]]  # of a recurrence: each one, every {n} of them
     of: str  # between "every three weeks" and "Monday"
@@ -115,7 +117,8 @@ class Chinese(Words):
             case Agenda():
                 days, calendar = self.period(reply, view), self.bracket(self.calendar(reply.calendar))
                 words = self.agenda if reply.lines else self.agenda_empty
-                return words.format(days=days, count=len(reply.lines), calendar=calendar)
+                what = self.quoted.format(self.title(reply.title)) if reply.title else self.events
+                return words.format(days=days, what=what, count=len(reply.lines), calendar=calendar)
             case Cancelled(title):
                 return self.cancelled.format(title=self.title(title))
             case Moved(appointment):

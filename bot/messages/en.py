@@ -390,8 +390,10 @@ class English(Words):
     def _heading(self, reply: Agenda, view: View) -> str:
         calendar = self.bracket(self.calendar(reply.calendar))
         if not reply.lines:
-            return f"No events found for {self.period(reply, view)}{calendar}."
-        return f"{self.period(reply, view)}: {_counted(len(reply.lines))}{calendar}"
+            what = f"No “{self.title(reply.title)}”" if reply.title else "No events"
+            return f"{what} found for {self.period(reply, view)}{calendar}."
+        what = f"“{self.title(reply.title)}”, " if reply.title else ""
+        return f"{what}{self.period(reply, view)}: {_counted(len(reply.lines))}{calendar}"
 
 
 def _counted(events: int) -> str:

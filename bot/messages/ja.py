@@ -388,6 +388,7 @@ class Japanese(Words):
 
     def _heading(self, reply: Agenda, view: View) -> str:
         calendar = self.bracket(self.calendar(reply.calendar))
+        what = f"「{self.title(reply.title)}」" if reply.title else "予定"
         if not reply.lines:
-            return f"{self.period(reply, view)}の予定は見つかりませんでした{calendar}。"
-        return f"{self.period(reply, view)}の予定：{len(reply.lines)}件{calendar}"
+            return f"{self.period(reply, view)}の{what}は見つかりませんでした{calendar}。"
+        return f"{self.period(reply, view)}の{what}：{len(reply.lines)}件{calendar}"

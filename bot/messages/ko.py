@@ -382,6 +382,7 @@ class Korean(Words):
 
     def _heading(self, reply: Agenda, view: View) -> str:
         calendar = self.bracket(self.calendar(reply.calendar))
+        what = f"‘{self.title(reply.title)}’ 일정" if reply.title else "일정"
         if not reply.lines:
-            return f"{self.period(reply, view)} 일정을 찾지 못했어요{calendar}."
-        return f"{self.period(reply, view)} 일정 {len(reply.lines)}개{calendar}"
+            return f"{self.period(reply, view)} {what}을 찾지 못했어요{calendar}."
+        return f"{self.period(reply, view)} {what} {len(reply.lines)}개{calendar}"

@@ -228,8 +228,10 @@ class SimplifiedChinese(Chinese):
     help = "可以这样写："
     undo_limit = "10分钟内"
     greeting = "您好，我是“{bot}”，可以帮您创建、查看和取消日程。"
-    agenda = "{days}的日程：{count}项{calendar}"
-    agenda_empty = "没有找到{days}的日程{calendar}。"
+    quoted = "“{}”"
+    events = "日程"
+    agenda = "{days}的{what}：{count}项{calendar}"
+    agenda_empty = "没有找到{days}的{what}{calendar}。"
     acts = {"cancel": "取消", "move": "更改"}
     units = {
         "DAILY": ("每天", "每{n}天"),

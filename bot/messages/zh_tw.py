@@ -228,8 +228,10 @@ class TraditionalChinese(Chinese):
     help = "可以這樣寫："
     undo_limit = "10 分鐘內"
     greeting = "您好，我是「{bot}」，可以幫您新增、查看和取消行程。"
-    agenda = "{days}的行程：{count} 個{calendar}"
-    agenda_empty = "找不到{days}的行程{calendar}。"
+    quoted = "「{}」"
+    events = "行程"
+    agenda = "{days}的{what}：{count} 個{calendar}"
+    agenda_empty = "找不到{days}的{what}{calendar}。"
     acts = {"cancel": "取消", "move": "變更"}
     units = {
         "DAILY": ("每天", "每 {n} 天"),

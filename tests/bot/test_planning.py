@@ -216,6 +216,17 @@ def test_a_correction_changes_what_was_said_and_keeps_the_rest(text: str, start:
     assert (when.start, when.length) == (start, length)
 
 
+def test_when_something_is_looks_for_it_in_the_coming_weeks() -> None:
+    when = planned("歯医者はいつ？")
+    today = planned("会議の予定は？")
+
+    assert isinstance(when, ListAppointments)
+    assert (when.title, when.days.first, when.upcoming) == ("歯医者", date(2026, 11, 20), True)
+    assert when.days.last > date(2027, 1, 1)
+    assert isinstance(today, ListAppointments)
+    assert (today.days, today.upcoming) == (Days(date(2026, 11, 20), date(2026, 11, 20)), False)
+
+
 def test_lists_cancels_and_moves_become_their_commands() -> None:
     listed = planned("来週の予定")
     cancelled = planned("明日の設計レビューをキャンセル")
@@ -223,6 +234,7 @@ def test_lists_cancels_and_moves_become_their_commands() -> None:
 
     assert isinstance(listed, ListAppointments)
     assert listed.days == Days(date(2026, 11, 23), date(2026, 11, 29))
+    assert not listed.upcoming
     assert isinstance(cancelled, CancelMatching)
     assert (cancelled.target.title, cancelled.target.when) == (
         "設計レビュー",
