@@ -40,6 +40,10 @@ TITLE_PARTS = (
     ),
 )
 
+# with these a part of the day is a word of its own: 朝会, 夕食, 夜勤
+_COMPOUNDS = (
+    "会(?![議合社食員計見])|食(?!事)|練(?!習)|ご飯|ごはん|[礼市刊日活型番顔倉鮮勤間景行店警更盲具通半焼年餐婚酌成寝休夜帯分風方]"
+)
 PARTS: dict[str, Part] = {
     "午前": AM,
     "午前中": AM,
@@ -252,7 +256,13 @@ RULES: tuple[Rule, ...] = (
         "a part of the day",
         {word: part for word, part in PARTS.items() if word not in _KANA_PARTS},
         before=r"(?<![a-z一-龥])",
-        after=r"(?![a-z礼会食市刊日一-龥])",
+        after=r"(?![a-z礼会食市刊日一-龥]|ご飯|ごはん)",
+    ),
+    words(  # 明日夜 会議, 金曜の朝打ち合わせ; but 朝礼, 夜勤
+        "a part of the day",
+        {word: part for word, part in PARTS.items() if word in "朝昼夕夜晩"},
+        before=r"(?:(?<=[日曜て)\d])|(?<=[日曜て)\d][の\s]))",
+        after=rf"(?!{_COMPOUNDS})",
     ),
     words(
         "a part of the day",
@@ -267,7 +277,7 @@ RULES: tuple[Rule, ...] = (
             for word, part in PARTS.items()
             if len(word) > 1 and not word.isascii() and word not in _KANA_PARTS
         },
-        after=r"(?![礼会食市刊帯])",
+        after=r"(?!会(?![議合社食員計見])|食(?!事)|[礼市刊帯])",
     ),
 )
 FIGURES: tuple[Rule, ...] = (

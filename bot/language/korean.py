@@ -234,10 +234,10 @@ RULES: tuple[Rule, ...] = (
     Rule("a word with a number in it", r"(?<![\d.,:/])\d{1,2}월(?:호|분(?!기)|생|의 크리스마스)|(?<![\d.,:/])\d{1,2}월\s(?:결산|매출|실적|정산|급여|손익|월례|마감|회고|보고서|리포트)", lambda _: Word(Role.TITLE)),
     Rule("a word with a number in it", r"[1-4]\s?(?:사)?분기\s(?=[가-힣])|\d{1,3}(?:주년|년차|일차|주차(?!\s?[월화수목금토일]요)|회차|차시|기수|년생|학년)|월요병|토요미스터리|이사회|사주(?=\s(?:상담|풀이|보러))|일일(?=\s[가-힣]|$)", lambda _: Word(Role.TITLE)),
     Rule("a title of month's end", r"(?<=[일시반분에]\s)(?:월말|연말)\s(?=결산|정산|마감)", lambda _: Word(Role.TITLE)),
-    Rule("a meal", rf"(?:(?<=시\s)|(?<=분\s)|(?<=반\s)|(?<=에\s)|(?<=오\s)|(?<=\d\s)|(?<=[랑과와]\s)|(?<=하고\s))(?:점심|저녁|아침)(?=\s?{_MEAL}|$|\s?[을를]?\s?먹)", lambda _: Word(Role.TITLE)),
+    Rule("a meal", rf"(?:(?<=시\s)|(?<=분\s)|(?<=반\s)|(?<=에\s)|(?<=오\s)|(?<=:\d\d\s)|(?<=[랑과와]\s)|(?<=하고\s))(?:점심|저녁|아침)(?=\s?{_MEAL}|$|\s?[을를]?\s?먹)", lambda _: Word(Role.TITLE)),
     Rule("a meal", rf"(?:점심|저녁|아침)\s?{_MEAL}(?=.{{0,16}}(?:\d|[가-힣])\s?시(?!간)|.{{0,16}}\d:\d\d)", lambda _: Word(Role.TITLE)),
     Rule("a part of the day that names an event", rf"{FREE}(?:아침|점심|저녁|새벽)(?=\s?{_NOT_A_NOUN}[가-힣][^\n]{{0,30}}(?:{_MOVES}|{_CANCELS}))", lambda _: Word(Role.TITLE)),
-    Rule("a meal", rf"{FREE}(?:아침|점심|저녁)(?=\s(?:[가-힣]{{1,6}}(?:이랑|랑|하고|과|와)(?:\s|$)|오늘|내일|낼|모레|글피|이번|다음|담주|\d{{1,2}}\s?[월일/.]|{WD}(?:요일|욜)))", lambda _: Word(Role.TITLE)),
+    Rule("a meal", rf"{FREE}(?:아침|점심|저녁)(?=\s(?:(?!(?:치|내|외|안|피부|이비인후|소아|정형외|산부인|비뇨기|한의|성|결|효|학|부|다)과(?:\s|$))[가-힣]{{1,6}}(?:이랑|랑|하고|과|와)(?:\s|$)|오늘|내일|낼|모레|글피|이번|다음|담주|\d{{1,2}}\s?[월일/.]|{WD}(?:요일|욜)))", lambda _: Word(Role.TITLE)),
     # which days was not said
     Rule("so often, on days unsaid", rf"(?:매주|주|주당|일주일에|한\s?주에|매달|매월|한\s?달에|월|매일|하루에)\s(?:(?:[2-9]|\d\d)\s?[회번]|{FREE}(?:두|세|네|다섯|여섯)\s?번)(?:씩)?(?![가-힣])", lambda _: Doubtful(Doubt.VAGUE)),
     Rule("every feast of the moon", r"(?:매년|해마다|매해)\s(?=설날|설\s|구정|추석|한가위|부처님|석가탄신일|초파일|정월)", lambda _: Doubtful(Doubt.VAGUE)),

@@ -36,7 +36,25 @@ JAPANESE = Language(
         *japanese.FIGURES,
     ),
     joiners=frozenset(
-        {"", "の", "、", ",", "に", "は", "で", "・", ":", "の、", "は、", "に、", "、の", "ほど", "くらい", "間"}
+        {
+            "",
+            "の",
+            "、",
+            ",",
+            "に",
+            "は",
+            "で",
+            "・",
+            ":",
+            "の、",
+            "は、",
+            "に、",
+            "、の",
+            "ほど",
+            "くらい",
+            "だけ",
+            "間",
+        }
     ),
     title_head=japanese_talk.TITLE_HEAD,
     title_tail=japanese_talk.TITLE_TAIL,

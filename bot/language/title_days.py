@@ -16,10 +16,34 @@ def without_title_days(found: Sequence[Phrase], text: str, title_day: re.Pattern
     if len(found) > _MANY:
         return left
     if title_day is not None:
+        for phrase in left:
+            _lend_its_part(phrase, left, text, title_day)
         named = {phrase.begin for phrase in found if _is_title_word(phrase, text, title_day)}
         others = [phrase for phrase in found if phrase.begin not in named]
         left = [phrase for phrase in found if phrase.begin not in named or not _is_said_by(phrase, others)]
     return [phrase for phrase in left if not _is_of_another_day(phrase, left, text)]
+
+
+def _lend_its_part(phrase: Phrase, found: Sequence[Phrase], text: str, title_day: re.Pattern[str]) -> None:
+    """明日 夜会議 8時: the part of the day is a word of the title, and tells which half of the day the hour means."""
+    start = phrase.start
+    if start is None or start.part is None or start.clock is not None or phrase.finish is not None:
+        return
+    last = phrase.tokens[-1]
+    if len(phrase.tokens) < 2 or last.atom is not start.part or not title_day.match(text, last.begin):
+        return
+    if text[last.end].isspace():
+        return  # "tomorrow evening drinks at 7"
+    for other in found:
+        timed = other.start
+        if timed is not None and timed.clock is not None and timed.day is None and timed.part is None:
+            for moment in (timed, other.finish):
+                if moment is not None and moment.clock is not None:
+                    moment.part = start.part
+            start.part = None
+            phrase.tokens.pop()
+            phrase.end = phrase.tokens[-1].end
+            return
 
 
 def leave_to_the_title(phrase: Phrase, text: str) -> None:
@@ -53,7 +77,7 @@ def _is_said_by(phrase: Phrase, others: Sequence[Phrase]) -> bool:
     starts = [other.start for other in others if other.start is not None]
     if phrase.start is not None and phrase.start.day is None:
         return any(start.clock is not None or start.day is not None for start in starts)
-    return any(start.day is not None for start in starts)
+    return any(start.day is not None for start in starts) or any(other.every is not None for other in others)
 
 
 def _is_of_another_day(phrase: Phrase, found: Sequence[Phrase], text: str) -> bool:

@@ -60,25 +60,3 @@ def test_a_question_about_them_is_about_all_the_days(text: str) -> None:
     meant = reading(text)
 
     assert (meant.start, meant.end, meant.recurrence) == (moment("2026-12-07"), moment("2026-12-09"), None)
-
-
-@pytest.mark.parametrize(
-    ("text", "title", "start"),
-    [
-        pytest.param("朝ヨガ 明日7時", "朝ヨガ", "2026-11-21T07:00", id="morning"),
-        pytest.param("夜ラン 明日20時", "夜ラン", "2026-11-21T20:00", id="night"),
-        pytest.param("昼ミーティング 明日12時", "昼ミーティング", "2026-11-21T12:00", id="noon"),
-        pytest.param("深夜メンテ 12/5 2時", "深夜メンテ", "2026-12-05T02:00", id="small-hours"),
-        pytest.param("朝練 土曜6時半", "朝練", "2026-11-21T06:30", id="no-afternoon"),
-        pytest.param("夕食 明日7時", "夕食", "2026-11-21T19:00", id="evening"),
-        pytest.param("送別会 12/18 7時半", "送別会", "2026-12-18T19:30", id="party"),
-        pytest.param("夜間点検 12/5 1時", "夜間点検", "2026-12-05T01:00", id="at-night"),
-        pytest.param("忘年会の打ち合わせ 明日10時", "忘年会の打ち合わせ", "2026-11-21T10:00", id="only-about-it"),
-        pytest.param("飲み会 12/18 18時", "飲み会", "2026-12-18T18:00", id="said-exactly"),
-    ],
-)
-def test_what_an_event_is_called_tells_the_half_of_the_day_and_no_other_day(text: str, title: str, start: str) -> None:
-    meant = reading(text)
-
-    assert (meant.title, meant.start) == (title, moment(start))
-    assert not meant.ask

@@ -161,9 +161,7 @@ GOLDEN: dict[str, Reply] = {
         (Line("歯医者", span(27, 15, 16)), Line("歯医者", span(30, 15, 16))),
         title="歯医者",
     ),
-    "agenda of a title nothing has": Agenda(
-        Days(date(2026, 11, 20), date(2027, 1, 19)), TOKYO, "", (), title="歯医者"
-    ),
+    "agenda of a title nothing has": Agenda(Days(date(2026, 11, 20), date(2027, 1, 19)), TOKYO, "", (), title="歯医者"),
     "cancelled": Cancelled("設計レビュー", REVIEW_TIME, TOKYO, "", (UNDO,)),
     "moved": Moved(replace(REVIEW, when=span(23, 9, 10)), REVIEW_TIME, "営業部", (UNDO,)),
     "withdrawn": Withdrawn("設計レビュー", REVIEW_TIME, TOKYO),
