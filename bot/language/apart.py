@@ -29,8 +29,9 @@ def sort_out(rest: Named, text: str, outline: Outline, code: str, *, needs_title
         part = _checked(sounds_like, text, begin, end)
         glued = bool(titles) and titles[-1][1] == begin
         if part is Part.TITLE:
-            if text[end : end + 1] == _CLOSES.get(text[begin]):
-                end += 1
+            closing = text[end : end + 1]
+            if closing in _OPENS and text.count(_OPENS[closing], begin, end) > text.count(closing, begin, end):
+                end += 1  # 健康診断(要絶食)
             titles[len(titles) - glued :] = [(titles[-1][0] if glued else begin, end)]
         elif glued and _HONORIFIC.fullmatch(text, begin, end):
             titles[-1] = (titles[-1][0], end)  # of somebody in the title
@@ -46,7 +47,7 @@ def sort_out(rest: Named, text: str, outline: Outline, code: str, *, needs_title
         rest.place, rest.names, rest.others = None, (), ()
 
 
-_CLOSES = {"【": "】", "《": "》", "<": ">", "[": "]"}
+_OPENS = {"】": "【", "》": "《", ">": "<", "]": "[", ")": "("}
 _HONORIFIC = re.compile("さん|様|さま|先生|님|씨")
 
 

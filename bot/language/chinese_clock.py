@@ -85,8 +85,12 @@ _NAMED_TIMES: dict[str, Atom] = {
     "剛才": Now(),
 }
 
+# with these 早 and 晚 are one word
+_COMPOUNDS = "[餐饭飯会會班课課点點上间間晨安]"
+_AFTER_WORK = Part("下班后", (0, *range(13, 21), *range(9, 13)), 18 * 60, 18 * 60)
 # what an event is called tells which half of the day its bare hour means
 TITLE_PARTS = (
+    (re.compile("(?:聚餐|饭局|飯局|聚会|聚會|喝酒|酒局|唱歌|[kK]歌|宴请|宴請|应酬|應酬)$"), _AFTER_WORK),
     (re.compile("晚[餐饭飯宴会會课課班]|夜[宵班跑]|宵夜|年夜[饭飯]|晚自习|晚自習"), _EVENING),
     (re.compile("午[餐饭飯宴]"), _NOON),
     (re.compile("下午茶"), _AFTERNOON),
@@ -180,6 +184,11 @@ RULES: tuple[Rule, ...] = (
     Rule("the first of two hours", rf"(?P<part>{_PART})?\s?{_HOUR}(?=\s?[-~–—到至]\s?(?:{_PART})?{N2}(?:[点點]|[时時](?![间間])))", _bare),
     words("a part of the day", {name: PARTS[name] for name in PARTS if len(name) > 1 and name[0] != "今"}, before="(?<![a-z])", after="(?![a-z]|好(?!好)|茶|会所)"),
     Rule("a part of the day", r"(?P<part>早|晚|夜)(?=\d{1,2}[点點:])", lambda m: PARTS[m["part"]]),
+    Rule(  # 周五晚聚餐; but 周五早会, 晚餐
+        "a part of the day",
+        rf"(?:(?<=[日号號天])|(?<=[周週期拜][一二三四五六末]))(?:(?P<part>早)(?!{_COMPOUNDS}|[市操读讀茶教退期已])|(?P<part2>晚)(?!{_COMPOUNDS}|[宴报報自年辈輩熟]))",
+        lambda m: PARTS[m["part"] or m["part2"]],
+    ),
 )  # fmt: skip
 
 FIGURES: tuple[Rule, ...] = (

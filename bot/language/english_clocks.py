@@ -33,7 +33,12 @@ PARTS: dict[str, Part] = {
     "late night": _NIGHT,
 }
 # what such an event is called tells the half of the day: dinner at 7
+_AFTER_WORK = Part("after work", (0, *range(13, 21), *range(9, 13)), 18 * 60, 18 * 60)
 TITLE_PARTS = (
+    (
+        re.compile(r"(?i)\b(?:drinks|cocktails|karaoke|pub quiz|night out|(?:movie|date|game|quiz|poker) night)$"),
+        _AFTER_WORK,
+    ),
     (re.compile(r"(?i)\b(?:dinner|supper|nightcap|happy hour)\b"), _EVENING),
     (re.compile(r"(?i)\b(?:breakfast|sunrise)\b"), _MORNING),
 )
@@ -199,6 +204,14 @@ def _bare(match: re.Match[str]) -> Atom | None:
     return Clock(hour, sure=hour > 12) if hour <= 24 else None
 
 
+def _perhaps(match: re.Match[str]) -> Atom | None:
+    """An hour, where nothing else is said of the time."""
+    clock = _bare(match)
+    return Several((clock,), weak=True) if clock is not None else None
+
+
+# what a figure behind "for" counts the guests or things of
+_COUNTED = "table tables dinner lunch brunch breakfast room rooms desk seats tickets taxi van bus catering sandwiches cake gift party booking reservation drinks pizza food space spaces beds cups chairs house car workshop class training seminar course tour group event".split()
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|(?<=\d)[ap]\b)"
 _AT = r"(?:at |@ ?)?(?:(?P<about>around|about|approximately|approx\.?|roughly|circa|~|near|close to) ?)?(?:exactly |precisely |sharp )?"
 _ISH = r"(?P<vague>[ -]?ish)?"
@@ -237,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})h{ENDS}", _clock),
     Rule("a dotted clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
     Rule("a dotted clock time", rf"{_FREE}(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?= (?:on )?(?:{WEEKDAY}|today|tomorrow|tonight){ENDS})", _clock),
-    Rule("a dotted clock time", r"(?:(?<=[a-z] \d )|(?<=[a-z] \d\d )|(?<=day )|(?<=\d(?:th|st|nd|rd) )|(?<=tomorrow )|(?<= now )|(?<=starts )|(?<=make it )|(?<= (?:mon|tue|wed|thu|fri|sat|sun) ))(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
+    Rule("a dotted clock time", r"(?:(?<=[a-z] \d )|(?<=[a-z] \d\d )|(?<=day )|(?<=\d(?:th|st|nd|rd) )|(?<=tomorrow )|(?<= now )|(?<=starts )|(?<=make it )|(?<= (?:mon|tue|wed|thu|fri|sat|sun) )|(?<=\d (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec) )|(?<=ember )|(?<=uary )|(?<= (?:april|march) )|(?<=tober )|(?<=20\d\d ))(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
     Rule("two military times", rf"{_FREE}(?:from )?(?P<first>(?:0\d|1[0-8])[0-5]\d) ?(?:-|–|to) ?(?P<last>(?:[01]\d|2[0-3])[0-5]\d)(?: ?h(?:ou)?rs?| ?h)?(?![\w/-]|[:.]\d)", _two_military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[0-2]?\d[0-5]\d) ?(?:h(?:ou)?rs?|h){ENDS}(?P<half>(?!))?", _military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[01]?\d[0-5]\d) ?{_HALF}(?!\w)", _military),
@@ -256,6 +269,8 @@ RULES: tuple[Rule, ...] = (
     Rule("a bare hour", rf"{BEGINS}(?:(?<=\bto )|(?<=until )|(?<=till )|(?<=til )|(?<=\bby )|(?<=\d and )|(?<=[a-z] - )|(?<=through ))(?P<hour>{HOUR}){ENDS}{_NO_UNIT}", _bare),
     Rule("a bare hour", rf"{BEGINS}(?:(?<=day )|(?<=tomorrow )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=tonight )|(?<=tmrw )|(?<= mon )|(?<= tue )|(?<= tues )|(?<= wed )|(?<= thu )|(?<= thur )|(?<= fri )|(?<= sat )|(?<= sun ))(?P<hour>\d{{1,2}})(?=$|[,.!?;](?!\d)| (?:at|in|with|w/?|pls|plz|please|thanks|ta|@|near|next to|by|opposite|behind|outside) (?!\d))", _bare),
     Rule("a bare hour", rf"(?:^|{BEGINS}(?:(?<=^so )|(?<=, so )|(?<=ok so )|(?<=say )|(?<=how about )|(?<=let's do )|(?<=make it )|(?<=, )))(?P<hour>\d{{1,2}})(?= (?:tomorrow|tmrw|tmr|today|on {WEEKDAY}|{WEEKDAY}){ENDS})", _bare),
+    # of what is no number of guests: a call for 9 tomorrow
+    Rule("a bare hour", rf"{BEGINS}{''.join(f'(?<!{counted} )' for counted in _COUNTED)}for (?P<hour>1[0-2]|\d)(?= (?:tomorrow|tmrw|tmr|today|tonight|(?:on |next |this )?{WEEKDAY}){ENDS})", _perhaps),
     # of somebody: parents' evening, ladies' night
     Rule("a title's part of the day", rf"(?<=s' )(?P<part>{_PART}){ENDS}", lambda _: Word(Role.TITLE)),
     # behind a time that needs it not, and before a noun: 8:45 morning huddle

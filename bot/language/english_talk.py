@@ -17,7 +17,7 @@ GIVEN_UP = re.compile(
     r"(?:instead(?: of)?|rather than|(?<=[ ,(])(?:not|was|formerly|originally|previously))(?: on| at)? ?\Z"
 )
 TITLE_HEAD = re.compile(
-    r"[\s,.:;!)–—-]{0,6}(?:(?:for|about|on|at|to|is|as|of|in|and|with|from|that|called|titled|named|entitled|regarding|re|subject|title|until|by)(?= |$|:) ?){0,2}[\s:]{0,2}(?:(?:a|an|the|my|our|there is a)(?= ) ?){0,1}[\s,.:;-]{0,3}"
+    r"(?:'s (?=\w))?[\s,.:;!)–—-]{0,6}(?:(?:for|about|on|at|to|is|as|of|in|and|with|from|that|called|titled|named|entitled|regarding|re|subject|title|until|by)(?= |$|:) ?){0,2}[\s:]{0,2}(?:(?:a|an|the|my|our|there is a)(?= ) ?){0,1}[\s,.:;-]{0,3}"
 )
 TITLE_TAIL = re.compile(
     r"(?:[\s,.:;!–—(-]|(?<= )(?:on|at|for|in|from|to|by|with|of|and|the|a|an|is|this|until|starting|between|as|around|about|called|scheduled)(?=[\s,.]*$)){1,8}$"

@@ -96,6 +96,11 @@ def _join_starts(main: Phrase, first: Moment, other: Phrase, second: Moment) -> 
         return True
     elif first.is_only_day() and main.finish is None and _is_in(first.day, second.day):
         second.day = _joined(first.day, second.day)
+    elif main.finish is None and _is_half_of(first, second):
+        _lend_the_part(first, second, other.finish)
+    elif other.finish is None and _is_half_of(second, first):
+        _lend_the_part(second, first, main.finish)
+        return True
     elif main.is_on_days() and _has_two_times(other):
         main.repeat_daily(main)
     elif other.is_on_days() and _has_two_times(main):
@@ -109,6 +114,26 @@ def _join_starts(main: Phrase, first: Moment, other: Phrase, second: Moment) -> 
         return True
     main.start, main.finish, main.linked = second, other.finish, other.linked
     return True
+
+
+def _is_half_of(part: Moment, time: Moment) -> bool:
+    """Whether one says a day and its part, and the other its time: tomorrow morning, dentist at 9:30."""
+    if part.part is None or part.day is None or part.clock or time.clock is None or time.day:
+        return False
+    late = part.part.begin >= _NOON
+    if time.part is not None:
+        return late == (time.part.begin >= _NOON)
+    return late or 60 * time.clock.hour <= _NOON
+
+
+_NOON = 12 * 60
+
+
+def _lend_the_part(part: Moment, start: Moment, finish: Moment | None) -> None:
+    start.day = part.day
+    for moment in (start, finish):
+        if moment is not None and moment.clock is not None and moment.day in (None, part.day):
+            moment.part = moment.part or part.part
 
 
 def _has_two_times(phrase: Phrase) -> bool:

@@ -20,6 +20,10 @@ class Moment:
         """Whether it has a day and no time of day."""
         return self.day is not None and not self.has_time()
 
+    def lacks_a_time(self) -> bool:
+        """Whether it has a day and perhaps a part of it, and no time of day."""
+        return self.day is not None and self.clock is None and self.offset is None and not self.now
+
     def weekday_only(self) -> int | None:
         """Its weekday, when a day and no time of day was said."""
         return self.day.weekday if self.day is not None and not self.has_time() else None

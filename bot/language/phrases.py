@@ -53,7 +53,7 @@ def _that_count(done: list[Phrase]) -> list[Phrase]:
 
 def _strengthen(done: list[Phrase], weak: list[Token], text: str) -> None:
     """Two bare hours alone between blanks count when nothing else says a time of a day: "9-5 training tomorrow"."""
-    if any(phrase.start is None or not phrase.start.is_only_day() or phrase.length for phrase in done):
+    if any(phrase.start is None or not phrase.start.lacks_a_time() or phrase.length for phrase in done):
         return
     if any(phrase.finish is not None and not phrase.finish.is_only_day() for phrase in done):
         return

@@ -327,9 +327,9 @@ def _lend_a_part(found: list[Phrase], title: str, tongue: Language) -> None:
     for phrase in found:
         if phrase.start is not None and phrase.start.part is not None:
             continue
-        for moment in (phrase.start, phrase.finish):
-            if moment is not None and moment.clock is not None and moment.part is None:
-                moment.part = part
+        first = phrase.start if phrase.start is not None and phrase.start.clock is not None else phrase.finish
+        if first is not None and first.clock is not None and first.part is None:
+            first.part = part  # the end comes after it
 
 
 # a look-up of an enum's member costs more than what is done with it here

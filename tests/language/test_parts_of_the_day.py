@@ -81,3 +81,50 @@ def test_to_be_reminded_at_a_time_makes_an_event(text: str, title: str, start: s
 
 def test_a_repetition_no_rule_can_say_is_asked_about_beside_a_title_that_names_a_day() -> None:
     assert doubts(reading("月末締め処理 毎月最終営業日 17時")) == [Doubt.NONSENSE]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "start", "end"),
+    [
+        pytest.param("tomorrow morning dentist 9:30", "dentist", "2026-11-21T09:30", None, id="en"),
+        pytest.param("9:30 dentist tomorrow morning", "dentist", "2026-11-21T09:30", None, id="en-time-first"),
+        pytest.param("tomorrow evening drinks at 7", "drinks", "2026-11-21T19:00", None, id="en-evening"),
+        pytest.param(
+            "tomorrow afternoon board meeting 2 to 3",
+            "board meeting",
+            "2026-11-21T14:00",
+            "2026-11-21T15:00",
+            id="en-range",
+        ),
+        pytest.param("Thursday evening dinner 7-9", "dinner", "2026-11-26T19:00", "2026-11-26T21:00", id="en-dash"),
+        pytest.param("明日の午前、病院 9時半", "病院", "2026-11-21T09:30", None, id="ja"),
+        pytest.param("明日の夜に会議 8時〜9時", "会議", "2026-11-21T20:00", "2026-11-21T21:00", id="ja-evening"),
+        pytest.param("明天上午体检 9点半", "体检", "2026-11-21T09:30", None, id="zh"),
+        pytest.param("明天晚上聚餐 7点到9点", "聚餐", "2026-11-21T19:00", "2026-11-21T21:00", id="zh-range"),
+        pytest.param("내일 오전 병원 예약 9시 반", "병원 예약", "2026-11-21T09:30", None, id="ko"),
+    ],
+)
+def test_a_time_elsewhere_is_in_the_part_of_the_day_said_with_the_day(
+    text: str, title: str, start: str, end: str | None
+) -> None:
+    meant = reading(text)
+
+    assert (meant.title, meant.start, meant.end) == (title, moment(start), moment(end))
+    assert not doubts(meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "start"),
+    [
+        pytest.param("周四晚聚餐", "聚餐", "2026-11-26T20:00", id="evening"),
+        pytest.param("11月26日早出发", "出发", "2026-11-26T09:00", id="morning"),
+        pytest.param("周四8点 早会", "早会", "2026-11-26T08:00", id="a-word"),
+        pytest.param("聚餐 周四7点", "聚餐", "2026-11-26T19:00", id="after-work"),
+        pytest.param("목요일 회식 7시", "회식", "2026-11-26T19:00", id="after-work-ko"),
+        pytest.param("내일 저녁 치과", "치과", "2026-11-21T18:00", id="no-company-for-dinner"),
+    ],
+)
+def test_chinese_and_korean_write_it_in_one_word(text: str, title: str, start: str) -> None:
+    meant = reading(text)
+
+    assert (meant.title, meant.start) == (title, moment(start))
