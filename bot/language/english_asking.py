@@ -24,7 +24,7 @@ def _any(patterns: tuple[str, ...]) -> str:
 
 _WHAT_IS_ON = (
     (
-        r"what(?:'s|s| is| are)?(?: (?:on|in|up|happening|going on|scheduled|planned|coming up|booked|left|next|lined up))"
+        r"what(?:'s|s| is| are)?(?: (?:on|in|up|happening|going on|scheduled|planned|coming up|booked|left|next|first|last|lined up))"
         rf"(?:(?: (?:on|in|for|at|with))? (?:my|our|the) (?:{_AGENDA}|plate|plan){ENDS})?"
     ),
     rf"what(?:'s|s| is| are) (?:on )?(?:my|our|the) {_AGENDA}(?: (?:look like|like))?",

@@ -97,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     _order(Kind.CANCEL, rf"{BEGINS}(?<=[ ,:-] )?(?:please |pls |can you |could you |you can |let's |we (?:need|have) to )(?:cancel|delete|remove|call off|scrap|drop)(?: (?:it|that|this|them))?(?: please| thanks)?[ .!?]{{0,3}}$|(?:[,:;.–—\-] )(?:(?:cancel|delete|remove|scrap|drop)(?: (?:it|that|this))?|call (?:it|that|this) off|take (?:it|that|this) (?:off|out)|(?:bin|ditch|axe|nix) (?:it|that|this))(?: please| pls)?[ .!?]{{0,3}}$"),
     _order(Kind.CANCEL, rf"{BEGINS}(?:(?:needs?|has|have) to|should|can|could|must)? ?be (?:cancell?ed|called off|deleted|removed|scrapped|dropped)(?: please)?[ .!?]{{0,3}}$|{BEGINS}(?:cancell?ed|deleted|removed)(?: please)[ .!?]{{0,3}}$"),
     _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_FORWARD}){ENDS}{_NO_EVENT}{_THE}", toward=-1),
-    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:let's |let’s |lets )?(?:start|begin|make|have|hold|do|run)(?= .{{1,60}} (?:earlier|later|sooner)(?: (?:on )?{A_TIME}[^\n]{{0,12}})?[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} (?:instead|rather than)(?: of [^\n]{{1,30}}| [^\n]{{1,30}})?[ .!?]{{0,3}}$){_THE}"),
+    _order(Kind.RESCHEDULE, rf"^{PLEASE}(?:let's |let’s |lets )?(?:start|begin|make|have|hold|do|run)(?= (?:the|my|our|that|this) [^\n]{{1,40}}? (?:start|begin) at \d| .{{1,60}} (?:earlier|later|sooner)(?: (?:on )?{A_TIME}[^\n]{{0,12}})?[ .!?]{{0,3}}$| (?:the|my|our) .{{1,60}} (?:instead|rather than)(?: of [^\n]{{1,30}}| [^\n]{{1,30}})?[ .!?]{{0,3}}$){_THE}"),
     _order(Kind.RESCHEDULE, r"^(?:could|can|should) (?:the|my|our) (?=[^\n]{1,60} be [^\n]{1,40} instead)"),
     _order(Kind.RESCHEDULE, rf"{_BEGINNING}(?:{_LATER}){ENDS}{_NO_EVENT}{_THE}", toward=1),
     _begun(Kind.RESCHEDULE, _BEGINNING, (r"(?:rescheduling|change|reschedule)(?: of)?(?::| -) ", rf"(?:{_MOVING}){ENDS}{_NO_EVENT}{_THE}")),
@@ -151,7 +151,7 @@ RULES: tuple[Rule, ...] = (
     Rule("goes with its verb", rf"^{PLEASE}(?:(?:(?:i|we) )?(?:(?:do not|don't|no longer|won't) need|(?:can't|cannot|can not|won't|won't be able to) (?:make|attend|do)(?: it to)?)|no need for)(?: (?:the|my|our|that|this|a))?(?= [^\n]{{1,60}}[,;.–—\-] ?(?:so |please |pls |can you |could you |just |let's ){{0,3}}(?:cancel|delete|remove|drop|scrap){ENDS})", lambda _: Word(Role.FILLER)),
     # an all-day event: closure
     Rule("announces a title", rf"(?:(?<=all-day )|(?<=all day )|(?<=hour )|(?<=minute )|(?<=min )|(?<=private )|(?<=recurring )){_EVENT_NOUN}{_CALLED}", lambda _: Word(Role.FILLER)),
-    Rule("goes with its time", rf"{BEGINS}(?:to (?:start|begin|take place|be held|happen)|that starts|which starts)(?= (?:at|on|from|\d|{WEEKDAY}|tomorrow))", lambda _: Word(Role.FILLER)),
+    Rule("goes with its time", rf"{BEGINS}(?:to (?:start|begin|take place|be held|happen)|that starts|which starts|(?<=\w )(?:start|begin)(?= at \d))(?= (?:at|on|from|\d|{WEEKDAY}|tomorrow))", lambda _: Word(Role.FILLER)),
     Rule("names a field", rf"(?:^|[,;.–—\-] ?|{BEGINS}(?=timing|[\w ]{{3,13}}:))(?:(?:when|date|time|date and time|day|timing|timings)(?: ?:| is| are| will be)|timings?) ?(?=\d|{WEEKDAY}|{MONTH}|from |at |on |tomorrow|today|tonight|next|this|the |noon|half|quarter)", lambda _: Word(Role.FILLER)),
     # of "call the review off"; a day off stays
     Rule("goes with its verb", rf"{BEGINS}(?<!day )(?<!days )(?<!time )(?<!week )(?<!noon )(?<!ning )(?<!hours )(?<!kick )(?<!sign )(?<!bake )(?<!cook )(?<!lay )(?<!play )off(?=[ .!?]{{0,3}}$)(?<=\w off)", lambda _: Word(Role.FILLER)),

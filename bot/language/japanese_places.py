@@ -35,7 +35,7 @@ _AT = r"(?:で|にて)(?!す|き|も|は|の|し[たょ]|あ[るっ]|な[いく]
 # the end of a word that is no time, and a blank or bracket: what follows adds to it
 ADDED = r"(?:(?<=[^時分半日曜月年前後頃末らに\s、,][\s、,])|(?<=[分間日]前[\s、,]))"
 # what has to do with a place and is none: 会場設営, 場所取り
-_ABOUT_PLACES = "準備|設営|下見|取り|とり|手配|変更|確保|撤収|確認|案内|予約|見学|費|代|探し|決め|片付|整理|選び|係|押さえ|調整|視察|の|入り|集合"
+_ABOUT_PLACES = "準備|設営|下見|取り|とり|手配|変更|確保|撤収|確認|案内|予約|見学|費|代|探し|決め|片付|整理|選び|係|押さえ|調整|視察|[のを]|入り|集合"
 
 
 def _place(match: re.Match[str]) -> Atom:

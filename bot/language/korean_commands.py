@@ -65,6 +65,16 @@ _IS_FREE = (
 )
 
 _COMMANDS = (
+    Rule(
+        "changes what is no time",
+        rf"(?<=[가-힣])\s?(?:이름|제목|장소|참석자|메모|설명|회의실)(?:을|를|은|는)?\s(?=[^\n]{{1,30}}(?:변경|바꿔|바꾸|수정))[^\n]{{1,30}}?(?:로|으로)\s?{_MOVE}",
+        lambda _: Word(Role.FILLER),
+    ),
+    Rule(
+        f"asks to {Kind.RESCHEDULE}",
+        r"\s?(?:끝나는|종료|마치는)\s?(?:시간|시각)(?:을|를|은|는)?\s(?=[^\n]{1,20}(?:로|으로)(?:\s|$))",
+        lambda _: Order(Kind.RESCHEDULE),
+    ),
     _order(Kind.RESCHEDULE, rf"(?:(?:[을를만]\s?)?{SOFTLY}|(?:일정|시간|날짜|장소)(?:을|만|좀|를)?\s{SOFTLY}|(?:하는\s)?걸로\s){_MOVE}"),
     _order(Kind.RESCHEDULE, rf"(?<=로\s)다시\s(?:잡아|등록해){GIVE}"),
     _order(Kind.CANCEL, rf"(?:[을를는은도만](?=\s)\s?)?{_ALL}{SOFTLY}(?:일정\s?)?{_CANCEL}"),

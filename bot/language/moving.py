@@ -9,16 +9,19 @@ from bot.language.atoms import Day, Length, Shift, Unit
 from bot.language.folding import fold
 from bot.language.grammar import Language
 from bot.language.hearing import Heard
-from bot.language.intent import Intent, Kind, Reading
+from bot.language.intent import Ask, Doubt, Intent, Kind, Reading
 from bot.language.intent import Moment as When
 from bot.language.phrase import Moment, Phrase
 from bot.language.settle import Settled, settle
 
 _ARROW = re.compile("→|⇒|[-=]>|➡")
 _FROM = re.compile("から|より|에서|부터")
+_ENDS = re.compile(
+    r"終[了わ]り?(?:の?(?:時間|時刻))?[をは]\s?$|\bend(?:ing)?(?: time)? (?:to|at)\s?$|[结結]束(?:时间|時間)?[改到为為至成调調延]{1,3}\s?$|(?:종료|끝나는)\s?(?:시간|시각)?[을를은는]?\s?$"
+)
 _THAN_NOW = ("later", "earlier", "sooner")  # than it is now
 _ONLY_PLEASE = re.compile(r"[\s,.!]{0,4}(?:please|pls|plz|thanks|thx|ta|thank you)?[\s.!]{0,4}")
-_TOWARD = ("到", "至", "成", "为", "為", "在", "去", "改", "约", "約")  # before the new time in Chinese
+_TOWARD = ("到", "至", "成", "为", "為", "在", "去", "改", "约", "約", "还是", "還是")  # before the new time in Chinese
 
 _NEW = ("→", "->", "=>", "⇒", ":", " is", " now", "是", "为", "為", "成", "到", "は")  # before the new time
 
@@ -33,10 +36,7 @@ class Move:
 
     def times(self, found: Sequence[Phrase]) -> tuple[Settled, Reading | None]:
         """The new time, and the present one where that is said."""
-        for phrase in found:
-            start = phrase.start
-            if start is not None and start.offset is not None and self.text.endswith(_THAN_NOW, 0, phrase.end):
-                phrase.start, phrase.shift = None, Shift(start.offset.sign, start.offset.length)
+        self._compare(found)
         found = [phrase for phrase in found if phrase.start or phrase.finish or phrase.length or phrase.shift]
         if not found:
             return Settled(), None
@@ -45,6 +45,11 @@ class Move:
             if found[-1].start is not None and found[-1].start.is_only_day():
                 found.sort(key=lambda phrase: phrase.shift is not None)  # 30분만 당겨줘 내일 회의
         new = found[-1]
+        if new.start is not None and new.finish is None and _ENDS.search(self.text, 0, new.begin):
+            new.start, new.finish = None, new.start  # 終了を17時に: we move what begins
+            settled = settle(new, self.text, self.now, tame=True)
+            settled.ask.append(Ask(Doubt.VAGUE, self.text[new.begin : new.end]))
+            return settled, None
         old = self._start_of_its_range(new, alone=len(found) == 1)
         if len(found) > 1:
             old = _before(found[:-1], new, old)
@@ -65,6 +70,13 @@ class Move:
         settled = settle(new, self.text, self.now, tame=True)
         dated = any(moment is not None and moment.day is not None for moment in (old, lone))
         return settled, original if dated else _on_the_day_of(original, settled.start)
+
+    def _compare(self, found: Sequence[Phrase]) -> None:
+        """Two hours later than now, said of an event, are two hours later than it is."""
+        for phrase in found:
+            start = phrase.start
+            if start is not None and start.offset is not None and self.text.endswith(_THAN_NOW, 0, phrase.end):
+                phrase.start, phrase.shift = None, Shift(start.offset.sign, start.offset.length)
 
     def _from_its_day(self, new: Phrase, moment: Moment, day: Day, old: Moment | None) -> None:
         """翌日に, the next day: counted from the day the event has now, where that was said, else a shift by so many days."""
