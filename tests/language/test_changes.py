@@ -65,3 +65,10 @@ def test_what_is_to_be_cancelled_is_found(text: str, title: str) -> None:
 
     assert (meant.kind, meant.title) == (Kind.CANCEL, title)
     assert meant.start is None or meant.start >= moment("2026-11-16" if title == "定例" else "2026-11-21")  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("text", ["歯医者いつだっけ？", "歯医者はいつでしたっけ", "次の歯医者いつだっけ"])
+def test_when_something_is_needs_no_particle(text: str) -> None:
+    meant = reading(text)
+
+    assert (meant.kind, meant.title, meant.start) == (Kind.LIST, "歯医者", None)
