@@ -15,6 +15,7 @@ _SLIP = 2  # a date that was a day or two ago may be meant as said
 
 # a look-up of an enum's member costs more than what is done with it here
 _DAY, _WEEK, _MONTH, _WEEKEND = Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.WEEKEND
+PERIODS = (Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _WORKDAY_OF = {
     ANY_WORKDAY: Unit.WORKDAY,
     ANY_KOREAN_WORKDAY: Unit.KOREAN_WORKDAY,
@@ -346,3 +347,25 @@ _MONTH_CUTS: dict[Portion, _Cut] = {
 def moved(start: date, move: Move) -> date:
     """`start` after one `move`."""
     return step(start, move.count, move.unit)
+
+
+def is_within_a_period(day: Day) -> bool:
+    """Whether a week, a month or a year was said, in which it falls on no one day: every Tuesday next month."""
+    if day.unit not in PERIODS or (day.unit is Unit.WEEK and day.weekday is not None):
+        return False
+    return day == Day(unit=day.unit, count=day.count, weekday=day.weekday)
+
+
+def with_what_the_end_says(day: Day, last: Day) -> Day:
+    """「1日から12月3日」 "1-3 December 2026": month and year that only the end names belong to the start as well."""
+    if (day.day is None and day.month is None) or day.unit is not None or (last.unit is not None and last.day is None):
+        return day
+    month, year, unit, count = day.month, day.year, day.unit, day.count
+    if month is None and last.month is not None and day.day is not None:
+        month = last.month
+    if month is None and last.unit is Unit.MONTH:
+        unit, count = last.unit, last.count
+    if year is None and last.year is not None and month is not None:
+        later_in_year = last.month is not None and (month, day.day or 0) > (last.month, last.day or 31)
+        year = last.year - later_in_year
+    return Day(year, month, day.day, day.weekday, day.nth, unit, count, day.portion, day.feast, day.side, day.moves)

@@ -249,7 +249,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a clock time", rf"{BEGINS}(?:at |@ ?)(?P<about>(?!))?(?P<hour>(?:[01]?\d|2[0-4]))h(?P<minute>[0-5]\d)m(?:in)?{ENDS}", _clock),
     Rule("a clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})h{ENDS}", _clock),
     Rule("a dotted clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
-    Rule("a dotted clock time", rf"{_FREE}(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?= (?:on )?(?:{WEEKDAY}|today|tomorrow|tonight){ENDS})", _clock),
+    Rule("a dotted clock time", rf"{_FREE}(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?= (?:on )?(?:{WEEKDAY}|today|tomorrow|tonight|every|each|daily|weekdays){ENDS})", _clock),
     Rule("a dotted clock time", r"(?:(?<=[a-z] \d )|(?<=[a-z] \d\d )|(?<=day )|(?<=\d(?:th|st|nd|rd) )|(?<=tomorrow )|(?<= now )|(?<=starts )|(?<=make it )|(?<= (?:mon|tue|wed|thu|fri|sat|sun) )|(?<=\d (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec) )|(?<=ember )|(?<=uary )|(?<= (?:april|march) )|(?<=tober )|(?<=20\d\d ))(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
     Rule("two military times", rf"{_FREE}(?:from )?(?P<first>(?:0\d|1[0-8])[0-5]\d) ?(?:-|–|to) ?(?P<last>(?:[01]\d|2[0-3])[0-5]\d)(?: ?h(?:ou)?rs?| ?h)?(?![\w/-]|[:.]\d)", _two_military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[0-2]?\d[0-5]\d) ?(?:h(?:ou)?rs?|h){ENDS}(?P<half>(?!))?", _military),

@@ -128,6 +128,11 @@ WRITTEN: tuple[Rule, ...] = (
         rf"{FRESH}(?:(?P<month>{N2})月)?(?P<first>{N2})(?:日{_WD}|(?<=月\d)|(?<=月\d\d))(?P<more>(?:{_AND}{N2}(?:日{_WD})?){{0,4}}{_AND}{N2}日{_WD})(?!間|目|前|後|以)",
         _listed_days,
     ),
+    Rule(  # 7,8日; but 2,3日 are two or three days
+        "days of a month",
+        rf"{FRESH}(?P<month>(?!))?(?P<first>(?:[6-9]|[12]\d))(?P<more>(?:\s?[・、,]\s?\d{{1,2}}){{0,3}}\s?[・、,]\s?\d{{1,2}}日{_WD})(?!間|目|前|後|以)",
+        _listed_days,
+    ),
     Rule(
         "part of a month",
         rf"{FRESH}(?:(?P<year>{N4})年の?)?(?P<month>{N2})月の?(?P<portion>{PORTION})(?![一-龥々])",

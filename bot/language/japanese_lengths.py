@@ -240,6 +240,11 @@ REPETITIONS: tuple[Rule, ...] = (
         rf"毎月の?\s?(?P<nths>第?\s?[1-5一二三四五](?:[・、,と&]\s?第?\s?[1-5一二三四五]){{0,3}})の?\s?(?P<list>{_LISTED})(?:曜日?|(?<![1-5一二三四五]日){ALONE})",
         _of_month,
     ),
+    Rule(  # 第2・第4火曜: of each month, as two of them are
+        "weekdays of every month",
+        rf"(?<!月の)(?<!月)(?P<nths>第\s?[1-5一二三四五](?:[・、,と&]\s?第?\s?[1-5一二三四五]){{1,3}})の?\s?(?P<list>{_LISTED})(?:曜日?)",
+        _of_month,
+    ),
     Rule("dates of every month", rf"毎月の?\s?(?P<days>{N2}日(?:[・、,と]\s?{N2}日){{1,3}})", _dates),
     Rule(
         "a repetition",

@@ -1,6 +1,7 @@
 """What a stretch of a sentence says about time: one moment, or a range, a length, a repetition. Pure."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.language.atoms import Clock, Day, Every, Length, Link, Offset, Part, Shift, Token, Unit
 
@@ -56,6 +57,15 @@ class Phrase:
     def says_from(self) -> bool:
         """Whether it says from when on."""
         return self.linked is not None or any(token.atom is Link.FROM_BEFORE for token in self.tokens)
+
+    def says_from_its_day(self) -> bool:
+        """Whether it says that its day is when something begins: starting next month."""
+        atoms = [token.atom for token in self.tokens]
+        return any(
+            (ahead is Link.FROM_BEFORE and isinstance(behind, Day))
+            or (isinstance(ahead, Day) and behind in (Link.FROM_AFTER, Link.AT))
+            for ahead, behind in pairwise(atoms)
+        )
 
     def says_only_how_long(self) -> bool:
         """Whether neither a day nor a time was said."""

@@ -227,11 +227,7 @@ class _Reading:
 
     def _alone(self, kind: Kind) -> Intent:
         end = self.written.place(len(self.text))
-        why = (
-            f"the whole sentence asks to {kind}"
-            if kind in (Kind.UNDO, Kind.HELP)
-            else f"the whole sentence says {kind}"
-        )
+        why = f"the whole sentence {'asks to' if kind in (Kind.UNDO, Kind.HELP) else 'says'} {kind}"
         return Intent(kind, self.codes[0], pieces=(Piece(0, end, Role.COMMAND, why),))
 
     def _intent(self, kind: Kind, heard: Heard, found: list[Phrase], rest: Leftover, *, perhaps: bool) -> Intent:
@@ -292,6 +288,8 @@ class _Reading:
         if not tame and main.start is None and main.shift is not None:  # he came back two hours later
             main.start = Moment(offset=Offset(main.shift.sign, main.shift.length))
         settled = settle(main, self.text, self.now, tame=tame, past=past)
+        if kind is _CREATE and main.finish is None and main.length is None:
+            settled.leave_out_what_is_over(self.now)
         if settled.start is None and (not tame or kind is _CREATE):  # "by Friday" speaks of Friday
             settled.start, settled.end = settled.end, None
         if others and kind in _OF_DAYS:

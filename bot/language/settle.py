@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from bot.language import clocks
 from bot.language.atoms import Clock, Day, Length, Link, Unit
-from bot.language.days import Stretch, days_of
+from bot.language.days import PERIODS, Stretch, days_of, is_within_a_period, with_what_the_end_says
 from bot.language.intent import Ask, Assumption, Doubt, Moment, Note, Reading
 from bot.language.phrase import Moment as Said
 from bot.language.phrase import Phrase
@@ -14,7 +14,6 @@ from bot.language.recurrence import Series, series_of, yearly_first
 from bot.language.steps import NoSuchDay, step
 
 _ONE_DAY = timedelta(days=1)
-_PERIODS = (Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _TODAY, _TOMORROW, _NEXT_DAY = Note(Assumption.TODAY), Note(Assumption.TOMORROW), Note(Assumption.NEXT_DAY)
 _WEEKDAY, _NEXT_YEAR = Note(Assumption.WEEKDAY), Note(Assumption.NEXT_YEAR)
 
@@ -29,6 +28,12 @@ class Settled:
     recurrence: str | None = None
     ask: list[Ask] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+    def leave_out_what_is_over(self, now: datetime) -> None:
+        """Something within this week is on one of the days that are left of it."""
+        today, last = now.date(), self.end
+        if type(self.start) is date and type(last) is date and self.start < today <= last:
+            self.start, self.end = today, last if last > today else None
 
 
 def settle(phrase: Phrase, text: str, now: datetime, *, tame: bool, past: bool = False) -> Settled:
@@ -80,7 +85,7 @@ class _Settling:
     def _from_now(self, said: Said) -> None:
         start = self.now.replace(second=0, microsecond=0)
         if said.day is not None:  # this time tomorrow
-            whole = said.day.unit in _PERIODS and said.day.weekday is None and said.day.day is None
+            whole = said.day.unit in PERIODS and said.day.weekday is None and said.day.day is None
             day = self._days(replace(said.day, exact=True) if whole else said.day, self.today).first
             start = datetime.combine(day, start.time(), start.tzinfo)
         if said.offset is not None:
@@ -114,7 +119,7 @@ class _Settling:
                 out.notes.append(_TODAY)
             return
         if finish is not None and finish.day is not None:
-            day = _with_what_the_end_says(day, finish.day)
+            day = with_what_the_end_says(day, finish.day)
         found = self._days(day, self.today)
         out.start = found.first
         out.end = found.last if found.last != found.first else None
@@ -173,7 +178,7 @@ class _Settling:
         if day is None and finish is not None and finish.day is not None and finish.day.unit is not None:
             day = None if finish.has_time() else finish.day
         if day is not None and finish is not None and finish.day is not None:
-            day = _with_what_the_end_says(day, finish.day)
+            day = with_what_the_end_says(day, finish.day)
         if day is None:
             first = self._day_for(placed)
         else:
@@ -322,6 +327,9 @@ class _Settling:
             assert finish.day is not None
             until_day = days_of(finish.day, first).last
             until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
+        elif day is not None and is_within_a_period(day) and not phrase.says_from_its_day():
+            until_day = self._days(Day(unit=day.unit, count=day.count), self.today).last  # every day next week
+            until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
         elif phrase.until is not None:
             until_day = self._end_day(phrase.until, first).last
             until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
@@ -340,27 +348,12 @@ class _Settling:
         since = self.phrase.since
         if since is not None:
             if self.phrase.until is not None:
-                since = _with_what_the_end_says(since, self.phrase.until)
+                since = with_what_the_end_says(since, self.phrase.until)
             start = max(start, self._days(since, self.today).first)
         first = series.first(start)
         if minute is not None and first == self.today and self._moment(first, minute) < self.now:
             first = series.first(start + _ONE_DAY)
         return first
-
-
-def _with_what_the_end_says(day: Day, last: Day) -> Day:
-    """「1日から12月3日」 "1-3 December 2026": month and year that only the end names belong to the start as well."""
-    if (day.day is None and day.month is None) or day.unit is not None or (last.unit is not None and last.day is None):
-        return day
-    month, year, unit, count = day.month, day.year, day.unit, day.count
-    if month is None and last.month is not None and day.day is not None:
-        month = last.month
-    if month is None and last.unit is Unit.MONTH:
-        unit, count = last.unit, last.count
-    if year is None and last.year is not None and month is not None:
-        later_in_year = last.month is not None and (month, day.day or 0) > (last.month, last.day or 31)
-        year = last.year - later_in_year
-    return Day(year, month, day.day, day.weekday, day.nth, unit, count, day.portion, day.feast, day.side, day.moves)
 
 
 def _on(day: date, minute: int, zone: tzinfo | None) -> datetime:
