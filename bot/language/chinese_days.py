@@ -345,6 +345,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a year of the republic", rf"民[国國](?P<year>元|\d{{1,3}}|{HAN}{{1,5}})年(?:(?P<month>{N2})月(?:(?P<day>{N2})[日号號])?)?", _republic),
     Rule("a date", rf"(?:公元|西元)?{FRESH}(?P<year>{_YEAR})\s?年(?:的|度)?\s?(?P<month>{N2})\s?月份?(?!{_PORTION})的?\s?(?:(?P<day>{N2}){_DAY_UNIT})?", _date),
     Rule("days of a month", rf"{FRESH}(?P<month>{N2})月(?P<first>{N2})[日号號]?\s?[-~–—到至]\s?(?P<last>{N2}){_DAY_UNIT}", _days_of_month),
+    Rule("listed days of the month", rf"{FRESH}(?P<month>(?!))?(?P<days>\d{{1,2}}(?:\s?[、,]\s?\d{{1,2}}){{1,5}}[日号號])(?!楼|樓|线|線|门|門|车|車|库|庫|馆|館|厅|廳|桌|位|店|机|機|棚)", _listed_in_month),
     Rule("listed days of a month", rf"{FRESH}(?P<month>{N2})月(?P<days>{N2}[日号號]?(?:\s?[、,和跟及与與&]\s?{N2}[日号號]?){{1,5}}(?<=[日号號]))", _listed_in_month),
     Rule("days of a month", r"(?<![\d/.])(?P<month>\d{1,2})/(?P<first>\d{1,2})\s?[-~–到至]\s?(?P<last>\d{1,2})(?![\d/:.点點时時月])", _days_of_month),
     Rule("dates", r"(?<![\d.])(?P<month1>1[0-2]|0?[1-9])\.(?P<day1>3[01]|[12]\d|0?[1-9])\s?[-~–到至]\s?(?P<month2>1[0-2]|0?[1-9])\.(?P<day2>3[01]|[12]\d|0?[1-9])(?![\d.点點小])", _dotted),

@@ -217,6 +217,12 @@ def _weekly(match: re.Match[str]) -> Atom:
     return Several((every, Weekdays(weekdays_in(match["list"])))) if match["list"] else every
 
 
+def _weekdays_of_a_month(match: re.Match[str]) -> Several:
+    """每月第二和第四个周二."""
+    nths = tuple(number(nth) for nth in re.findall("[一二三四五1-5]", match["nths"]))
+    return Several((Every(Unit.MONTH), Weekdays(weekdays_in(match["day"]), nths=nths)))
+
+
 def _nth_workday(match: re.Match[str]) -> Day:
     """第一个工作日, 最后一个工作日, 倒数第二个工作日."""
     if match["back"]:
@@ -336,6 +342,11 @@ RULES: tuple[Rule, ...] = (
     Rule("several days of a week", r"[下上这這本][个個]?(?:周|週|星期|礼拜|禮拜)(?P<list>[一二三四五六日]{2,7})(?=[\s,,\d的晚早出开開]|[上下中]午|凌晨|傍晚)", _days_or_doubt),
     Rule("from one day of a week to another", r"(?<![每隔逢])(?P<week>[下上这這本][个個]?)?(?:周|週|星期|礼拜|禮拜)(?P<first>[一二三四五六])[到至~-](?P<last>[二三四五六日天])(?![点點时時个個\d十本期])", _day_to_day),
     Rule("a repetition on the last day of a month", r"每[个個]?月的?(?:月?[底末]|最[后後]一[天日])", _month_end),
+    Rule(
+        "weekdays of every month",
+        rf"(?<!月)(?<!月的)(?:每[个個]?月的?)?(?P<nths>第[一二三四五1-5][个個]?(?:[、,和与與及]?第?[一二三四五1-5][个個]?){{1,3}})的?(?:{WEEK})(?P<day>{WD})",
+        _weekdays_of_a_month,
+    ),
     Rule(
         "a repetition on weekdays",
         rf"(?P<how>每隔|每|逢|隔|双|雙)(?:(?P<n>[二两兩三四2-4]|(?<=隔)[一1])?{GE}|一)(?:周|週|星期|礼拜|禮拜)"

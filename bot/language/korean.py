@@ -231,6 +231,12 @@ def _every_dates(match: re.Match[str]) -> Atom:
     return Several((Every(Unit.MONTH), Dates(tuple(int(day) for day in re.findall(r"\d+", match["days"])))))
 
 
+def _weekdays_of_a_month(match: re.Match[str]) -> Atom:
+    """매월 둘째 넷째 화요일."""
+    nths = tuple("첫둘셋넷".index(nth) + 1 for nth in re.findall("[첫둘셋넷](?=째)", match["nths"]))
+    return Several((Every(Unit.MONTH), Weekdays((weekday(match["wd"]),), nths=nths)))
+
+
 RULES: tuple[Rule, ...] = (
     # what looks like a time and belongs to a title
     Rule("a word with a number in it", r"(?<![\d.,:/])\d{1,2}월(?:호|분(?!기)|생|의 크리스마스)|(?<![\d.,:/])\d{1,2}월\s(?:결산|매출|실적|정산|급여|손익|월례|마감|회고|보고서|리포트)", lambda _: Word(Role.TITLE)),
@@ -246,6 +252,7 @@ RULES: tuple[Rule, ...] = (
     *korean_lengths.COUNTED,
     # repetitions
     Rule("a repetition on dates", r"(?:매월|매달|매\s달)\s?(?P<days>\d{1,2}\s?일?(?:(?:\s?[,·/&]\s?|\s?(?:과|와|하고|이랑|랑|및)\s|\s)\d{1,2}\s?일?){1,5}(?<=일))(?![간차])(?:마다)?", _every_dates),
+    Rule("weekdays of every month", rf"{FREE}(?<!월\s)(?:(?:매월|매달)\s)?(?P<nths>[첫둘셋넷]째(?:\s?주)?(?:\s?[,·/&]\s?|[와과]\s|\s)(?:[첫둘셋넷]째(?:\s?주)?(?:\s?[,·/&]\s?|[와과]\s|\s)?){{0,2}}[첫둘셋넷]째(?:\s?주)?)\s?(?P<wd>{WD})(?:요일|욜)(?:마다)?", _weekdays_of_a_month),
     Rule("weekdays of a week", rf"{FREE}(?:이번\s?주|다음\s?주|담\s?주|차주|금주)?\s?토일(?=$|\s|에|\d)", _weekend),
     Rule("weekdays of a week", rf"{FREE}(?P<which>이번|다음|담|다다음)\s?주\s?(?P<first>{WD})(?:요일|욜)?\s?(?:[-~–]|부터\s)\s?(?P<last>{WD})(?:요일|욜|(?![가-힣])|(?=까지|에))", _weekdays_of_week),
     Rule("several days of a week", rf"{FREE}(?P<which>이번|다음|담|다다음)\s?주\s?(?P<list>{_BARE_LIST})(?=$|\s|\d|에)", _days_or_doubt),

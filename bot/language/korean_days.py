@@ -305,7 +305,7 @@ def _feast_holidays(match: re.Match[str]) -> Atom:
 
 
 def _listed_in_month(match: re.Match[str]) -> Atom | None:
-    month = number(match["month"].rstrip("월 "))
+    month = number(match["month"].rstrip("월 ")) if match["month"] else None
     return listed_days([int(day) for day in re.findall(r"\d+", match["days"])], lambda day: Day(month=month, day=day))
 
 
@@ -341,6 +341,7 @@ RULES: tuple[Rule, ...] = (
     Rule("months", r"(?<![\d.,:/])(?P<first>\d{1,2})(?:\s?월)?\s?[-~–]\s?(?P<last>\d{1,2}\s?월)(?!\s?\d)", _months_range),
     Rule("days of a month", rf"(?P<month>{_MONTH})\s?(?P<first>\d{{1,2}})(?:\s?일)?\s?[-~–]\s?(?P<last>{_MONTH_DAY})", _days_range),
     Rule("days of a month", rf"(?P<month>(?!))?(?<![\d.,:/])(?P<first>\d{{1,2}})\s?[-~–]\s?(?P<last>\d{{1,2}}\s?일){_NOT_A_DAY_COUNT}", _days_range),
+    Rule("listed days of the month", rf"(?<![\d.,:/])(?P<month>(?!))?(?P<days>(?:[6-9]|[12]\d)(?:\s?[,·]\s?\d{{1,2}}){{0,4}}\s?[,·]\s?\d{{1,2}}일){_NOT_A_DAY_COUNT}", _listed_in_month),
     Rule("listed days of a month", rf"(?P<month>{_MONTH})\s?(?P<days>\d{{1,2}}일?(?:\s?[,·/&]\s?\d{{1,2}}일?){{1,5}}(?<=일)){_NOT_A_DAY_COUNT}", _listed_in_month),
     Rule("a date", rf"(?P<year>(?<!\d)\d{{4}}|(?<![\d.])'?\d{{2}}|{FREE}{SINO}{{3,9}}|{FREE}이십{SINO})\s?년\s?(?P<month>{_MONTH})(?:\s?(?P<day>{_MONTH_DAY})|(?!\s?(?:{_PORTION})))", _date),
     Rule("part of a month", rf"(?:(?P<period>{_any(_MONTH_WORDS)})|(?P<month>{_MONTH}))(?:의)?\s?(?:{_PORTION})", _month_portion),

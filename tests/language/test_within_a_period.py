@@ -31,6 +31,10 @@ from tests.language.reading import moment, reading
             id="en-month",
         ),
         pytest.param("第2・第4火曜 14時 理事会", "2026-11-24T14:00", "FREQ=MONTHLY;BYDAY=2TU,4TU", id="two-of-a-month"),
+        pytest.param("每月第二和第四个周二14点 理事会", "2026-11-24T14:00", "FREQ=MONTHLY;BYDAY=2TU,4TU", id="two-zh"),
+        pytest.param(
+            "매월 둘째 넷째 화요일 14시 이사회", "2026-11-24T14:00", "FREQ=MONTHLY;BYDAY=2TU,4TU", id="two-ko"
+        ),
         pytest.param(
             "clinic Mondays and Wednesdays 9-1", "2026-11-23T09:00", "FREQ=WEEKLY;BYDAY=MO,WE", id="bare-hours"
         ),
@@ -56,7 +60,12 @@ def test_within_this_week_is_from_today_on(text: str, last: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "days"),
-    [("7,8日 社員旅行", ("2026-12-07", "2026-12-08")), ("8・9・10日 出張", ("2026-12-08", "2026-12-10"))],
+    [
+        ("7,8日 社員旅行", ("2026-12-07", "2026-12-08")),
+        ("7、8号公司旅行", ("2026-12-07", "2026-12-08")),
+        ("7, 8일 야유회", ("2026-12-07", "2026-12-08")),
+        ("8・9・10日 出張", ("2026-12-08", "2026-12-10")),
+    ],
 )
 def test_days_listed_with_one_word_for_them(text: str, days: tuple[str, str]) -> None:
     meant = reading(text)
