@@ -319,25 +319,32 @@ class _Settling:
                 self._end(said, finish, first, minute)
             if phrase.length is None or phrase.length.seconds:
                 self._add_length()
-        until = None
+        last_day: date | None = None
         if (finish is not None and finish.day is not None and last is None) or (
             last is not None and last.weekday is None
         ):
             assert finish is not None
             assert finish.day is not None
-            until_day = days_of(finish.day, first).last
-            until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
+            last_day = days_of(finish.day, first).last
         elif day is not None and is_within_a_period(day) and not phrase.says_from_its_day():
-            until_day = self._days(Day(unit=day.unit, count=day.count), self.today).last  # every day next week
-            until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
+            last_day = self._days(Day(unit=day.unit, count=day.count), self.today).last  # every day next week
         elif phrase.until is not None:
-            until_day = self._end_day(phrase.until, first).last
-            until = self._moment(until_day + _ONE_DAY, -1).astimezone(UTC) if timed else until_day
+            last_day = self._end_day(phrase.until, first).last
+        until = self._moment(last_day + _ONE_DAY, -1).astimezone(UTC) if timed and last_day is not None else last_day
         times = phrase.times
         if times is None and until is None and phrase.length is not None and not phrase.length.seconds:
             times = series.times(first, later_day(first, phrase.length))  # every Tuesday for six weeks
             out.duration = None
         out.recurrence = series.rule(first, times=times, until=until)
+
+    def _since(self, since: Day, minute: int) -> date:
+        """The day from which it repeats; today's own weekday is the next one where today's time is over, and else asked about."""
+        found = self._days(since, self.today)
+        if found.others:
+            if self._moment(found.first, minute) < self.now:
+                return found.others[0]
+            self.out.ask.append(Ask(Doubt.AMBIGUOUS, self.words))
+        return found.first
 
     def _first(self, series: Series, day: Day | None, minute: int | None) -> date:
         if series.unit is Unit.YEAR and day is not None:
@@ -349,7 +356,7 @@ class _Settling:
         if since is not None:
             if self.phrase.until is not None:
                 since = with_what_the_end_says(since, self.phrase.until)
-            start = max(start, self._days(since, self.today).first)
+            start = max(start, self._since(since, minute or 0))
         first = series.first(start)
         if minute is not None and first == self.today and self._moment(first, minute) < self.now:
             first = series.first(start + _ONE_DAY)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.language.intent import Kind
-from tests.language.reading import moment, reading
+from bot.language.intent import Doubt, Kind
+from tests.language.reading import doubts, moment, reading
 
 _EACH = "FREQ=DAILY;UNTIL=20261209T145900Z"
 
@@ -60,3 +60,10 @@ def test_a_question_about_them_is_about_all_the_days(text: str) -> None:
     meant = reading(text)
 
     assert (meant.start, meant.end, meant.recurrence) == (moment("2026-12-07"), moment("2026-12-09"), None)
+
+
+def test_from_todays_own_weekday_on_is_asked_about_while_it_is_ahead_and_else_next_week() -> None:
+    ahead, over = reading("金曜〜日曜 10-12時 展示会"), reading("金曜〜日曜 8-9時 展示会")  # it is Friday, 9:30
+
+    assert Doubt.AMBIGUOUS in doubts(ahead)
+    assert (over.start, over.ask) == (moment("2026-11-27T08:00"), ())
