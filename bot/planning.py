@@ -284,15 +284,13 @@ def _list(intent: Intent, at: Circumstances) -> Command | Reply:
     if intent.attendees:
         return CannotDo(Absent.OTHERS, intent.attendees[0])
     today = at.now.date()
+    title = "" if is_any_event(intent.title) else intent.title  # who asks for meetings may have called them anything
     if intent.start is None:
-        if intent.title and not is_any_event(intent.title):  # when is the design review?
-            return ListAppointments(
-                Days(today, today + LOOK_AHEAD), at.zone, intent.provider, intent.title, upcoming=True
-            )
-        return ListAppointments(Days(today, today), at.zone, intent.provider)
+        days = Days(today, today + LOOK_AHEAD) if title else Days(today, today)  # when is the design review?
+        return ListAppointments(days, at.zone, intent.provider, title, upcoming=bool(title))
     first = _day(intent.start)
     last = first if intent.end is None else _day(intent.end)
-    return ListAppointments(Days(first, max(first, last)), at.zone, intent.provider, intent.title)
+    return ListAppointments(Days(first, max(first, last)), at.zone, intent.provider, title)
 
 
 def _cancel(intent: Intent, at: Circumstances) -> Command | Reply:

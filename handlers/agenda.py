@@ -10,7 +10,7 @@ from handlers.reading import read_all
 from handlers.replies import Absent, Agenda, CannotDo, Line, NotLinked, Reply
 from handlers.rights import title_for
 from handlers.router import Router
-from handlers.searching import titled
+from handlers.searching import is_called
 from providers.contract import Appointment, as_span
 
 router = Router()
@@ -34,11 +34,11 @@ async def list_appointments(command: ListAppointments, ctx: Context) -> Reply:
     found = sorted(read.appointments, key=begins)
     if command.upcoming:
         found = [one for one in found if as_span(one.when, zone).end > ctx.now]
-    named = titled(command.title, found, lambda one: title_for(ctx.talk, one))
-    only_named = bool(command.title) and (command.upcoming or 0 < len(named) < len(found))
-    lines = tuple(_line(one, ctx, where) for one in (named if only_named else found))
+    named = [one for one in found if is_called(command.title, title_for(ctx.talk, one))] if command.title else []
+    title = command.title if named or command.upcoming else ""
+    lines = tuple(_line(one, ctx, where) for one in (named if title else found))
     name = await calendar_name(ctx.ports.calendars[where], ctx.asker.user_id, None)
-    return Agenda(command.days, command.zone, name, lines, read.unread, command.title if only_named else "")
+    return Agenda(command.days, command.zone, name, lines, read.unread, title)
 
 
 def _line(appointment: Appointment, ctx: Context, usual: str) -> Line:

@@ -1,10 +1,9 @@
 """Which event somebody means by a part of its title, by when it is, or by both."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from handlers.commands import Target
@@ -71,31 +70,35 @@ async def _fitting(target: Target, ctx: Context, zone: str, provider: str | None
     read = await read_all(ctx, _window(target, ctx.now, here), provider)
     in_order = sorted(read.appointments, key=lambda one: as_span(one.when, here).start)
     if target.part is not None:
-        inside = titled(target.title, [one for one in in_order if _overlaps(as_span(one.when, here), target.part)])
-        found = inside or titled(target.title, in_order)
+        inside = _titled(target.title, [one for one in in_order if _overlaps(as_span(one.when, here), target.part)])
+        found = inside or _titled(target.title, in_order)
         return Found(found, sure=bool(inside or not found), unread=read.unread)
-    return Found(titled(target.title, _at(target, in_order, here)), unread=read.unread)
+    return Found(_titled(target.title, _at(target, in_order, here)), unread=read.unread)
 
 
 def _overlaps(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def titled(
-    title: str, found: list[Appointment], called: Callable[[Appointment], str] = attrgetter("title")
-) -> list[Appointment]:
-    """Exact titles before partial ones; `called` tells what title an event shows."""
+def _titled(title: str, found: list[Appointment]) -> list[Appointment]:
+    """Exact titles before partial ones."""
     key = fold(title)
-    titles = [fold(called(one)) for one in found]
     if not key or key in _ANY_EVENT:
-        return [one for one, own in zip(found, titles, strict=True) if key and key in own] or found
-    exact = [one for one, own in zip(found, titles, strict=True) if own == key]
-    return exact or [one for one, own in zip(found, titles, strict=True) if key in own or (own and own in key)]
+        named = [one for one in found if key and key in fold(one.title)]
+        return named or found
+    exact = [one for one in found if fold(one.title) == key]
+    return exact or [one for one in found if is_called(title, one.title)]
 
 
 def is_any_event(title: str) -> bool:
     """Whether a title says no more than that it is an event."""
     return fold(title) in _ANY_EVENT
+
+
+def is_called(said: str, title: str) -> bool:
+    """Whether an event with this `title` may be what was `said`: one is a part of the other."""
+    key, own = fold(said), fold(title)
+    return bool(own) and (key in own or own in key)
 
 
 def fold(title: str) -> str:

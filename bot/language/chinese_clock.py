@@ -87,10 +87,9 @@ _NAMED_TIMES: dict[str, Atom] = {
 
 # with these 早 and 晚 are one word
 _COMPOUNDS = "[餐饭飯会會班课課点點上间間晨安]"
-_AFTER_WORK = Part("下班后", (0, *range(13, 21), *range(9, 13)), 18 * 60, 18 * 60)
 # what an event is called tells which half of the day its bare hour means
 TITLE_PARTS = (
-    (re.compile("(?:聚餐|饭局|飯局|聚会|聚會|喝酒|酒局|唱歌|[kK]歌|宴请|宴請|应酬|應酬)$"), _AFTER_WORK),
+    (re.compile("(?:聚餐|饭局|飯局|聚会|聚會|喝酒|酒局|唱歌|[kK]歌|宴请|宴請|应酬|應酬)$"), shared.AFTER_WORK),
     (re.compile("晚[餐饭飯宴会會课課班]|夜[宵班跑]|宵夜|年夜[饭飯]|晚自习|晚自習"), _EVENING),
     (re.compile("午[餐饭飯宴]"), _NOON),
     (re.compile("下午茶"), _AFTERNOON),

@@ -7,6 +7,7 @@ from bot.language.english_names import MONTH, WEEKDAY
 from bot.language.english_numbers import BEGINS, ENDS, HOUR, MINUTES, WHOLE, amount, minutes
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Role
+from bot.language.shared import AFTER_WORK
 
 _MORNING = Part("morning", (*range(12), 0), 9 * 60, 12 * 60)
 _AFTERNOON = Part("afternoon", (12, *(hour + 12 for hour in range(1, 12)), 12), 13 * 60, 18 * 60)
@@ -33,11 +34,10 @@ PARTS: dict[str, Part] = {
     "late night": _NIGHT,
 }
 # what such an event is called tells the half of the day: dinner at 7
-_AFTER_WORK = Part("after work", (0, *range(13, 21), *range(9, 13)), 18 * 60, 18 * 60)
 TITLE_PARTS = (
     (
         re.compile(r"(?i)\b(?:drinks|cocktails|karaoke|pub quiz|night out|(?:movie|date|game|quiz|poker) night)$"),
-        _AFTER_WORK,
+        AFTER_WORK,
     ),
     (re.compile(r"(?i)\b(?:dinner|supper|nightcap|happy hour)\b"), _EVENING),
     (re.compile(r"(?i)\b(?:breakfast|sunrise)\b"), _MORNING),
@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     Rule("a clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})h{ENDS}", _clock),
     Rule("a dotted clock time", rf"{BEGINS}(?:at|from|until|till|by|@) ?(?P<about>(?!))?(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
     Rule("a dotted clock time", rf"{_FREE}(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?= (?:on )?(?:{WEEKDAY}|today|tomorrow|tonight|every|each|daily|weekdays){ENDS})", _clock),
-    Rule("a dotted clock time", r"(?:(?<=[a-z] \d )|(?<=[a-z] \d\d )|(?<=day )|(?<=\d(?:th|st|nd|rd) )|(?<=tomorrow )|(?<= now )|(?<=starts )|(?<=make it )|(?<= (?:mon|tue|wed|thu|fri|sat|sun) )|(?<=\d (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec) )|(?<=ember )|(?<=uary )|(?<= (?:april|march) )|(?<=tober )|(?<=20\d\d ))(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
+    Rule("a dotted clock time", rf"(?:(?<=[a-z] \d )|(?<=[a-z] \d\d )|(?<=day )|(?<=\d(?:th|st|nd|rd) )|(?<=tomorrow )|(?<= now )|(?<=starts )|(?<=make it )|(?<= (?:mon|tue|wed|thu|fri|sat|sun) )|{_A_MONTH_BEFORE}|(?<=20\d\d ))(?P<about>(?!))?(?P<hour>(?:1\d|2[0-3]|\d))\.(?P<minute>[0-5]\d)(?![\w.])(?! ?%)", _clock),
     Rule("two military times", rf"{_FREE}(?:from )?(?P<first>(?:0\d|1[0-8])[0-5]\d) ?(?:-|–|to) ?(?P<last>(?:[01]\d|2[0-3])[0-5]\d)(?: ?h(?:ou)?rs?| ?h)?(?![\w/-]|[:.]\d)", _two_military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[0-2]?\d[0-5]\d) ?(?:h(?:ou)?rs?|h){ENDS}(?P<half>(?!))?", _military),
     Rule("a military time", rf"{_FREE}(?:at |@ ?)?(?P<figures>[01]?\d[0-5]\d) ?{_HALF}(?!\w)", _military),

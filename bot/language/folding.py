@@ -97,9 +97,9 @@ def _join_starts(main: Phrase, first: Moment, other: Phrase, second: Moment) -> 
     elif first.is_only_day() and main.finish is None and _is_in(first.day, second.day):
         second.day = _joined(first.day, second.day)
     elif main.finish is None and _is_half_of(first, second):
-        _lend_the_part(first, second, other.finish)
+        _lend_the_part(first, other, second)
     elif other.finish is None and _is_half_of(second, first):
-        _lend_the_part(second, first, main.finish)
+        _lend_the_part(second, main, first)
         return True
     elif main.is_on_days() and _has_two_times(other):
         main.repeat_daily(main)
@@ -129,11 +129,11 @@ def _is_half_of(part: Moment, time: Moment) -> bool:
 _NOON = 12 * 60
 
 
-def _lend_the_part(part: Moment, start: Moment, finish: Moment | None) -> None:
-    start.day = part.day
-    for moment in (start, finish):
-        if moment is not None and moment.clock is not None and moment.day in (None, part.day):
-            moment.part = moment.part or part.part
+def _lend_the_part(said: Moment, to: Phrase, start: Moment) -> None:
+    """Give `start`, which begins `to`, the day and the part of it that were `said`."""
+    start.day = said.day
+    if said.part is not None:
+        to.lend_part(said.part)
 
 
 def _has_two_times(phrase: Phrase) -> bool:

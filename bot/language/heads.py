@@ -14,7 +14,7 @@ _PAIRS = 0xE000  # characters that nobody writes stand for what counts as one
 _WORDS = _PAIRS + 26 * 26
 _BY_WORD = {f"{word} ": chr(_WORDS + at) for at, word in enumerate(LITTLE)}
 _BY_PAIR = {"".join(pair): chr(_PAIRS + at) for at, pair in enumerate(product(ascii_lowercase, repeat=2))}
-HEADS = {symbol: (word[0], word[1]) for word, symbol in (_BY_WORD | _BY_PAIR).items()}  # with what each begins
+LETTERS = {symbol: (word[0], word[1]) for word, symbol in (_BY_WORD | _BY_PAIR).items()}  # that each head begins with
 _NOT_COUNTED = r"(?![?*+{])"
 _IN_PATTERN = re.compile(
     r"\[\^?\]?(?:[^\]\\]|\\.)*\]|\(\?P[<=]\w+[>)]|\\[^ ]"  # as they are
@@ -41,7 +41,7 @@ def has_head(begins: str) -> bool:
     return begins in _BY_WORD or _two_letters(begins) is not None
 
 
-def heads(begins: str) -> Iterator[tuple[str, str]]:
+def ways_to_take(begins: str) -> Iterator[tuple[str, str]]:
     """The ways to take `begins`, a word's head and the character behind it: what stands first, and what second."""
     yield begins[0], begins[1:2]
     if _three_letters(begins):

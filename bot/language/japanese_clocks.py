@@ -27,7 +27,6 @@ _NOON = _part("昼", 10, 12, 12)
 EVENING = _part("夕方", 12, 17, 17)
 NIGHT = _part("夜", 17, 20, 20)
 _LATE = Part("夜間", (*range(13),), 22 * 60, 22 * 60)
-_AFTER_WORK = Part("夕方から", (0, *range(13, 21), *range(9, 13)), 18 * 60, 18 * 60)
 # what an event is called tells which half of the day its bare hour means: 朝練 6時, 飲み会 7時
 TITLE_PARTS = (
     (re.compile(r"(?:^早朝.+|朝(?:[練会礼活食市]会?|ご飯|ごはん)|(?:^|\s)朝[ァ-ヴー]+)$"), MORNING),
@@ -36,7 +35,7 @@ TITLE_PARTS = (
         re.compile(
             r"(?:夕[食飯]会?|晩[ご御]?飯|夜ご?飯|ディナー|晩酌|飲み会?|飲み|忘年会|新年会|歓送迎会|送別会|二次会|宴会|夜[会練ァ-ヴー]+)$"
         ),
-        _AFTER_WORK,
+        shared.AFTER_WORK,
     ),
 )
 

@@ -67,9 +67,8 @@ _NAMED_TIMES: dict[str, Atom] = {
 
 # what an event is called tells which half of the day its bare hour means
 _AT_TABLE = r"(?=\s?(?:식사|약속|모임|회식|미팅|회의|밥|운동|데이트|파티|산책|공부|예배|요가|수영|먹)|$)"
-_AFTER_WORK = Part("퇴근 후", (0, *range(13, 21), *range(9, 13)), 18 * 60, 18 * 60)
 TITLE_PARTS = (
-    (re.compile(r"(?:회식|술자리|송년회|송별회|환영회|뒤풀이|동창회|한잔|치맥)$"), _AFTER_WORK),
+    (re.compile(r"(?:회식|술자리|송년회|송별회|환영회|뒤풀이|동창회|한잔|치맥)$"), shared.AFTER_WORK),
     (re.compile(rf"(?<![가-힣])저녁{_AT_TABLE}|석식|만찬|야식|야간\s"), _EVENING),
     (re.compile(rf"(?<![가-힣])점심{_AT_TABLE}|오찬"), _LUNCH),
     (re.compile(rf"(?<![가-힣])(?:아침|새벽){_AT_TABLE}|조찬|조식|조회$"), _MORNING),

@@ -21,10 +21,6 @@ class Moment:
         """Whether it has a day and no time of day."""
         return self.day is not None and not self.has_time()
 
-    def lacks_a_time(self) -> bool:
-        """Whether it has a day and perhaps a part of it, and no time of day."""
-        return self.day is not None and self.clock is None and self.offset is None and not self.now
-
     def weekday_only(self) -> int | None:
         """Its weekday, when a day and no time of day was said."""
         return self.day.weekday if self.day is not None and not self.has_time() else None
@@ -71,6 +67,19 @@ class Phrase:
         """Whether neither a day nor a time was said."""
         return self.length is not None and not (self.start or self.finish or self.every or self.shift)
 
+    def lacks_a_time(self) -> bool:
+        """Whether it says a day, perhaps with a part of it, or on which days something is, and no time of day."""
+        start = self.start
+        if start is None:
+            return bool(self.weekdays) and self.every is not None
+        return start.day is not None and not (start.clock or start.offset or start.now)
+
+    def lend_part(self, part: Part) -> None:
+        """Its time is in this part of the day, if it says none; an end comes after its start anyway."""
+        first = self.start if self.start is not None and self.start.clock is not None else self.finish
+        if first is not None and first.clock is not None and first.part is None:
+            first.part = part
+
     def is_on_days(self) -> bool:
         """Whether it goes from a day to another, and a time was said with the last of them, if any."""
         start, finish = self.start, self.finish
@@ -86,6 +95,8 @@ class Phrase:
 
     def happen_once(self) -> None:
         """Only what is new repeats without saying so: else it goes from the first time of the first day to the last."""
+        if self.every is None or not self.every.loose:
+            return
         self.every = None
         for moment, day in ((self.start, self.since), (self.finish, self.until)):
             if moment is not None and moment.day is None:

@@ -53,7 +53,7 @@ def _that_count(done: list[Phrase]) -> list[Phrase]:
 
 def _strengthen(done: list[Phrase], weak: list[Token], text: str) -> None:
     """Two bare hours alone between blanks count when nothing else says a time of a day: "9-5 training tomorrow"."""
-    if any(not (_lacks_a_time(phrase) or _has_only_a_part(phrase)) or phrase.length for phrase in done):
+    if any(phrase.length or not phrase.lacks_a_time() for phrase in done):
         return
     if any(phrase.finish is not None and not phrase.finish.is_only_day() for phrase in done):
         return
@@ -70,20 +70,9 @@ def _strengthen(done: list[Phrase], weak: list[Token], text: str) -> None:
         done.sort(key=lambda phrase: phrase.begin)
 
 
-def _lacks_a_time(phrase: Phrase) -> bool:
-    """Whether it says a day, or on which days something is, and no time of day."""
-    if phrase.start is None:
-        return bool(phrase.weekdays) and phrase.every is not None
-    return phrase.start.is_only_day()
-
-
-def _has_only_a_part(phrase: Phrase) -> bool:
-    return phrase.start is not None and phrase.start.lacks_a_time()
-
-
-def _several(builder: "Builder", token: Token, several: Several, done: list[Phrase]) -> bool:
+def _several(builder: Builder, token: Token, several: Several, done: list[Phrase]) -> bool:
     phrase = builder.phrase
-    if several.weak and (phrase is None or not _lacks_a_time(phrase)):
+    if several.weak and (phrase is None or not phrase.lacks_a_time()):
         return False
     for atom in several.atoms:
         if not builder.add(token, atom):

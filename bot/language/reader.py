@@ -275,13 +275,14 @@ class _Reading:
     # --- when ---
 
     def _when(self, kind: Kind, found: list[Phrase], *, tame: bool) -> tuple[Settled, Reading | None]:
-        for phrase in found if kind is not _CREATE else ():
-            if phrase.every is not None and phrase.every.loose:
-                phrase.happen_once()
         if kind is _RESCHEDULE:
+            for phrase in found:
+                phrase.happen_once()
             return self._move().times(found)
         past = not tame and self._tells_of_what_was()
         main, others = fold(found) if len(found) > 1 else (found[0], [])
+        if kind is not _CREATE:
+            main.happen_once()
         others = [*each_weekday(main), *others]
         if others:
             share_the_time(main, others)
@@ -325,9 +326,7 @@ def _lend_a_part(found: list[Phrase], title: str, tongue: Language) -> None:
     for phrase in found:
         if phrase.start is not None and phrase.start.part is not None:
             continue
-        first = phrase.start if phrase.start is not None and phrase.start.clock is not None else phrase.finish
-        if first is not None and first.clock is not None and first.part is None:
-            first.part = part  # the end comes after it
+        phrase.lend_part(part)
 
 
 # a look-up of an enum's member costs more than what is done with it here

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.language.atoms import Atom, Token
 from bot.language.first import ANYTHING, Alike, beginnings, begins_a_line, is_class, is_figure
 from bot.language.grammar import REACH, Language, Rule
-from bot.language.heads import HEADS, has_head, head, heads, with_heads
+from bot.language.heads import LETTERS, has_head, head, ways_to_take, with_heads
 
 _REMEMBERED_CHARACTERS = 2048
 _REMEMBERED_SETS = 2048  # of rules
@@ -136,10 +136,10 @@ def _ways(pattern: str) -> tuple[_Way, ...]:
     behind: dict[str, set[str]] = {}  # what follows the figures, and what can follow that
     for begin in beginnings(with_heads(pattern)):
         first, second, third = (*begin, "", "", "")[:3]
-        if second in HEADS:
-            second, third = HEADS[second]
-        elif third in HEADS:
-            third = HEADS[third][0]
+        if second in LETTERS:
+            second, third = LETTERS[second]
+        elif third in LETTERS:
+            third = LETTERS[third][0]
         if begin and is_figure(first):
             figures.setdefault(second, set()).add(first)
             behind.setdefault(second, set()).add(third)
@@ -342,7 +342,7 @@ class Scanner:
         """What is tried where a Latin word stands; `begins` are its head and the character behind."""
         chances = self._chances
         able = 0
-        for first, second in heads(begins):
+        for first, second in ways_to_take(begins):
             able |= chances[first][0] & chances[second][1]
         if len(self._known_words) >= _REMEMBERED_BEGINNINGS:
             self._known_words.clear()

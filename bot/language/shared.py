@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.language.atoms import Atom, Clock, Day, Doubtful, Link, Several, Word
+from bot.language.atoms import Atom, Clock, Day, Doubtful, Link, Part, Several, Word
 from bot.language.grammar import Rule
 from bot.language.intent import Doubt, Role
 
 QUOTED = "quoted"
 MENTION = "mention"
+# what people do after work is at seven or eight in the evening; at nine it may be either
+AFTER_WORK = Part("after work", (0, *range(13, 21), *range(9, 13)), 18 * 60, 18 * 60)
 
 
 def listed_days(numbers: Sequence[int], day: Callable[[int], Day]) -> Several | None:

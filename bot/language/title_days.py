@@ -37,9 +37,7 @@ def _lend_its_part(phrase: Phrase, found: Sequence[Phrase], text: str, title_day
     for other in found:
         timed = other.start
         if timed is not None and timed.clock is not None and timed.day is None and timed.part is None:
-            for moment in (timed, other.finish):
-                if moment is not None and moment.clock is not None:
-                    moment.part = start.part
+            other.lend_part(start.part)
             start.part = None
             phrase.tokens.pop()
             phrase.end = phrase.tokens[-1].end

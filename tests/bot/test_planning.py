@@ -219,12 +219,15 @@ def test_a_correction_changes_what_was_said_and_keeps_the_rest(text: str, start:
 def test_when_something_is_looks_for_it_in_the_coming_weeks() -> None:
     when = planned("歯医者はいつ？")
     today = planned("会議の予定は？")
+    tomorrow = planned("明日の会議ある？")
 
     assert isinstance(when, ListAppointments)
     assert (when.title, when.days.first, when.upcoming) == ("歯医者", date(2026, 11, 20), True)
     assert when.days.last > date(2027, 1, 1)
     assert isinstance(today, ListAppointments)
     assert (today.days, today.upcoming) == (Days(date(2026, 11, 20), date(2026, 11, 20)), False)
+    assert isinstance(tomorrow, ListAppointments)
+    assert tomorrow.title == ""  # a meeting may be called anything
 
 
 def test_lists_cancels_and_moves_become_their_commands() -> None:

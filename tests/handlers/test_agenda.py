@@ -52,6 +52,13 @@ async def test_a_part_of_the_title_is_enough(context: Make) -> None:
     assert await titles(context(), WEEKS, "レビュー", upcoming=True) == (["設計レビュー"], "レビュー")
 
 
+async def test_a_list_hides_nothing_that_may_be_meant(context: Make, calendar: FakeCalendar) -> None:
+    for number, title in enumerate(("田中面談", "面談", "定例")):
+        await calendar.create(TARO.user_id, Draft(title, at(21 + number, 10), TARO.zone), f"k{number}")
+
+    assert await titles(context(), WEEKS, "面談", upcoming=True) == (["田中面談", "面談"], "面談")
+
+
 @pytest.mark.usefixtures("filled")
 async def test_where_nothing_is_called_so_nothing_else_is_shown_for_it(context: Make) -> None:
     assert await titles(context(), WEEKS, "面接", upcoming=True) == ([], "面接")

@@ -54,12 +54,27 @@ def test_a_time_with_each_of_the_two_days_is_one_stretch(text: str) -> None:
     [
         pytest.param("12/7〜12/9 9-17時の予定", id="ja"),
         pytest.param("am I free Dec 7-9 9-11?", id="en"),
+        pytest.param("show me my meetings between 9 and 11, Dec 7-9", id="en-times-apart"),
     ],
 )
 def test_a_question_about_them_is_about_all_the_days(text: str) -> None:
     meant = reading(text)
 
     assert (meant.start, meant.end, meant.recurrence) == (moment("2026-12-07"), moment("2026-12-09"), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("cancel the Dec 7-9 training from 9 to 5", id="en"),
+        pytest.param("12/7〜12/9の研修を9-17時で取り消して", id="ja"),
+    ],
+)
+def test_what_exists_is_cancelled_once_though_its_times_stand_apart(text: str) -> None:
+    meant = reading(text)
+
+    assert (meant.kind, meant.recurrence) == (Kind.CANCEL, None)
+    assert (meant.start, meant.end) == (moment("2026-12-07T09:00"), moment("2026-12-09T17:00"))
 
 
 def test_from_todays_own_weekday_on_is_asked_about_while_it_is_ahead_and_else_next_week() -> None:
